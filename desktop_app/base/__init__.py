@@ -1,0 +1,1 @@
+"""Ground floor: numbers, periods, dates, errors, paths and log; standard library only."""

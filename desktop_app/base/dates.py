@@ -1,0 +1,42 @@
+"""Dates as an office writes them: 15/3/2023 typed, "ngày 15 tháng 3 năm 2023" printed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_TYPED = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*\Z", re.ASCII)
+_WORDS = re.compile(
+    r"\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\s*\Z", re.ASCII | re.IGNORECASE
+)
+
+
+def read_date(text: str) -> date | None:
+    """The date typed as 15/3/2023 or "ngày 15 tháng 3 năm 2023"; None when it is no such date."""
+    found = _TYPED.match(text) or _WORDS.match(text)
+    if not found:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def short_date(day: date) -> str:
+    """15/3/2023, with the zeros that Nghị định 30/2020/NĐ-CP asks for (day < 10, month 1 and 2)."""
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def long_date(day: date) -> str:
+    """"ngày 05 tháng 01 năm 2020" (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)
+
+
+def clock(moment: datetime) -> str:
+    """The hour and minute for the status bar, such as 14:32."""
+    return moment.strftime("%H:%M")

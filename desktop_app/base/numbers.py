@@ -1,0 +1,76 @@
+"""Turn number text typed the Vietnamese way (1.023.023 · 83,33) into Decimal, and back."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+MOST_DIGITS = 15
+"""A figure of an administrative report is never longer; more is a stuck key or a wrong paste."""
+
+_PLAIN = re.compile(r"[0-9]+(,[0-9]+)?\Z", re.ASCII)
+_GROUPED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?\Z", re.ASCII)
+_ENGLISH_POINT = re.compile(r"[0-9]+\.[0-9]+\Z", re.ASCII)
+_ENGLISH_GROUPS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\Z", re.ASCII)
+_LEADING = re.compile(r"\s*([0-9][0-9.]*(?:,[0-9]+)?)(?![0-9])", re.ASCII)
+
+
+class NotANumber(Exception):
+    """The text is not one clear number; its text is a Vietnamese sentence, a question if need be."""
+
+
+def read_number(text: str) -> Decimal:
+    """The number that the text writes the Vietnamese way; raises NotANumber with a sentence.
+
+    Dots group thousands and must group exactly three digits, the comma begins the decimals.
+    `12.5` and `1,234.5` are English spellings: read as Vietnamese they would be ten or a
+    thousand times off, so they are questions, never guesses. Negative numbers are read; whether
+    one may stand in a row is the row's business.
+    """
+    body = text.strip()
+    sign, digits = ("-", body[1:].strip()) if body[:1] in ("-", "−") else ("", body)
+    if sum(c.isdigit() for c in digits) > MOST_DIGITS:
+        raise NotANumber(f"số dài quá {MOST_DIGITS} chữ số; hãy kiểm tra lại")
+    if _PLAIN.match(digits) or _GROUPED.match(digits):
+        return Decimal(sign + digits.replace(".", "").replace(",", "."))
+    raise NotANumber(_why_not(digits))
+
+
+def _why_not(digits: str) -> str:
+    """The sentence for text that is not a Vietnamese number."""
+    if _ENGLISH_POINT.match(digits):
+        comma, joined = digits.replace(".", ","), digits.replace(".", "")
+        return f"«{digits}» chưa rõ: bạn muốn ghi {comma} hay {joined}? Dấu phẩy là phần thập phân"
+    if _ENGLISH_GROUPS.match(digits):
+        meant = digits.replace(",", "\0").replace(".", ",").replace("\0", ".")
+        return f"«{digits}» viết theo kiểu Anh; bạn muốn ghi {meant} phải không"
+    shown = digits if len(digits) <= 40 else digits[:40] + "…"
+    return f"«{shown}» không phải là một con số; chỉ gõ chữ số, phần giải thích ghi ở cột Ghi chú"
+
+
+def leading_number(text: str) -> Decimal | None:
+    """The number at the head of words ("9 phòng ban" -> 9), or None: a suggestion, never a value."""
+    found = _LEADING.match(text)
+    if not found:
+        return None
+    try:
+        return read_number(found.group(1).rstrip("."))
+    except NotANumber:
+        return None
+
+
+def decimals(number: Decimal) -> int:
+    """How many decimals the number was written with (83.30 -> 2, 100 -> 0)."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def show_number(number: Decimal, most_decimals: int | None = None) -> str:
+    """The number as an office prints it: 1.023.023 · 83,33; rounded half up to `most_decimals`.
+
+    Without a limit every typed decimal stays; with one, trailing zeros go (100.00 -> 100).
+    """
+    if most_decimals is not None:
+        number = number.quantize(Decimal(1).scaleb(-most_decimals), ROUND_HALF_UP)
+        number = number.normalize() if number else Decimal(0)
+    return f"{number:,f}".replace(",", "\0").replace(".", ",").replace("\0", ".")

@@ -1,0 +1,30 @@
+"""Typed and pasted text made uniform: NFC letters and no control characters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Category "C" holds control and format characters; these few are wanted in text.
+_KEPT = {"\n", "\t", "\u200c", "\u200d"}
+_SPACES = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")
+_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
+
+
+def clean(text: str) -> str:
+    """The same words in NFC, with "\\n" line ends and without control characters or a BOM.
+
+    Word and browsers put no-break spaces and line separators on the clipboard; those become
+    plain spaces and line ends. Lone surrogates (half an emoji) are dropped: no file can hold them.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES)
+    text = unicodedata.normalize("NFC", text.translate(_LINE_ENDS))
+    return "".join(
+        c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Cn")
+    )
+
+
+def one_line(text: str) -> str:
+    """The text cleaned and laid on one line, runs of white space as one space."""
+    return " ".join(clean(text).split())

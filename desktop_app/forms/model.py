@@ -1,0 +1,221 @@
+"""What one edition of the form consists of: frozen records, read from TOML, without behaviour.
+
+The field names here are the field names of the files under ``resources/forms/``. Texts with
+``{...}`` are filled from the period: see ``wording.py``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from desktop_app.forms.expression import Node
+
+Kind = Literal[
+    "count", "decimal", "money", "percent", "text", "choice", "yes_no", "heading", "date", "prose"
+]
+"""What a key holds. "money" is in triệu đồng, "percent" in %, "heading" holds no value."""
+
+Level = Literal["error", "warning", "note"]
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of every record of a file: a field that is not declared is refused by the loader."""
+
+
+class AgencyKind(Entry, frozen=True):
+    """A kind of agency (sở/ngành, Sở Nội vụ, Văn phòng UBND tỉnh, UBND huyện/thành phố)."""
+
+    key: str
+    name: str
+
+
+class PeriodWording(Entry, frozen=True):
+    """What the form says for one kind of period (Q1, 6M, 9M, Y …)."""
+
+    kind: str
+    label: str  # "Quý I"
+    coming: str  # what the next period is called in the title, "Quý II"
+    subject: str  # trích yếu, with {label} {coming} {year} {coming_year}
+    short: str = ""  # "Quý I/{year}" for lists and window titles
+
+
+class Field(Entry, frozen=True):
+    """One entry of the head or the foot (header.agency, footer.signer …)."""
+
+    key: str
+    label: str
+    kind: Kind = "text"
+    default: str = ""  # printed while the clerk has typed nothing; may hold {...}
+    hint: str = ""  # what to type, shown in the empty field
+    lines: int = 1  # more than one: a field of several lines
+    options: tuple[str, ...] = ()  # offered words, such as TM. KT. TL. TUQ.
+    carried: bool = True  # goes along to the next period
+
+
+class Section(Entry, frozen=True):
+    """One place of the body in printing order: a heading, a prose place, or both.
+
+    level: "part" (I.), "heading" (1.), "item" (a)), "plain" (opening and closing), "line" (a
+    printed line of the form). `tab` names the window tab (I … IV) that holds it.
+    """
+
+    key: str
+    level: Literal["part", "heading", "item", "plain", "line"]
+    tab: str
+    number: str = ""
+    title: str = ""
+    prose: bool = True
+    run_in: bool = False  # title and a single paragraph of text stand on one line
+    default: str = ""  # printed while the clerk has typed nothing
+    hint: str = ""
+    optional: bool = False
+
+
+class Figure(Entry, frozen=True):
+    """A number that the prose of a section states, entered beside it so that checks can read it."""
+
+    key: str
+    section: str
+    label: str
+    kind: Kind = "count"
+    unit: str = ""
+
+
+class Choice(Entry, frozen=True):
+    """One answer of a choice: its code, the form's word, and a label line of its own if printed."""
+
+    code: int
+    word: str
+    label: str = ""
+
+
+class Indicator(Entry, frozen=True):
+    """One row of an appendix, as printed.
+
+    number: as printed, "" when the row prints none. remark: the part of the label in brackets
+    that the form prints in italics. group: the merged cell at the left (appendix 2).
+    formula: how the value follows from other rows; fill "auto" prints it while nothing is typed,
+    "offer" only proposes it. note: what the form itself prints in the note column.
+    """
+
+    key: str
+    number: str
+    label: str
+    kind: Kind
+    unit: str = ""
+    remark: str = ""
+    italic: bool = False
+    group: str = ""
+    choices: tuple[Choice, ...] = ()
+    formula: str = ""
+    fill: Literal["auto", "offer"] = "offer"
+    note: str = ""
+    was: str = ""
+
+
+class Scope(Entry, frozen=True):
+    """Rows (with all rows below them) that only these kinds of agency report, and why."""
+
+    rows: tuple[str, ...]
+    agency_kinds: tuple[str, ...]
+    reason: str
+
+
+class AppendixHead(Entry, frozen=True):
+    """Title, column heads and printed note of one appendix."""
+
+    key: str  # "pl1"
+    number: int
+    title: str
+    short: str  # for the tab and the list of findings
+    label_head: str  # "Chỉ tiêu", "Nhiệm vụ/tiêu chí" …
+    figure_head: str  # "Số liệu của kỳ báo cáo" …
+    number_head: str = "STT"
+    unit_head: str = "Đơn vị tính"
+    note_head: str = "Ghi chú"
+    result_head: str = ""  # "Kết quả" over unit and figure: a two-storey head
+    note: str = ""  # printed under the table
+    landscape: bool = False
+
+
+class Check(Entry, frozen=True):
+    """One relation of the form; `expect` must hold whenever `when` does.
+
+    message: with {left} and {right} (the two sides of `expect`) and {key} of keys it reads.
+    found / expected: the two sides where `expect` is no comparison. passes / fails: example
+    values that must hold and must fail; the linter runs both.
+    """
+
+    code: str
+    level: Level
+    expect: str
+    message: str
+    advice: str
+    source: str
+    passes: dict[str, str]
+    fails: dict[str, str]
+    when: str = ""
+    found: str = ""
+    expected: str = ""
+
+
+class Head(Entry, frozen=True):
+    """What an edition is: its identity, the dates it serves, and words used all over it."""
+
+    id: str
+    name: str
+    valid_from: str  # first period, "2022-Q1"
+    valid_to: str  # last period, "2025-6M"
+    kind_of_document: str  # "Báo cáo"
+    national_name: str
+    motto: str
+    attached: str  # "(Kèm theo … )" line of the appendices
+    attached_blank: str  # the same for an electronic document, number and date open
+    retired: tuple[str, ...] = ()
+
+
+class Appendix(Entry, frozen=True):
+    """One appendix: its head, its rows in printing order and who reports them."""
+
+    head: AppendixHead
+    indicators: tuple[Indicator, ...]
+    scopes: tuple[Scope, ...] = ()
+
+
+class Rule(Entry, frozen=True):
+    """A check with its expressions parsed, ready for the plan."""
+
+    check: Check
+    expect: Node
+    when: Node | None = None
+    found: Node | None = None
+    expected: Node | None = None
+
+
+class Formula(Entry, frozen=True):
+    """A computed row with its expression parsed."""
+
+    key: str
+    expression: Node
+    fill: Literal["auto", "offer"]
+
+
+class Edition(Entry, frozen=True):
+    """One whole version of the form, as loaded and validated."""
+
+    head: Head
+    periods: tuple[PeriodWording, ...]
+    agency_kinds: tuple[AgencyKind, ...]
+    fields: tuple[Field, ...]
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...]
+    appendices: tuple[Appendix, ...]
+    rules: tuple[Rule, ...]
+    formulas: tuple[Formula, ...]
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every row of every appendix, in printing order."""
+        return tuple(i for appendix in self.appendices for i in appendix.indicators)
