@@ -1,0 +1,1 @@
+"""Live checks as pure functions: compile an edition once, evaluate, find, explain."""

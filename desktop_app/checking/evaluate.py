@@ -1,0 +1,190 @@
+"""Values to computed rows and findings: all from scratch, or only what an edit touches.
+
+`evaluate` is the definition; `after_edit` must always give the same answer with less work, and a
+property test holds the two together. No clock, no database, no Qt; inputs are never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from desktop_app.checking.findings import Finding
+from desktop_app.checking.plan import CompiledRule, Plan
+from desktop_app.checking.quantity import BLANK, BrokenRule, Look, Quantity, quantity_of
+from desktop_app.checking.rules import (
+    OUT_OF_SCOPE,
+    UNREADABLE,
+    ShowKey,
+    run_rule,
+    shown,
+    value_findings,
+)
+from desktop_app.forms.values import BLANK as BLANK_VALUE
+from desktop_app.forms.values import Value, read_value
+
+AGENCY_KIND = "header.agency_kind"
+
+Identity = tuple[str, str]
+
+
+class Result(msgspec.Struct, frozen=True):
+    """All that follows from the values of one report; shared, so never changed in place.
+
+    values: what was typed, read (blank keys left out). computed: every row with a formula.
+    findings: by identity.
+    """
+
+    values: Mapping[str, Value]
+    computed: Mapping[str, Quantity]
+    findings: Mapping[Identity, Finding]
+
+    def value(self, key: str) -> Value:
+        """The entry under the key, blank when nothing was typed."""
+        return self.values.get(key, BLANK_VALUE)
+
+    def sorted_findings(self) -> list[Finding]:
+        """Errors first, then in the order of the form."""
+        return sorted(self.findings.values(), key=lambda finding: finding.rank)
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """What a screen must touch to go from one result to the next."""
+
+    keys: frozenset[str]
+    gone: tuple[Finding, ...] = ()
+    come: tuple[Finding, ...] = ()
+
+
+def read_entries(plan: Plan, texts: Mapping[str, str]) -> dict[str, Value]:
+    """The typed texts read by the kinds of their keys; blank ones left out."""
+    values: dict[str, Value] = {}
+    for key, text in texts.items():
+        value = read_value(plan.kind(key), text, plan.choices(key))
+        if value.state != "blank":
+            values[key] = value
+    return values
+
+
+def evaluate(plan: Plan, values: Mapping[str, Value]) -> Result:
+    """Everything computed and checked from scratch."""
+    computed: dict[str, Quantity] = {}
+    look = _look(plan, values, computed)
+    for formula in plan.formulas:
+        computed[formula.key] = _compute(plan, formula.key, look)
+    agency_kind = _agency_kind(values)
+    found = [f for key, value in values.items() for f in value_findings(plan, key, value, agency_kind)]
+    show = _show(plan, values, computed)
+    found += (f for rule in plan.rules if (f := run_rule(plan, rule, look, show)))
+    return Result(values, computed, {finding.identity: finding for finding in found})
+
+
+def after_edit(plan: Plan, before: Result, edits: Mapping[str, Value]) -> Result:
+    """The result after some entries changed (a blank Value clears one)."""
+    values = dict(before.values)
+    for key, value in edits.items():
+        if value.state == "blank":
+            values.pop(key, None)
+        else:
+            values[key] = value
+    if AGENCY_KIND in edits:
+        return evaluate(plan, values)
+    computed = dict(before.computed)
+    look = _look(plan, values, computed)
+    touched = _recompute(plan, computed, look, edits)
+    findings = dict(before.findings)
+    _recheck_values(plan, values, findings, edits)
+    show = _show(plan, values, computed)
+    for rule in _rules_reading(plan, touched):
+        _replace(findings, rule, run_rule(plan, rule, look, show))
+    return Result(values, computed, findings)
+
+
+def difference(before: Result, after: Result, edited: Iterable[str] = ()) -> Difference:
+    """The keys and findings that differ between two results of the same plan."""
+    keys = set(edited)
+    keys |= {k for k, q in after.computed.items() if before.computed.get(k) != q}
+    gone = tuple(f for i, f in before.findings.items() if after.findings.get(i) != f)
+    come = tuple(f for i, f in after.findings.items() if before.findings.get(i) != f)
+    for finding in (*gone, *come):
+        keys.update(finding.keys)
+    return Difference(frozenset(keys), gone, come)
+
+
+def _recompute(
+    plan: Plan, computed: dict[str, Quantity], look: Look, edits: Mapping[str, Value]
+) -> set[str]:
+    """Compute again, in order, the formulas that the edits reach; returns all touched keys."""
+    touched = set(edits)
+    waiting = {place for key in edits for place in plan.formula_readers.get(key, ())}
+    while waiting:
+        place = min(waiting)
+        waiting.remove(place)
+        key = plan.formulas[place].key
+        quantity = _compute(plan, key, look)
+        if quantity == computed.get(key):
+            continue
+        computed[key] = quantity
+        touched.add(key)
+        waiting.update(plan.formula_readers.get(key, ()))
+    return touched
+
+
+def _rules_reading(plan: Plan, touched: Iterable[str]) -> list[CompiledRule]:
+    places = {place for key in touched for place in plan.rule_readers.get(key, ())}
+    return [plan.rules[place] for place in sorted(places)]
+
+
+def _recheck_values(
+    plan: Plan,
+    values: Mapping[str, Value],
+    findings: dict[Identity, Finding],
+    edits: Mapping[str, Value],
+) -> None:
+    agency_kind = _agency_kind(values)
+    for key, value in edits.items():
+        for code in (UNREADABLE, OUT_OF_SCOPE):
+            findings.pop((code, key), None)
+        for finding in value_findings(plan, key, value, agency_kind):
+            findings[finding.identity] = finding
+
+
+def _replace(findings: dict[Identity, Finding], rule: CompiledRule, finding: Finding | None) -> None:
+    """Put the rule's finding, or its silence, in the place of what it said before."""
+    findings.pop((rule.check.code, rule.keys[0] if rule.keys else ""), None)
+    if finding:
+        findings[finding.identity] = finding
+
+
+def _agency_kind(values: Mapping[str, Value]) -> str:
+    return values[AGENCY_KIND].text if AGENCY_KIND in values else ""
+
+
+def _compute(plan: Plan, key: str, look: Look) -> Quantity:
+    try:
+        return plan.formula_of[key].compute(look)
+    except (BrokenRule, ArithmeticError):
+        return BLANK
+
+
+def _look(plan: Plan, values: Mapping[str, Value], computed: Mapping[str, Quantity]) -> Look:
+    """Key -> quantity: what was typed, else the computed number of a row that fills itself."""
+
+    def look(key: str) -> Quantity:
+        value = values.get(key)
+        if value is not None:
+            return quantity_of(plan.kind(key), value)
+        formula = plan.formula_of.get(key)
+        return computed.get(key, BLANK) if formula and formula.fill == "auto" else BLANK
+
+    return look
+
+
+def _show(plan: Plan, values: Mapping[str, Value], computed: Mapping[str, Quantity]) -> ShowKey:
+    def show(key: str) -> str:
+        formula = plan.formula_of.get(key)
+        filled = computed.get(key) if formula and formula.fill == "auto" else None
+        return shown(plan, key, values.get(key, BLANK_VALUE), filled)
+
+    return show

@@ -1,0 +1,72 @@
+"""Why a row has its number: the formula in the clerk's words and the parts it came from."""
+
+from __future__ import annotations
+
+import msgspec
+
+from desktop_app.base.numbers import show_number
+from desktop_app.checking.evaluate import Result
+from desktop_app.checking.plan import Plan
+from desktop_app.checking.rules import shown
+from desktop_app.forms.expression import Arithmetic, Call, Key, Node, Number
+from desktop_app.forms.values import show_computed
+
+_SIGNS = {"*": "×", "/": "/", "+": "+", "-": "−"}
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One row that a computed number was made of."""
+
+    key: str
+    label: str
+    text: str
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """formula: such as "2.2 / 2.1 × 100"; result: the computed number as shown, "" if blank."""
+
+    formula: str
+    parts: tuple[Part, ...]
+    result: str
+    overruled: bool
+
+
+def explain(plan: Plan, result: Result, key: str) -> Explanation | None:
+    """Where the number of a computed row comes from; None for a row without a formula."""
+    formula = plan.formula_of.get(key)
+    if formula is None:
+        return None
+    computed = result.computed[key]
+    parts = tuple(
+        Part(part, plan.places.get(part, part), _text(plan, result, part)) for part in formula.reads
+    )
+    return Explanation(
+        formula=_words(formula.expression, plan),
+        parts=parts,
+        result=show_computed(plan.kind(key), computed.number, computed.none_arisen),
+        overruled=result.value(key).state != "blank",
+    )
+
+
+def _text(plan: Plan, result: Result, key: str) -> str:
+    formula = plan.formula_of.get(key)
+    filled = result.computed.get(key) if formula and formula.fill == "auto" else None
+    return shown(plan, key, result.value(key), filled)
+
+
+def _words(node: Node, plan: Plan) -> str:
+    match node:
+        case Key(key=key):
+            row = plan.indicators.get(key)
+            return row.number if row and row.number else key
+        case Number(value=value):
+            return show_number(value)
+        case Call(name="rate", arguments=(a, b)):
+            return f"{_words(a, plan)} / {_words(b, plan)} × 100"
+        case Call(name="total", arguments=parts):
+            return " + ".join(_words(part, plan) for part in parts)
+        case Call(name=name, arguments=parts):
+            return f"{name}({'; '.join(_words(part, plan) for part in parts)})"
+        case Arithmetic(sign=sign, left=left, right=right):
+            return f"{_words(left, plan)} {_SIGNS[sign]} {_words(right, plan)}"
+    return "…"

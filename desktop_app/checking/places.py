@@ -1,0 +1,27 @@
+"""How a key is called to the clerk: "Phụ lục 1, dòng 7.1", "Mục II.4.a", "Ngày ký"."""
+
+from __future__ import annotations
+
+from desktop_app.forms.model import Edition
+
+
+def place_names(edition: Edition) -> dict[str, str]:
+    """Key -> its name on screen, for every key of the edition except notes."""
+    names = {field.key: field.label for field in edition.fields}
+    for section in edition.sections:
+        plain = section.title.rstrip(":") or section.key
+        names[section.key] = plain if section.level == "plain" else f"Mục {section.key}"
+    for figure in edition.figures:
+        names[figure.key] = f"Mục {figure.section}, {figure.label[:1].lower()}{figure.label[1:]}"
+    for appendix in edition.appendices:
+        prefix = f"{appendix.head.key}."
+        for row in appendix.indicators:
+            number = row.number or row.key.removeprefix(prefix)
+            names[row.key] = f"Phụ lục {appendix.head.number}, dòng {_full(row.key, prefix, number)}"
+    return names
+
+
+def _full(key: str, prefix: str, number: str) -> str:
+    """The number that finds the row: with its part (II.1) where the print repeats 1, 2, 3."""
+    tail = key.removeprefix(prefix)
+    return tail if tail.endswith(number) else number

@@ -1,0 +1,156 @@
+"""An edition compiled once: order of formulas, who reads which key, checks ready to run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from graphlib import CycleError, TopologicalSorter
+
+from desktop_app.base.errors import UserFault
+from desktop_app.checking.places import place_names
+from desktop_app.checking.quantity import Compute, Judge, compile_condition, compile_quantity
+from desktop_app.forms.expression import Comparison, Node, keys_read
+from desktop_app.forms.model import (
+    Appendix,
+    Choice,
+    Edition,
+    Field,
+    Figure,
+    Formula,
+    Indicator,
+    Kind,
+    Rule,
+    Section,
+)
+
+NOTE = "note."
+EXPLANATION = "explain."
+
+
+class CompiledRule:
+    """A check with its functions; compiled when first run, since most opens touch few edits."""
+
+    def __init__(self, rule: Rule, order: int) -> None:
+        self.check = rule.check
+        self.order = order
+        self.judge: Judge = compile_condition(rule.expect)
+        self.when: Judge | None = compile_condition(rule.when) if rule.when else None
+        sides = rule.expect if isinstance(rule.expect, Comparison) else None
+        self.found = _side(rule.found or (sides.left if sides else None))
+        self.expected = _side(rule.expected or (sides.right if sides else None))
+        self.keys = tuple(dict.fromkeys(keys_read(rule.expect)))
+        condition = tuple(keys_read(rule.when)) if rule.when else ()
+        shown = [key for node in (rule.found, rule.expected) if node for key in keys_read(node)]
+        self.reads = tuple(dict.fromkeys((*self.keys, *condition, *shown)))
+
+
+class CompiledFormula:
+    """A computed row with its function."""
+
+    def __init__(self, formula: Formula) -> None:
+        self.key = formula.key
+        self.expression = formula.expression
+        self.fill = formula.fill
+        self.compute: Compute = compile_quantity(formula.expression)
+        self.reads = tuple(dict.fromkeys(keys_read(formula.expression)))
+
+
+class Plan:
+    """Everything that evaluation needs to know of an edition, by key. Never changes."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.indicators: dict[str, Indicator] = {i.key: i for i in edition.indicators}
+        self.figures: dict[str, Figure] = {f.key: f for f in edition.figures}
+        self.fields: dict[str, Field] = {f.key: f for f in edition.fields}
+        self.sections: dict[str, Section] = {s.key: s for s in edition.sections}
+        self.places = place_names(edition)
+        self.order = {key: place for place, key in enumerate(self.places)}
+        self.formulas = _ordered([CompiledFormula(f) for f in edition.formulas])
+        self.formula_of = {formula.key: formula for formula in self.formulas}
+        self.rules = [CompiledRule(r, n) for n, r in enumerate(edition.rules)]
+        self.formula_readers = _readers(self.formulas)
+        self.rule_readers = _readers(self.rules)
+        self.scopes = _scopes(edition.appendices)
+        self.appendix_of = {
+            i.key: appendix for appendix in edition.appendices for i in appendix.indicators
+        }
+
+    def canonical(self, key: str) -> str:
+        """The key in its one spelling; raises UserFault for a key that the edition lacks."""
+        spelled = key.strip()
+        if spelled.startswith("II.4.dd"):
+            spelled = "II.4.đ" + spelled[7:]
+        if self.is_key(spelled):
+            return spelled
+        raise UserFault(
+            f"Mẫu «{self.edition.head.name}» không có khóa «{key[:60]}»; xem danh sách khóa bằng lệnh "
+            "show."
+        )
+
+    def is_key(self, key: str) -> bool:
+        """Whether something can be entered under the key."""
+        if key.startswith(NOTE):
+            return key.removeprefix(NOTE) in self.indicators
+        if key.startswith(EXPLANATION):
+            return any(rule.check.code == key.removeprefix(EXPLANATION) for rule in self.rules)
+        if key in self.indicators:
+            return self.indicators[key].kind != "heading"
+        return key in self.figures or key in self.fields or self.is_prose(key)
+
+    def is_prose(self, key: str) -> bool:
+        """Whether paragraphs are written under the key."""
+        return key in self.sections and self.sections[key].prose
+
+    def kind(self, key: str) -> Kind:
+        """What the key holds; "text" for notes and explanations."""
+        if key in self.indicators:
+            return self.indicators[key].kind
+        if key in self.figures:
+            return self.figures[key].kind
+        if key in self.fields:
+            return self.fields[key].kind
+        return "prose" if key in self.sections else "text"
+
+    def choices(self, key: str) -> tuple[Choice, ...]:
+        """The answers offered in a row of choice; empty for every other row."""
+        return self.indicators[key].choices if key in self.indicators else ()
+
+    def out_of_scope(self, key: str, agency_kind: str) -> str:
+        """Why this kind of agency does not report the row; "" when it does or is not known yet."""
+        kinds, reason = self.scopes.get(key, ((), ""))
+        return reason if agency_kind and kinds and agency_kind not in kinds else ""
+
+
+def _side(node: Node | None) -> Compute | None:
+    return compile_quantity(node) if node else None
+
+
+def _ordered(formulas: list[CompiledFormula]) -> list[CompiledFormula]:
+    """The formulas so that each comes after those it reads; raises UserFault for a cycle."""
+    by_key = {formula.key: formula for formula in formulas}
+    graph = {f.key: [key for key in f.reads if key in by_key] for f in formulas}
+    try:
+        return [by_key[key] for key in TopologicalSorter(graph).static_order()]
+    except CycleError as fault:
+        loop = " → ".join(fault.args[1])
+        raise UserFault(f"Mẫu báo cáo có công thức vòng tròn: {loop}.") from fault
+
+
+def _readers(parts: list[CompiledFormula] | list[CompiledRule]) -> dict[str, tuple[int, ...]]:
+    """Key -> places in the list of all that read it."""
+    readers: defaultdict[str, list[int]] = defaultdict(list)
+    for place, part in enumerate(parts):
+        for key in part.reads:
+            readers[key].append(place)
+    return {key: tuple(places) for key, places in readers.items()}
+
+
+def _scopes(appendices: tuple[Appendix, ...]) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Row -> (kinds of agency that report it, why others do not), rows below included."""
+    scopes: dict[str, tuple[tuple[str, ...], str]] = {}
+    for appendix in appendices:
+        for scope in appendix.scopes:
+            for row in appendix.indicators:
+                if any(row.key == top or row.key.startswith(f"{top}.") for top in scope.rows):
+                    scopes[row.key] = (scope.agency_kinds, scope.reason)
+    return scopes

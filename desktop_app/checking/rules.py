@@ -1,0 +1,101 @@
+"""Findings from values: the checks of the edition, and the rules that every row obeys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from desktop_app.base.numbers import show_number
+from desktop_app.checking.findings import Finding
+from desktop_app.checking.plan import CompiledRule, Plan
+from desktop_app.checking.quantity import BrokenRule, Compute, Look, Quantity
+from desktop_app.forms.values import Value, show_computed, show_value
+
+UNREADABLE = "V1"
+OUT_OF_SCOPE = "V2"
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+BLANK_WORD = "(trống)"
+
+ShowKey = Callable[[str], str]
+
+
+def run_rule(plan: Plan, rule: CompiledRule, look: Look, show: ShowKey) -> Finding | None:
+    """What the check finds on these values: a finding, or None where it holds or waits.
+
+    A rule that cannot be computed gives a finding of its own kind ("broken"): our fault, said so.
+    """
+    try:
+        if rule.when is not None and rule.when(look) is not True:
+            return None
+        if rule.judge(look) is not False:
+            return None
+        return _finding(rule, look, show)
+    except (BrokenRule, ArithmeticError) as fault:
+        check = rule.check
+        return Finding(
+            check.code, "note", rule.keys, order=rule.order, broken=True,
+            message=f"Quy tắc {check.code} của mẫu bị hỏng, không tính được; đây là lỗi của mẫu, "
+            "không phải của bạn.",
+            advice=f"Báo cho người phát hành mẫu ({fault}).",
+        )  # fmt: skip
+
+
+def _finding(rule: CompiledRule, look: Look, show: ShowKey) -> Finding:
+    check = rule.check
+    sides = {"left": _shown_side(rule.found, look), "right": _shown_side(rule.expected, look)}
+
+    def word(place: re.Match[str]) -> str:
+        name = place.group(1)
+        return sides[name] if name in sides else show(name) or BLANK_WORD
+
+    return Finding(
+        check.code, check.level, rule.keys, order=rule.order, source=check.source,
+        message=_PLACEHOLDER.sub(word, check.message),
+        advice=_PLACEHOLDER.sub(word, check.advice),
+        found=sides["left"], expected=sides["right"],
+    )  # fmt: skip
+
+
+def _shown_side(compute: Compute | None, look: Look) -> str:
+    quantity = compute(look) if compute else Quantity(None)
+    if quantity.none_arisen:
+        return "-"
+    return BLANK_WORD if quantity.number is None else show_number(quantity.number, 2)
+
+
+def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list[Finding]:
+    """What is wrong with one entry by itself: it does not parse, or its row is not this agency's."""
+    order = plan.order.get(key, 0)
+    place = plan.places.get(key, key)
+    found: list[Finding] = []
+    if value.state == "unreadable":
+        expected = "" if value.suggestion is None else show_number(value.suggestion)
+        advice = f"Có phải là {expected}?" if expected else "Gõ lại ô này."
+        found.append(
+            Finding(
+                UNREADABLE, "error", (key,), f"{place}: {value.problem}.", advice,
+                found=value.text, expected=expected, order=order,
+            )  # fmt: skip
+        )
+    reason = plan.out_of_scope(key, agency_kind)
+    if reason and value.state != "blank":
+        found.append(
+            Finding(
+                OUT_OF_SCOPE, "warning", (key,),
+                f"{place}: dòng này không thuộc phạm vi của cơ quan ({reason}) nhưng đã ghi "
+                f"«{value.text[:40]}».",
+                "Xóa ô này, hoặc chọn lại loại cơ quan ở thẻ Chung.",
+                found=value.text, order=order,
+            )  # fmt: skip
+        )
+    return found
+
+
+def shown(plan: Plan, key: str, value: Value, computed: Quantity | None) -> str:
+    """A key as printed: what was typed, or the computed number where the form fills it in."""
+    kind = plan.kind(key)
+    if value.state == "blank" and computed is not None:
+        return show_computed(kind, computed.number, computed.none_arisen)
+    return show_value(kind, value, plan.choices(key))
+
+

@@ -1,0 +1,52 @@
+"""Fill the {label}, {coming}, {year} … places in the texts of the form for one period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from desktop_app.base.errors import UserFault
+from desktop_app.base.periods import Period
+from desktop_app.forms.model import Edition, PeriodWording
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+# These reports look into the next calendar year; all others into the rest of this one.
+_LOOKS_AHEAD = ("Q4", "Y")
+
+
+def period_wording(edition: Edition, period: Period) -> PeriodWording:
+    """What the edition says for this kind of period; raises UserFault when it has no such kind."""
+    for wording in edition.periods:
+        if wording.kind == period.kind:
+            return wording
+    raise UserFault(f"Mẫu «{edition.head.name}» không có kỳ báo cáo {period}.")
+
+
+def period_words(edition: Edition, period: Period) -> dict[str, str]:
+    """Name of each place -> its words, such as {"label": "Quý I", "coming": "Quý II", …}."""
+    wording = period_wording(edition, period)
+    ahead = period.year + 1 if period.kind in _LOOKS_AHEAD else period.year
+    words = {
+        "label": wording.label,
+        "coming": wording.coming,
+        "year": str(period.year),
+        "coming_year": str(ahead),
+    }
+    words["subject"] = fill(wording.subject, words)
+    words["short"] = fill(wording.short, words)
+    return words
+
+
+def fill(text: str, words: Mapping[str, str]) -> str:
+    """The text with each {name} replaced by its words, {name_upper} by its capitals.
+
+    A name that is not known stays as it is, so that a draft shows the open place.
+    """
+
+    def word(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name.endswith("_upper") and name[:-6] in words:
+            return words[name[:-6]].upper()
+        return words.get(name, found.group())
+
+    return _PLACE.sub(word, text)
