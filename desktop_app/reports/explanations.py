@@ -1,0 +1,56 @@
+"""Why a warning stands: the clerk's reason and the values that it excuses, stale when they move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from desktop_app.base.text import clean
+from desktop_app.checking.findings import Finding
+from desktop_app.checking.plan import EXPLANATION
+
+Standing = Literal["none", "given", "stale"]
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """The reason for one warning, and the texts under its keys when it was given."""
+
+    text: str
+    excused: dict[str, str]
+
+
+_DECODER = msgspec.json.Decoder(Reason)
+
+
+def explanation_key(finding: Finding) -> str:
+    """The key under which the reason for the finding is entered."""
+    return EXPLANATION + finding.code
+
+
+def read_reason(stored: str) -> Reason | None:
+    """The reason of its stored spelling; None when there is none."""
+    if not stored:
+        return None
+    try:
+        return _DECODER.decode(stored)
+    except msgspec.DecodeError:
+        return Reason(stored, {})
+
+
+def write_reason(text: str, finding: Finding, typed: Callable[[str], str]) -> str:
+    """The stored spelling of a reason given now; "" takes a reason back."""
+    words = clean(text).strip()
+    if not words:
+        return ""
+    excused = {key: typed(key) for key in finding.keys}
+    return msgspec.json.encode(Reason(words, excused)).decode()
+
+
+def standing(reason: Reason | None, typed: Callable[[str], str]) -> Standing:
+    """Whether a reason is given and still fits the values that it excused."""
+    if reason is None:
+        return "none"
+    fits = all(typed(key) == text for key, text in reason.excused.items())
+    return "given" if fits else "stale"

@@ -1,0 +1,89 @@
+"""Prose as paragraphs of runs in a neutral form, and its two spellings: stored and plain.
+
+Never Qt HTML: the same record feeds the editor, the documents and the command line. A run may
+one day be bound to an indicator; then it gains a key, and readers of today's form stay right.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from desktop_app.base.text import clean
+
+ParagraphKind = Literal["text", "dash", "plus"]
+_MARKS: dict[ParagraphKind, str] = {"text": "", "dash": "- ", "plus": "+ "}
+
+
+class Run(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
+    """A stretch of text in one face."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class ProseParagraph(msgspec.Struct, frozen=True, array_like=True):
+    """One paragraph; kind "dash" and "plus" are the list items "- …" and "+ …" of the form."""
+
+    kind: ParagraphKind
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph without faces or list mark."""
+        return "".join(run.text for run in self.runs)
+
+
+Prose = tuple[ProseParagraph, ...]
+
+_DECODER = msgspec.json.Decoder(tuple[ProseParagraph, ...])
+
+
+def from_plain(text: str) -> Prose:
+    """Plain text as prose: a line is a paragraph, "- " and "+ " begin list items, blanks go."""
+    lines = (line.strip() for line in clean(text).split("\n"))
+    return tuple(_paragraph(line) for line in lines if line)
+
+
+def to_plain(prose: Prose) -> str:
+    """The words with their list marks, paragraphs joined by a line end; "" when there is none."""
+    return "\n".join(_MARKS[paragraph.kind] + paragraph.text for paragraph in prose)
+
+
+def read_prose(stored: str) -> Prose:
+    """The prose of its stored spelling; text that is none (an older or foreign file) as plain."""
+    if not stored:
+        return ()
+    try:
+        return _DECODER.decode(stored)
+    except msgspec.DecodeError:
+        return from_plain(stored)
+
+
+def write_prose(prose: Prose) -> str:
+    """The stored spelling; "" when there is no paragraph with words."""
+    kept = tuple(paragraph for paragraph in map(_tidy, prose) if paragraph.text.strip())
+    return msgspec.json.encode(kept).decode() if kept else ""
+
+
+def _paragraph(line: str) -> ProseParagraph:
+    for kind, mark in _MARKS.items():
+        if mark and line.startswith(mark):
+            return ProseParagraph(kind, (Run(line[len(mark) :].strip()),))
+    return ProseParagraph("text", (Run(line),))
+
+
+def _tidy(paragraph: ProseParagraph) -> ProseParagraph:
+    """The paragraph in NFC, neighbouring runs of one face joined, empty runs dropped."""
+    runs: list[Run] = []
+    for run in paragraph.runs:
+        text = clean(run.text).replace("\n", " ").replace("\t", " ")
+        if not text:
+            continue
+        if runs and (runs[-1].bold, runs[-1].italic) == (run.bold, run.italic):
+            runs[-1] = Run(runs[-1].text + text, run.bold, run.italic)
+        else:
+            runs.append(Run(text, run.bold, run.italic))
+    return ProseParagraph(paragraph.kind, tuple(runs))

@@ -1,0 +1,59 @@
+"""One agency's report for one period: what is stored of it, as frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from desktop_app.base.periods import Period, read_period
+
+Status = Literal["draft"]
+"""Signing and locking come with later states; every report is a draft today."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What stands under one key: text as typed (prose in its stored spelling, see prose.py).
+
+    carried: taken over from the period before and not touched since.
+    """
+
+    text: str
+    carried: bool = False
+
+
+NOTHING = Entry("")
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A report as it was opened; the session holds what has changed since."""
+
+    id: str
+    edition_id: str
+    period_text: str
+    entries: Mapping[str, Entry]
+    status: Status = "draft"
+    previous_id: str = ""
+    changed_at: datetime | None = None
+
+    @property
+    def period(self) -> Period:
+        """The reporting period."""
+        return read_period(self.period_text)
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """One line in the list of reports."""
+
+    id: str
+    edition_id: str
+    period_text: str
+    agency: str
+    status: Status
+    previous_id: str
+    changed_at: datetime
+    errors: int
+    warnings: int
+    notes: int

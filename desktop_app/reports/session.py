@@ -1,0 +1,239 @@
+"""An open report: every edit is recorded, evaluated and saved, and tells what it changed.
+
+How a keystroke travels: a field calls `type_text` (evaluated and shown, saved by `settle`) or
+`edit` (accepted: saved before it returns); the answer is a `Changes` that says which keys and
+findings any screen must touch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from desktop_app.base.errors import EnvironmentFault
+from desktop_app.base.text import clean
+from desktop_app.checking.evaluate import (
+    Difference,
+    Result,
+    after_edit,
+    difference,
+    evaluate,
+    read_entries,
+)
+from desktop_app.checking.explain import Explanation, explain
+from desktop_app.checking.findings import Count, Finding, count
+from desktop_app.checking.plan import Plan
+from desktop_app.checking.rules import shown
+from desktop_app.forms.values import Value, read_value, show_computed
+from desktop_app.reports.explanations import Reason, explanation_key, read_reason, write_reason
+from desktop_app.reports.history import Change, History, Step
+from desktop_app.reports.prose import Prose, read_prose, write_prose
+from desktop_app.reports.report import NOTHING, Entry, Report
+
+
+class Store(Protocol):
+    """Where a session puts its edits."""
+
+    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
+        """Commit the entries durably and return when; raises EnvironmentFault, nothing half done."""
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What a screen must touch after an edit.
+
+    keys: every key whose text, computed number or findings changed. saved_at: when the last
+    commit was made; unsaved: edits wait for one. trouble: the sentence of a save that failed.
+    """
+
+    keys: frozenset[str]
+    gone: tuple[Finding, ...] = ()
+    come: tuple[Finding, ...] = ()
+    saved_at: datetime | None = None
+    unsaved: bool = False
+    trouble: str = ""
+    edited: tuple[str, ...] = ()
+
+
+class Session:
+    """One open report; all screens read from it and edit through it."""
+
+    def __init__(self, report: Report, plan: Plan, store: Store) -> None:
+        self.report = report
+        self.plan = plan
+        self._store = store
+        self._entries = dict(report.entries)
+        self._history = History()
+        self._dirty: set[str] = set()
+        self._trouble = ""
+        self.saved_at = report.changed_at
+        texts = {key: entry.text for key, entry in self._entries.items()}
+        self.result: Result = evaluate(plan, read_entries(plan, texts))
+
+    # -- reading --
+
+    def text(self, key: str) -> str:
+        """What was typed under the key ("" for nothing); prose in its stored spelling."""
+        return self._entries.get(key, NOTHING).text
+
+    def texts(self) -> dict[str, str]:
+        """Every typed text by key; keys without one are left out."""
+        return {key: entry.text for key, entry in self._entries.items() if entry.text}
+
+    def prose(self, key: str) -> Prose:
+        """The paragraphs written under the key."""
+        return read_prose(self.text(key))
+
+    def is_carried(self, key: str) -> bool:
+        """Whether the entry came from the period before and has not been touched since."""
+        return self._entries.get(key, NOTHING).carried
+
+    def value(self, key: str) -> Value:
+        """The typed text of an indicator or figure, read."""
+        return self.result.value(key)
+
+    def shown(self, key: str) -> str:
+        """The key as printed: typed, or computed where the form fills it in."""
+        formula = self.plan.formula_of.get(key)
+        filled = self.result.computed[key] if formula and formula.fill == "auto" else None
+        return shown(self.plan, key, self.value(key), filled)
+
+    def computed_text(self, key: str) -> str:
+        """The computed number of a row with a formula, as printed; "" without one."""
+        quantity = self.result.computed.get(key)
+        if quantity is None:
+            return ""
+        return show_computed(self.plan.kind(key), quantity.number, quantity.none_arisen)
+
+    def is_overruled(self, key: str) -> bool:
+        """Whether the clerk typed over the computed number of a rate."""
+        formula = self.plan.formula_of.get(key)
+        return bool(formula and formula.fill == "auto" and self.text(key).strip())
+
+    def explain(self, key: str) -> Explanation | None:
+        """Where the number of a computed row comes from."""
+        return explain(self.plan, self.result, key)
+
+    def findings(self) -> list[Finding]:
+        """Every finding, errors first, then in the order of the form."""
+        return self.result.sorted_findings()
+
+    def count(self) -> Count:
+        """The findings counted by level."""
+        return count(list(self.result.findings.values()))
+
+    def out_of_scope(self, key: str) -> str:
+        """Why this agency does not report the row; "" when it does."""
+        return self.plan.out_of_scope(key, self.text("header.agency_kind"))
+
+    def reason(self, finding: Finding) -> Reason | None:
+        """The clerk's explanation of a warning, if one was given."""
+        return read_reason(self.text(explanation_key(finding)))
+
+    @property
+    def history(self) -> History:
+        """For the names of the next undo and redo."""
+        return self._history
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not committed yet."""
+        return bool(self._dirty)
+
+    # -- editing --
+
+    def edit(self, key: str, text: str) -> Changes:
+        """Accept a text for a key: recorded, evaluated, committed before this returns."""
+        self._history.close_step()
+        return self.edit_many(self._label(key), {key: text})
+
+    def edit_prose(self, key: str, prose: Prose) -> Changes:
+        """Accept paragraphs for a prose key."""
+        return self.edit(key, write_prose(prose))
+
+    def edit_many(self, label: str, texts: Mapping[str, str]) -> Changes:
+        """Accept several texts as one step, such as a paste; `label` names it in the menu."""
+        moved = self._apply(self._step(label, texts))
+        return self._saved(moved)
+
+    def type_text(self, key: str, text: str) -> Changes:
+        """Show and check a text while it is being typed; `settle` commits it."""
+        return self._told(self._apply(self._step(self._label(key), {key: text}), typing_in=key))
+
+    def type_prose(self, key: str, prose: Prose) -> Changes:
+        """Show and check paragraphs while they are being typed."""
+        return self.type_text(key, write_prose(prose))
+
+    def settle(self, *, step_ends: bool = True) -> Changes:
+        """Commit what is typed and not committed yet; with step_ends typing starts a new step."""
+        if step_ends:
+            self._history.close_step()
+        return self._saved(Difference(frozenset()))
+
+    def give_reason(self, finding: Finding, text: str) -> Changes:
+        """Accept the clerk's explanation of a warning; "" takes it back."""
+        return self.edit(explanation_key(finding), write_reason(text, finding, self.text))
+
+    def undo(self) -> Changes:
+        """Take back the last step, on whatever tab it was made."""
+        return self._saved(self._replay(self._history.undo()))
+
+    def redo(self) -> Changes:
+        """Do again the step last taken back."""
+        return self._saved(self._replay(self._history.redo()))
+
+    # -- inside --
+
+    def _label(self, key: str) -> str:
+        note = key.removeprefix("note.")
+        place = self.plan.places.get(note, key)
+        return f"Ghi chú {place}" if note != key else place
+
+    def _step(self, label: str, texts: Mapping[str, str]) -> Step:
+        entries = {self.plan.canonical(key): Entry(clean(text)) for key, text in texts.items()}
+        changes = tuple(
+            Change(key, self._entries.get(key, NOTHING), entry) for key, entry in entries.items()
+        )
+        return Step(label, tuple(c for c in changes if c.before != c.after))
+
+    def _apply(self, step: Step, typing_in: str = "") -> Difference:
+        """Record the step and take it over."""
+        if not step.changes:
+            return Difference(frozenset())
+        self._history.record(step, typing_in)
+        return self._replay(step)
+
+    def _replay(self, step: Step | None) -> Difference:
+        """Take a step over into entries and result."""
+        if step is None:
+            return Difference(frozenset())
+        values: dict[str, Value] = {}
+        for change in step.changes:
+            self._entries[change.key] = change.after
+            self._dirty.add(change.key)
+            kind, choices = self.plan.kind(change.key), self.plan.choices(change.key)
+            values[change.key] = read_value(kind, change.after.text, choices)
+        before = self.result
+        self.result = after_edit(self.plan, before, values)
+        return difference(before, self.result, values)
+
+    def _saved(self, moved: Difference) -> Changes:
+        """Commit what is not committed; a save that fails keeps everything and says so."""
+        if self._dirty:
+            entries = {key: self._entries[key] for key in sorted(self._dirty)}
+            try:
+                self.saved_at = self._store.save(self.report.id, entries, self.count())
+            except EnvironmentFault as fault:
+                self._trouble = str(fault)
+            else:
+                self._dirty.clear()
+                self._trouble = ""
+        return self._told(moved)
+
+    def _told(self, moved: Difference) -> Changes:
+        return Changes(
+            keys=moved.keys, gone=moved.gone, come=moved.come,
+            saved_at=self.saved_at, unsaved=self.unsaved, trouble=self._trouble,
+        )  # fmt: skip
