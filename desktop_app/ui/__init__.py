@@ -1,0 +1,1 @@
+"""Everything Qt: windows, pages, widgets and models; nothing else knows Qt."""

@@ -1,0 +1,81 @@
+"""The one door between the open report and the screen: edits go in, `changed` comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.checking.findings import Finding
+from desktop_app.reports.prose import Prose
+from desktop_app.reports.session import Changes, Session
+
+SETTLE_MS = 300
+"""Typing that pauses this long is committed; leaving the field commits at once."""
+
+
+class SessionBridge(QObject):
+    """Hands edits to the session and tells every page, once, what they changed.
+
+    Signals: changed(Changes) after every edit, undo, redo and commit; pages refresh the keys that
+    they show, and skip their own echo by comparing texts. wanted(str): somebody asks to be taken
+    to a key (a finding, the outline, the preview).
+    """
+
+    changed = Signal(object)
+    wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MS)
+        self._settling.timeout.connect(self._on_pause)
+
+    def edit(self, key: str, text: str) -> None:
+        """Accept a text: recorded, checked, committed."""
+        self._tell(self.session.edit(key, text))
+
+    def edit_many(self, label: str, texts: Mapping[str, str]) -> None:
+        """Accept several texts as one step, named `label` in the undo menu."""
+        self._tell(self.session.edit_many(label, texts))
+
+    def type_text(self, key: str, text: str) -> None:
+        """Show and check a text that is being typed; committed at the next pause."""
+        self._settling.start()
+        self._tell(self.session.type_text(key, text))
+
+    def type_prose(self, key: str, prose: Prose) -> None:
+        """Show and check paragraphs that are being typed; committed at the next pause."""
+        self._settling.start()
+        self._tell(self.session.type_prose(key, prose))
+
+    def settle(self) -> None:
+        """Commit what is typed and begin a new undo step, as when the focus leaves a field."""
+        self._settling.stop()
+        self._tell(self.session.settle())
+
+    def give_reason(self, finding: Finding, text: str) -> None:
+        """Accept the clerk's explanation of a warning."""
+        self._tell(self.session.give_reason(finding, text))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._settling.stop()
+        self._tell(self.session.undo())
+
+    def redo(self) -> None:
+        """Do again the step last taken back."""
+        self._settling.stop()
+        self._tell(self.session.redo())
+
+    def go_to(self, key: str) -> None:
+        """Ask the window to show where the key is entered."""
+        self.wanted.emit(key)
+
+    def _on_pause(self) -> None:
+        self._tell(self.session.settle(step_ends=False))
+
+    def _tell(self, changes: Changes) -> None:
+        self.changed.emit(changes)
