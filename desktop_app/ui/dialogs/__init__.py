@@ -1,0 +1,1 @@
+"""Dialogs: only for what cannot be undone, or cannot be typed in place."""

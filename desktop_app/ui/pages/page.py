@@ -1,0 +1,26 @@
+"""What every tab of an open report can do."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.reports.session import Changes
+from desktop_app.ui.session_bridge import SessionBridge
+
+
+class Page(QWidget):
+    """One tab of an open report; made when it is first shown, and kept fresh from then on."""
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.session = bridge.session
+        bridge.changed.connect(self.refresh)
+
+    def go_to(self, key: str) -> None:
+        """Show and focus the place where the key (or note.<key>) is entered."""
+        raise NotImplementedError
+
+    def refresh(self, changes: Changes) -> None:
+        """Show again the keys that changed; others stay as they are."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Fields and editors that pages are made of."""
