@@ -1,0 +1,32 @@
+"""Run the passing and failing example of every check: an edition tests itself."""
+
+from __future__ import annotations
+
+from desktop_app.checking.evaluate import evaluate, read_entries
+from desktop_app.checking.findings import Finding
+from desktop_app.checking.plan import CompiledRule, Plan
+
+
+def example_faults(plan: Plan) -> list[str]:
+    """Every example that does not do what it stands for, as one Vietnamese sentence."""
+    return [fault for rule in plan.rules for fault in _faults(plan, rule)]
+
+
+def _faults(plan: Plan, rule: CompiledRule) -> list[str]:
+    code = rule.check.code
+    passing = _said(plan, code, rule.check.passes)
+    failing = _said(plan, code, rule.check.fails)
+    faults: list[str] = []
+    if passing:
+        faults.append(f"Ví dụ đúng của {code} lại bị báo: {passing.message}")
+    if failing is None:
+        faults.append(f"Ví dụ sai của {code} không bị báo.")
+    elif failing.broken:
+        faults.append(f"Quy tắc {code} không tính được trên ví dụ sai của nó.")
+    return faults
+
+
+def _said(plan: Plan, code: str, example: dict[str, str]) -> Finding | None:
+    """What the check of this code says of the example values alone."""
+    result = evaluate(plan, read_entries(plan, example))
+    return next((f for f in result.findings.values() if f.code == code), None)

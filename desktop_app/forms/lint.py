@@ -1,0 +1,138 @@
+"""Faults of an edition that its files cannot show one by one: dangling keys, messages, spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from desktop_app.base.errors import UserFault
+from desktop_app.base.periods import read_period
+from desktop_app.forms.expression import Node, keys_read
+from desktop_app.forms.model import Edition, Rule
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_NUMERIC = {"count", "decimal", "money", "percent", "choice", "yes_no"}
+
+
+def faults(edition: Edition) -> list[str]:
+    """Every fault as one Vietnamese sentence naming the entry; an empty list for a clean edition."""
+    return [
+        *_double_keys(edition),
+        *_dangling(edition),
+        *_messages(edition),
+        *_examples_given(edition),
+        *_validity(edition),
+        *_spelling(edition),
+    ]
+
+
+def entry_keys(edition: Edition) -> list[str]:
+    """Every key of the edition in the order of its files, repeats included."""
+    return [
+        *(field.key for field in edition.fields),
+        *(section.key for section in edition.sections),
+        *(figure.key for figure in edition.figures),
+        *(row.key for row in edition.indicators),
+    ]
+
+
+def _double_keys(edition: Edition) -> Iterator[str]:
+    codes = [rule.check.code for rule in edition.rules]
+    for name, times in Counter([*entry_keys(edition), *codes]).items():
+        if times > 1:
+            yield f"Khóa «{name}» đứng {times} lần trong mẫu; mỗi khóa chỉ được đứng một lần."
+    for key in set(edition.head.retired) & set(entry_keys(edition)):
+        yield f"Khóa «{key}» đã bỏ từ mẫu trước, không được dùng lại cho nghĩa khác."
+
+
+def _dangling(edition: Edition) -> Iterator[str]:
+    """Keys that an expression, a scope or a figure names and the edition lacks."""
+    known = set(entry_keys(edition))
+    numeric = {row.key for row in edition.indicators if row.kind in _NUMERIC}
+    numeric |= {figure.key for figure in edition.figures}
+    for name, node in _expressions(edition):
+        for key in dict.fromkeys(keys_read(node)):
+            if key not in known:
+                yield f"Mục {name} đọc khóa «{key}» mà mẫu không có."
+            elif key not in numeric:
+                yield f"Mục {name} tính trên «{key}», dòng này không chứa con số."
+    for appendix in edition.appendices:
+        for scope in appendix.scopes:
+            named = {*scope.rows} - known
+            kinds = {*scope.agency_kinds} - {kind.key for kind in edition.agency_kinds}
+            for key in sorted(named | kinds):
+                yield f"Phạm vi báo cáo của phụ lục {appendix.head.number} nêu «{key}» không có."
+    sections = {section.key for section in edition.sections}
+    for figure in edition.figures:
+        if figure.section not in sections:
+            yield f"Số liệu {figure.key} thuộc mục «{figure.section}» mà mẫu không có."
+
+
+def _expressions(edition: Edition) -> Iterator[tuple[str, Node]]:
+    for formula in edition.formulas:
+        yield formula.key, formula.expression
+    for rule in edition.rules:
+        for node in (rule.expect, rule.when, rule.found, rule.expected):
+            if node is not None:
+                yield rule.check.code, node
+
+
+def _messages(edition: Edition) -> Iterator[str]:
+    """Messages naming a value that their rule does not read."""
+    for rule in edition.rules:
+        read = _read_by(rule) | {"left", "right"}
+        for name in _PLACEHOLDER.findall(rule.check.message + rule.check.advice):
+            if name not in read:
+                yield f"Câu báo của {rule.check.code} nêu «{name}» mà quy tắc không đọc."
+        if not rule.check.message.rstrip().endswith((".", "?")):
+            yield f"Câu báo của {rule.check.code} thiếu dấu chấm cuối câu."
+
+
+def _read_by(rule: Rule) -> set[str]:
+    nodes = (rule.expect, rule.when, rule.found, rule.expected)
+    return {key for node in nodes if node is not None for key in keys_read(node)}
+
+
+def _examples_given(edition: Edition) -> Iterator[str]:
+    for rule in edition.rules:
+        for name, example in (("đúng", rule.check.passes), ("sai", rule.check.fails)):
+            if not example:
+                yield f"Quy tắc {rule.check.code} thiếu ví dụ {name}."
+            for key in sorted(set(example) - _read_by(rule)):
+                yield f"Ví dụ {name} của {rule.check.code} cho «{key}» mà quy tắc không đọc."
+
+
+def _validity(edition: Edition) -> Iterator[str]:
+    try:
+        first = read_period(edition.head.valid_from)
+        last = read_period(edition.head.valid_to)
+    except UserFault as fault:
+        yield str(fault)
+        return
+    if first.rank() > last.rank():
+        yield f"Mẫu có hiệu lực từ {first} nhưng hết hiệu lực trước đó, {last}."
+
+
+def _spelling(edition: Edition) -> Iterator[str]:
+    """Double spaces, loose ends and letters that are not NFC, in any text of the edition."""
+    content = msgspec.to_builtins(edition)
+    for text in _texts(content):
+        if "  " in text.replace("\n", " ").strip() and "{" not in text:
+            yield f"Câu «{text[:50]}» có hai dấu cách liền nhau."
+        if not unicodedata.is_normalized("NFC", text):
+            yield f"Câu «{text[:50]}» có chữ chưa ở dạng NFC."
+
+
+def _texts(content: object) -> Iterator[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for part in content.values():
+            yield from _texts(part)
+    elif isinstance(content, list | tuple):
+        for part in content:
+            yield from _texts(part)

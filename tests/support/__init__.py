@@ -1,0 +1,1 @@
+"""Builders for tests: a small edition written as text, sessions, documents."""

@@ -1,0 +1,187 @@
+"""A small edition written as TOML text, and plans and sessions over it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop_app.checking.findings import Count
+from desktop_app.checking.plan import Plan
+from desktop_app.forms.loader import load_edition
+from desktop_app.forms.model import Edition
+from desktop_app.reports.report import Entry, Report
+from desktop_app.reports.session import Session
+
+SMALL = """
+[edition]
+id = "form-small"
+name = "Mẫu nhỏ"
+valid_from = "2022-Q1"
+valid_to = "2025-6M"
+kind_of_document = "Báo cáo"
+national_name = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+motto = "Độc lập - Tự do - Hạnh phúc"
+attached = "(Kèm theo Báo cáo số {number} {date} của {agency})"
+attached_blank = "(Kèm theo Báo cáo số … của {agency})"
+
+[[period]]
+kind = "Q1"
+label = "Quý I"
+coming = "Quý II"
+subject = "Kết quả {label}, phương hướng {coming} năm {year}"
+short = "{label}/{year}"
+
+[[agency_kind]]
+key = "office"
+name = "Văn phòng"
+
+[[agency_kind]]
+key = "district"
+name = "UBND huyện"
+
+[[field]]
+key = "header.agency"
+label = "Tên cơ quan"
+
+[[field]]
+key = "header.agency_kind"
+label = "Loại cơ quan"
+
+[[field]]
+key = "header.number"
+label = "Số"
+carried = false
+
+[[section]]
+key = "I.1"
+level = "heading"
+tab = "I"
+number = "1."
+title = "Hoạt động"
+
+[[figure]]
+key = "I.1.tasks"
+section = "I.1"
+label = "Số nhiệm vụ"
+
+[appendix]
+key = "pl1"
+number = 1
+title = "Thống kê"
+short = "Chỉ đạo"
+label_head = "Chỉ tiêu"
+figure_head = "Số liệu của kỳ báo cáo"
+
+[[indicator]]
+key = "pl1.1"
+number = "1"
+label = "Tổng số"
+kind = "count"
+formula = "total(pl1.1.1, pl1.1.2)"
+
+[[indicator]]
+key = "pl1.1.1"
+number = "1.1"
+label = "Đã xong"
+kind = "count"
+
+[[indicator]]
+key = "pl1.1.2"
+number = "1.2"
+label = "Chưa xong"
+kind = "count"
+
+[[indicator]]
+key = "pl1.2"
+number = "2"
+label = "Tỷ lệ xong"
+kind = "percent"
+unit = "%"
+formula = "rate(pl1.1.1, pl1.1)"
+fill = "auto"
+
+[[indicator]]
+key = "pl1.3"
+number = "3"
+label = "Khảo sát của huyện"
+kind = "yes_no"
+
+[[scope]]
+rows = ["pl1.3"]
+agency_kinds = ["district"]
+reason = "UBND huyện báo cáo"
+
+[[check]]
+code = "S1"
+level = "error"
+expect = "pl1.1 == total(pl1.1.1, pl1.1.2)"
+message = "Tổng {pl1.1} khác {pl1.1.1} + {pl1.1.2} = {right}."
+advice = "Xem lại dòng 1."
+source = "Phụ lục 1, dòng 1"
+passes = { "pl1.1" = "5", "pl1.1.1" = "2", "pl1.1.2" = "3" }
+fails = { "pl1.1" = "6", "pl1.1.1" = "2", "pl1.1.2" = "3" }
+
+[[check]]
+code = "S2"
+level = "error"
+expect = "pl1.2 == rate(pl1.1.1, pl1.1)"
+message = "Tỷ lệ {left}% khác {right}%."
+advice = "Dùng giá trị tính."
+source = "Phụ lục 1, dòng 2"
+passes = { "pl1.2" = "83,33%", "pl1.1.1" = "10", "pl1.1" = "12" }
+fails = { "pl1.2" = "100%", "pl1.1.1" = "10", "pl1.1" = "12" }
+
+[[check]]
+code = "S3"
+level = "warning"
+when = "entered(pl1.1.1) or entered(pl1.1.2)"
+expect = "entered(pl1.1)"
+expected = "total(guess(pl1.1.1), guess(pl1.1.2))"
+message = "Dòng 1 còn trống, các phần cộng lại là {right}."
+advice = "Ghi {right}."
+source = "Phụ lục 1, dòng 1"
+passes = { "pl1.1" = "2", "pl1.1.1" = "2" }
+fails = { "pl1.1.1" = "9 phòng ban" }
+"""
+
+
+def write_edition(folder: Path, text: str = SMALL) -> Path:
+    """A folder ``form/small`` under `folder` that holds the edition as one file."""
+    home = folder / "form" / "small"
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "edition.toml").write_text(text, encoding="utf-8")
+    return home
+
+
+def an_edition(text: str = SMALL) -> Edition:
+    """The edition of the text, through the real loader."""
+    with tempfile.TemporaryDirectory() as folder:
+        return load_edition(write_edition(Path(folder), text))
+
+
+def a_plan(text: str = SMALL) -> Plan:
+    """The compiled edition of the text."""
+    return Plan(an_edition(text))
+
+
+class NotedStore:
+    """A store in memory that notes what was committed, for tests that are not about the disk."""
+
+    def __init__(self) -> None:
+        self.saved: dict[str, Entry] = {}
+        self.times = 0
+
+    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
+        """Note the entries."""
+        self.saved.update(entries)
+        self.times += 1
+        return datetime(2023, 3, 15, 14, 32, tzinfo=UTC)
+
+
+def a_session(plan: Plan | None = None, store: NotedStore | None = None, **typed: str) -> Session:
+    """An open report; keys are given with "__" for the dot, such as pl1__1__1="5"."""
+    entries = {key.replace("__", "."): Entry(text) for key, text in typed.items()}
+    report = Report("r1", "form-small", "2023-Q1", entries)
+    return Session(report, plan or a_plan(), store or NotedStore())
