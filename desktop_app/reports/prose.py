@@ -43,7 +43,7 @@ _DECODER = msgspec.json.Decoder(tuple[ProseParagraph, ...])
 
 def from_plain(text: str) -> Prose:
     """Plain text as prose: a line is a paragraph, "- " and "+ " begin list items, blanks go."""
-    lines = (line.strip() for line in clean(text).split("\n"))
+    lines = (line.replace("\t", " ").strip() for line in clean(text).split("\n"))
     return tuple(_paragraph(line) for line in lines if line)
 
 

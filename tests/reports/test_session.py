@@ -1,0 +1,160 @@
+"""An open report: edits, undo across the report, what is saved and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import pytest
+
+from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.checking.findings import Count
+from desktop_app.reports.explanations import standing
+from desktop_app.reports.prose import from_plain
+from desktop_app.reports.report import Entry, Report
+from desktop_app.reports.session import Session
+from tests.support.editions import NotedStore, a_plan, a_session
+
+
+def test_an_accepted_edit_is_committed_before_it_returns() -> None:
+    store = NotedStore()
+    session = a_session(store=store)
+
+    changes = session.edit("pl1.1", "186")
+
+    assert store.saved["pl1.1"].text == "186"
+    assert changes.saved_at is not None
+    assert not changes.unsaved
+
+
+def test_typing_is_checked_at_once_and_committed_by_settle() -> None:
+    store = NotedStore()
+    session = a_session(store=store, pl1__1__1="2", pl1__1="2")
+
+    typed = session.type_text("pl1.1", "25")
+
+    assert [finding.code for finding in typed.come] == ["S1"]
+    assert typed.unsaved
+    assert store.saved == {}
+    assert not session.settle().unsaved
+    assert store.saved["pl1.1"].text == "25"
+
+
+def test_typing_in_one_place_is_one_undo_step() -> None:
+    session = a_session()
+    for text in ("1", "18", "186"):
+        session.type_text("pl1.1", text)
+    session.settle()
+    session.edit("I.1.tasks", "3")
+
+    session.undo()
+    session.undo()
+
+    assert session.texts() == {}
+    session.redo()
+    assert session.text("pl1.1") == "186"
+
+
+def test_a_paste_is_one_step_with_a_name() -> None:
+    session = a_session(pl1__1="1")
+
+    session.edit_many("Dán 2 ô", {"pl1.1": "5", "pl1.1.1": "5"})
+
+    assert session.history.undo_label == "Dán 2 ô"
+    session.undo()
+    assert session.texts() == {"pl1.1": "1"}
+
+
+def test_typing_back_to_the_start_leaves_nothing_to_undo() -> None:
+    session = a_session()
+    session.type_text("pl1.1", "1")
+    session.type_text("pl1.1", "")
+
+    assert session.history.undo_label == ""
+
+
+def test_what_does_not_parse_is_kept_as_typed() -> None:
+    session = a_session()
+
+    session.edit("pl1.1", "12.5")
+
+    assert session.text("pl1.1") == "12.5"
+    assert session.shown("pl1.1") == "12.5"
+    assert [finding.code for finding in session.findings()] == ["V1"]
+
+
+def test_an_unknown_key_is_refused_and_nothing_changes() -> None:
+    session = a_session()
+
+    with pytest.raises(UserFault, match="pl9"):
+        session.edit_many("Dán", {"pl1.1": "5", "pl9.1": "1"})
+
+    assert session.texts() == {}
+
+
+class _FullDisk(NotedStore):
+    """A store whose disk is full until it is emptied."""
+
+    full = True
+
+    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
+        if self.full:
+            raise EnvironmentFault("Ổ đĩa đầy.")
+        return super().save(report_id, entries, open_findings)
+
+
+def test_a_save_that_fails_keeps_the_edit_says_so_and_is_tried_again() -> None:
+    store = _FullDisk()
+    session = a_session(store=store)
+
+    failed = session.edit("pl1.1", "5")
+    store.full = False
+    mended = session.edit("I.1.tasks", "7")
+
+    assert (failed.unsaved, failed.trouble, failed.saved_at) == (True, "Ổ đĩa đầy.", None)
+    assert (mended.unsaved, mended.trouble) == (False, "")
+    assert set(store.saved) == {"pl1.1", "I.1.tasks"}
+
+
+def test_a_rate_that_is_typed_over_is_overruled_until_it_is_cleared() -> None:
+    session = a_session(pl1__1="12", pl1__1__1="10")
+
+    assert session.shown("pl1.2") == "83,33%"
+    session.edit("pl1.2", "100")
+    assert (session.shown("pl1.2"), session.is_overruled("pl1.2")) == ("100%", True)
+    session.edit("pl1.2", "")
+    assert (session.shown("pl1.2"), session.is_overruled("pl1.2")) == ("83,33%", False)
+
+
+def test_prose_travels_as_paragraphs_and_undoes_like_a_number() -> None:
+    session = a_session()
+
+    session.edit_prose("I.1", from_plain("Đã làm.\n- Việc một"))
+
+    assert [paragraph.kind for paragraph in session.prose("I.1")] == ["text", "dash"]
+    session.undo()
+    assert session.prose("I.1") == ()
+
+
+def test_confirming_carried_prose_takes_the_mark_away() -> None:
+    stored = '[["text",[["Như cũ",false,false]]]]'
+    report = Report("r2", "form-small", "2023-Q1", {"I.1": Entry(stored, carried=True)})
+    session = Session(report, a_plan(), NotedStore())
+
+    assert session.is_carried("I.1")
+    session.edit("I.1", session.text("I.1"))
+    assert not session.is_carried("I.1")
+
+
+def test_an_explanation_goes_stale_when_a_value_it_excused_changes() -> None:
+    session = a_session(pl1__1__1="3")
+    (finding,) = session.findings()
+
+    session.give_reason(finding, "Tổng do Sở Nội vụ tổng hợp")
+
+    assert standing(session.reason(finding), session.text) == "given"
+    session.edit("pl1.1", "3")
+    session.edit("pl1.1", "")
+    assert standing(session.reason(finding), session.text) == "given"
+    session.edit("pl1.1", "4")
+    assert standing(session.reason(finding), session.text) == "stale"
