@@ -46,6 +46,7 @@ class Field(Entry, frozen=True):
 
     key: str
     label: str
+    group: str = ""  # entries of one group stand together on the screen
     kind: Kind = "text"
     default: str = ""  # printed while the clerk has typed nothing; may hold {...}
     hint: str = ""  # what to type, shown in the empty field
@@ -173,6 +174,13 @@ class Head(Entry, frozen=True):
     motto: str
     attached: str  # "(Kèm theo … )" line of the appendices
     attached_blank: str  # the same for an electronic document, number and date open
+    number_word: str = "Số:"
+    addressee_word: str = "Kính gửi:"
+    recipients_word: str = "Nơi nhận:"
+    appendix_word: str = "Phụ lục"
+    same_as_above: str = "- Như trên;"  # first recipient when there is an addressee
+    day_words: str = "ngày {day} tháng {month} năm {year}"
+    end_mark: str = "./."
     retired: tuple[str, ...] = ()
 
 

@@ -33,6 +33,7 @@ def period_words(edition: Edition, period: Period) -> dict[str, str]:
         "coming_year": str(ahead),
     }
     words["subject"] = fill(wording.subject, words)
+    words["subject_within"] = words["subject"][:1].lower() + words["subject"][1:]
     words["short"] = fill(wording.short, words)
     return words
 
