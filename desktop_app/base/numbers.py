@@ -12,6 +12,7 @@ _PLAIN = re.compile(r"[0-9]+(,[0-9]+)?\Z", re.ASCII)
 _GROUPED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?\Z", re.ASCII)
 _ENGLISH_POINT = re.compile(r"[0-9]+\.[0-9]+\Z", re.ASCII)
 _ENGLISH_GROUPS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\Z", re.ASCII)
+_DIGITS_ONLY = re.compile(r"[0-9.,\s]+\Z", re.ASCII)
 _LEADING = re.compile(r"\s*([0-9][0-9.]*(?:,[0-9]+)?)(?![0-9])", re.ASCII)
 
 
@@ -29,11 +30,15 @@ def read_number(text: str) -> Decimal:
     """
     body = text.strip()
     sign, digits = ("-", body[1:].strip()) if body[:1] in ("-", "−") else ("", body)
-    if sum(c.isdigit() for c in digits) > MOST_DIGITS:
+    if len(digits) > MOST_DIGITS and _DIGITS_ONLY.match(digits) and _count(digits) > MOST_DIGITS:
         raise NotANumber(f"số dài quá {MOST_DIGITS} chữ số; hãy kiểm tra lại")
     if _PLAIN.match(digits) or _GROUPED.match(digits):
         return Decimal(sign + digits.replace(".", "").replace(",", "."))
     raise NotANumber(_why_not(digits))
+
+
+def _count(digits: str) -> int:
+    return sum(letter.isdigit() for letter in digits)
 
 
 def _why_not(digits: str) -> str:
@@ -44,7 +49,8 @@ def _why_not(digits: str) -> str:
     if _ENGLISH_GROUPS.match(digits):
         meant = digits.replace(",", "\0").replace(".", ",").replace("\0", ".")
         return f"«{digits}» viết theo kiểu Anh; bạn muốn ghi {meant} phải không"
-    shown = digits if len(digits) <= 40 else digits[:40] + "…"
+    line = digits.split("\n", 1)[0]
+    shown = line if line == digits and len(line) <= 40 else line[:40].rstrip() + "…"
     return f"«{shown}» không phải là một con số; chỉ gõ chữ số, phần giải thích ghi ở cột Ghi chú"
 
 

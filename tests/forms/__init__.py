@@ -1,0 +1,1 @@
+"""Tests of the form as data, its loader and its linter."""

@@ -1,0 +1,43 @@
+"""The edition and the samples that ship, loaded once for all tests of a run."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from desktop_app.checking.plan import Plan
+from desktop_app.forms.loader import load_edition
+from desktop_app.reports.prose import from_plain, write_prose
+from desktop_app.reports.report import Entry, Report
+from desktop_app.reports.session import Session
+from tests.support.editions import NotedStore
+
+ROOT = Path(__file__).parents[2]
+FORMS = ROOT / "resources/forms"
+EDITION_FOLDER = FORMS / "cchc/2022"
+SAMPLES = ROOT / "resources/sample"
+REFERENCE = ROOT.parent / "shared/reference/report-2023-q1.txt"
+
+
+@cache
+def real_plan() -> Plan:
+    """The compiled edition of 2022."""
+    return Plan(load_edition(EDITION_FOLDER))
+
+
+@cache
+def sample_values(name: str = "2023-q1") -> dict[str, str]:
+    """The typed texts of a sample by key."""
+    return dict(tomllib.loads((SAMPLES / f"{name}.toml").read_text("utf-8"))["values"])
+
+
+def sample_session(name: str = "2023-q1", **changed: str) -> Session:
+    """The sample opened; `changed` as in `a_session`, "__" for the dot."""
+    plan = real_plan()
+    texts = sample_values(name) | {k.replace("__", "."): text for k, text in changed.items()}
+    entries = {
+        key: Entry(write_prose(from_plain(text)) if plan.is_prose(key) else text)
+        for key, text in texts.items()
+    }
+    return Session(Report(name, "cchc-2022", name.upper(), entries), plan, NotedStore())
