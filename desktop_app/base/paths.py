@@ -1,0 +1,28 @@
+"""Where the program finds its resources and keeps its data on this computer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+DATA_FILE = "bao-cao-cchc.db"
+PORTABLE_MARK = "portable.txt"
+
+
+def resources() -> Path:
+    """The folder of forms, samples, icons and style sheet, in a checkout or a built program."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    return (Path(bundled) if bundled else Path(__file__).parents[2]) / "resources"
+
+
+def data_folder() -> Path:
+    """The folder of the data file: the user's own, or beside a portable program."""
+    program = Path(sys.executable).parent
+    if getattr(sys, "frozen", False) and (program / PORTABLE_MARK).exists():
+        return program / "data"
+    if os.name == "nt":
+        local = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData/Local")
+        return Path(local) / "BaoCaoCCHC"
+    share = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local/share")
+    return Path(share) / "bao-cao-cchc"

@@ -1,0 +1,112 @@
+"""Build the parts of the program and hand them over; the only module that sees all rooms.
+
+Also the only one that imports inside functions: Word, PDF and SQL tools are brought in when they
+are first needed, since nobody waits for them at the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from database.data_file import DataFile, Tools
+from desktop_app.base import paths
+from desktop_app.forms.catalogue import Catalogue
+from desktop_app.forms.model import Edition
+from desktop_app.reports.session import Session
+from desktop_app.services.library import Draft, Library
+from desktop_app.services.parts import Parts
+from desktop_app.services.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop_app.documents.model import Document
+    from desktop_app.documents.places import Places
+    from desktop_app.documents.settings import PrintSettings
+
+
+class LatePress:
+    """Turns an open report into a document, DOCX and PDF; its libraries come in at first use."""
+
+    def compose(self, session: Session, settings: PrintSettings | None = None) -> Document:
+        """The report as a neutral document, a frozen copy that another thread may print."""
+        from desktop_app.composing.compose import compose
+        from desktop_app.documents.settings import PrintSettings
+
+        return compose(session, settings or PrintSettings())
+
+    def docx(self, document: Document) -> bytes:
+        """The document as a Word file."""
+        from desktop_app.documents.docx_writer import write_docx
+
+        return write_docx(document)
+
+    def pdf(
+        self, document: Document, on_page: Callable[[int], None] | None = None
+    ) -> tuple[bytes, Places]:
+        """The document as PDF, and where each key stands on its pages."""
+        from desktop_app.documents.fonts import find_faces
+        from desktop_app.documents.pdf_writer import write_pdf
+
+        return write_pdf(document, find_faces(), on_page)
+
+
+def data_file(folder: Path | None) -> Path:
+    """Where the data file lies in the folder, or in the user's own."""
+    return (folder or paths.data_folder()) / paths.DATA_FILE
+
+
+def build(folder: Path | None = None) -> Parts:
+    """The parts over the data file in `folder` (the user's own when None)."""
+    path = data_file(folder)
+    resources = paths.resources()
+    file = DataFile(path, _tools)
+    catalogue = Catalogue(resources / "forms", path.parent / "cache", _load_edition)
+    library = Library(file, catalogue, lambda name: _read_sample(resources / "sample", name))
+    return Parts(path.parent, resources, file, library, Preferences(file), LatePress())
+
+
+def warm_up() -> None:
+    """Import what the first edit and the first export need; called once the window stands."""
+    _tools()
+    import desktop_app.composing.compose
+    import desktop_app.documents.pdf_writer  # noqa: F401
+
+
+def note_fault(folder: Path | None, fault: BaseException) -> Path:
+    """Note a fault of ours in the log beside the data."""
+    from desktop_app.base import log
+
+    return log.note_fault(data_file(folder).parent, fault)
+
+
+def run_window(folder: Path | None, open_id: str) -> int:
+    """Open the window; Qt is not imported for anything else."""
+    from desktop_app.ui.app import run
+
+    return run(lambda: build(folder), open_id)
+
+
+def run_command(words: list[str]) -> int:
+    """Do what the command line asks."""
+    from desktop_app.command_line.commands import run
+
+    return run(words, build, run_window)
+
+
+def _tools() -> Tools:
+    from database import migrations
+
+    return migrations
+
+
+def _load_edition(folder: Path) -> Edition:
+    from desktop_app.forms.loader import load_edition
+
+    return load_edition(folder)
+
+
+def _read_sample(folder: Path, name: str) -> Draft:
+    from desktop_app.services.sample import read_sample
+
+    return read_sample(folder, name)

@@ -1,0 +1,195 @@
+"""Do what the command line asks, through the same services as the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from database import backup
+from desktop_app import __version__
+from desktop_app.base import paths
+from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.periods import read_period
+from desktop_app.checking.findings import LEVELS
+from desktop_app.command_line.request import USAGE, read_request
+from desktop_app.reports.prose import from_plain, to_plain, write_prose
+from desktop_app.reports.session import Session
+from desktop_app.services import exchange
+from desktop_app.services.export import put_in_place
+from desktop_app.services.library import Library
+from desktop_app.services.parts import Parts
+
+FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
+LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
+Build = Callable[[Path | None], Parts]
+
+
+def run(words: list[str], build: Build, run_window: Callable[[Path | None, str], int]) -> int:
+    """Answer on standard output; a fault is one sentence on standard error and exit code 2."""
+    try:
+        request = read_request(words)
+        folder = Path(request.data_dir) if request.data_dir else None
+        if request.help:
+            _say(USAGE.rstrip())
+            return FINE
+        if request.version:
+            _say(f"Báo cáo CCHC {__version__}")
+            return FINE
+        if not request.command:
+            return run_window(folder, request.open)
+        if request.command == "restore":
+            return _restore(request, folder)
+        parts = build(folder)
+        with closing(parts.file):
+            return COMMANDS[request.command](request, parts)
+    except (UserFault, EnvironmentFault) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return AT_FAULT
+
+
+def _new(request: argparse.Namespace, parts: Parts) -> int:
+    library = parts.library
+    if request.origin:
+        _say(library.create_next(request.origin, str(read_period(request.period))))
+    elif request.sample:
+        _say(_new_sample(request, library))
+    else:
+        _say(library.create(request.period, request.edition))
+    return FINE
+
+
+def _new_sample(request: argparse.Namespace, library: Library) -> str:
+    name = str(read_period(request.period)).lower()
+    if name not in ("2023-q1", "2023-q2"):
+        raise UserFault("Báo cáo mẫu chỉ có cho kỳ 2023-Q1 và 2023-Q2.")
+    return library.create_sample(name)
+
+
+def _list(request: argparse.Namespace, parts: Parts) -> int:
+    summaries = parts.library.summaries()
+    if request.json:
+        _say_json(summaries)
+    for line in () if request.json else summaries:
+        found = f"{line.errors} lỗi, {line.warnings} cảnh báo"
+        _say(f"{line.id}\t{line.period_text}\t{line.agency or '(chưa ghi cơ quan)'}\t{found}")
+    return FINE
+
+
+def _show(request: argparse.Namespace, parts: Parts) -> int:
+    session = parts.library.open(request.id)
+    if request.json:
+        _say_json(exchange.as_file(session))
+    else:
+        for key, place in session.plan.places.items():
+            text = _readable(session, key)
+            if text:
+                _say(f"{key}\t{place}\t{text}")
+    return FINE
+
+
+def _readable(session: Session, key: str) -> str:
+    """What stands under the key, as a reader wants it: prose as lines, figures as printed."""
+    if session.plan.is_prose(key):
+        return to_plain(session.prose(key))
+    if key in session.plan.indicators or key in session.plan.figures:
+        return session.shown(key)
+    return session.text(key)
+
+
+def _set(request: argparse.Namespace, parts: Parts) -> int:
+    session = parts.library.open(request.id)
+    key = session.plan.canonical(request.key)
+    text = sys.stdin.buffer.read().decode("utf-8", "replace") if request.value == "-" else request.value
+    if session.plan.is_prose(key):
+        text = write_prose(from_plain(text))
+    elif request.value == "-":
+        text = text.rstrip("\r\n")
+    changes = session.edit(key, text)
+    if changes.trouble:
+        raise EnvironmentFault(changes.trouble)
+    problem = session.value(key).problem if key in session.plan.indicators else ""
+    if problem:
+        sys.stderr.write(f"{session.plan.places[key]}: {problem}. Đã giữ nguyên như đã gõ.\n")
+    return FINE
+
+
+def _check(request: argparse.Namespace, parts: Parts) -> int:
+    session = parts.library.open(request.id)
+    found = session.findings()
+    if request.json:
+        fields = ("code", "level", "keys", "message", "expected", "found")
+        _say_json([{name: getattr(finding, name) for name in fields} for finding in found])
+    else:
+        for level in LEVELS:
+            for finding in (f for f in found if f.level == level):
+                _say(f"{LEVEL_WORDS[level]} {finding.code}: {finding.message} {finding.advice}")
+        if not found:
+            _say(f"Đã kiểm tra {len(session.plan.rules)} quy tắc, không có gì phải báo.")
+    return HAS_ERRORS if session.count().errors else FINE
+
+
+def _export(request: argparse.Namespace, parts: Parts) -> int:
+    if request.xlsx:
+        raise UserFault("Xuất bảng tính .xlsx chưa có trong phiên bản này; dùng --docx hoặc --pdf.")
+    if not (request.docx or request.pdf or request.json):
+        raise UserFault("Lệnh export cần ít nhất một trong --docx, --pdf, --json kèm tên tệp.")
+    session = parts.library.open(request.id)
+    contents: dict[Path, bytes] = {}
+    if request.docx or request.pdf:
+        document = parts.press.compose(session)
+        if request.docx:
+            contents[Path(request.docx)] = parts.press.docx(document)
+        if request.pdf:
+            contents[Path(request.pdf)] = parts.press.pdf(document)[0]
+    if request.json:
+        contents[Path(request.json)] = exchange.as_json(exchange.as_file(session))
+    put_in_place(contents)
+    return FINE
+
+
+def _import(request: argparse.Namespace, parts: Parts) -> int:
+    path = Path(request.file)
+    if path.suffix.lower() == ".docx":
+        raise UserFault("Nhập báo cáo từ tệp Word chưa có trong phiên bản này; hãy nhập tệp .json.")
+    _say(parts.library.add_draft(exchange.read_file(path, request.period)))
+    return FINE
+
+
+def _backup(request: argparse.Namespace, parts: Parts) -> int:
+    held = backup.copy_to(parts.file, Path(request.file))
+    _say(f"Đã sao lưu {held} báo cáo vào {request.file}.")
+    return FINE
+
+
+def _restore(request: argparse.Namespace, folder: Path | None) -> int:
+    target = (folder or paths.data_folder()) / paths.DATA_FILE
+    aside = _free_name(target)
+    held = backup.put_back(Path(request.file), target, aside)
+    kept = f" Dữ liệu trước đó được giữ ở {aside}." if aside.exists() else ""
+    _say(f"Đã phục hồi {held} báo cáo.{kept}")
+    return FINE
+
+
+def _free_name(target: Path) -> Path:
+    """Where the replaced data file is kept: numbered, never over an older one."""
+    number = 1
+    while (aside := target.with_name(f"{target.stem}-thay-{number}{target.suffix}")).exists():
+        number += 1
+    return aside
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _say_json(content: object) -> None:
+    sys.stdout.write(exchange.as_json(content).decode())
+
+
+COMMANDS = {
+    "new": _new, "list": _list, "show": _show, "set": _set, "check": _check,
+    "export": _export, "import": _import, "backup": _backup,
+}  # fmt: skip

@@ -1,0 +1,86 @@
+"""Read the words of the command line into a request, refusing in one Vietnamese sentence."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+from desktop_app.base.errors import UserFault
+
+USAGE = """Cách dùng: bao-cao-cchc [--data-dir THƯ_MỤC] [LỆNH]
+
+(không có lệnh)                                   mở cửa sổ; --open MÃ mở ngay một báo cáo
+new --period 2023-Q2 [--edition MÃ_MẪU] [--from MÃ | --sample]
+list [--json]
+show MÃ [--json]
+set MÃ KHÓA GIÁ_TRỊ                               GIÁ_TRỊ «-» đọc từ đầu vào, "" xóa trống
+check MÃ [--json]
+export MÃ [--docx TỆP] [--pdf TỆP] [--json TỆP]
+import TỆP.json [--period KỲ]
+backup TỆP
+restore TỆP
+--version                                         in số phiên bản
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises sentences instead of printing English usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserFault(_sentence(message))
+
+
+def read_request(words: list[str]) -> argparse.Namespace:
+    """The request: `command` ("" for the window) and its values; raises UserFault."""
+    return _parser().parse_args(words)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="bao-cao-cchc", add_help=False, allow_abbrev=False)
+    parser.add_argument("--data-dir", default="")
+    parser.add_argument("--open", default="")
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--help", "-h", action="store_true")
+    parser.set_defaults(command="")
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+
+    def command(name: str, *places: str) -> _Parser:
+        added = commands.add_parser(name, add_help=False, allow_abbrev=False)
+        for place in places:
+            added.add_argument(place)
+        return added
+
+    new = command("new")
+    new.add_argument("--period", required=True)
+    new.add_argument("--edition", default="")
+    origin = new.add_mutually_exclusive_group()
+    origin.add_argument("--from", dest="origin", default="")
+    origin.add_argument("--sample", action="store_true")
+    command("list").add_argument("--json", action="store_true")
+    command("show", "id").add_argument("--json", action="store_true")
+    command("set", "id", "key", "value")
+    command("check", "id").add_argument("--json", action="store_true")
+    export = command("export", "id")
+    for kind in ("docx", "pdf", "xlsx", "json"):
+        export.add_argument(f"--{kind}", default="")
+    command("import", "file").add_argument("--period", default="")
+    command("backup", "file")
+    command("restore", "file")
+    return parser
+
+
+def _sentence(message: str) -> str:
+    """The parser's complaint as one Vietnamese sentence."""
+    hint = "gõ bao-cao-cchc --help để xem cách dùng."
+    if found := re.search(r"required: (.+)", message):
+        return f"Lệnh còn thiếu: {found.group(1).replace('command', 'tên lệnh')}; {hint}"
+    if found := re.search(r"unrecognized arguments: (.+)", message):
+        return f"Lệnh không hiểu «{found.group(1)}»; {hint}"
+    if found := re.search(r"invalid choice: '(.+?)'", message):
+        return f"Không có lệnh «{found.group(1)}»; {hint}"
+    if found := re.search(r"argument (.+?): not allowed with argument (\S+)", message):
+        return f"Không dùng {found.group(1)} cùng với {found.group(2)}; {hint}"
+    if found := re.search(r"argument (.+?): expected one argument", message):
+        return f"Sau {found.group(1)} còn thiếu giá trị; {hint}"
+    return f"Câu lệnh chưa đúng; {hint}"

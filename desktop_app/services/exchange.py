@@ -1,0 +1,71 @@
+"""A report as one JSON file: the form in which it is shown, exported and taken in again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from desktop_app.base.errors import UserFault
+from desktop_app.base.periods import read_period
+from desktop_app.reports.prose import to_plain
+from desktop_app.reports.session import Session
+from desktop_app.services.library import Draft
+
+FORMAT = "bao-cao-cchc/1"
+MOST_BYTES = 20_000_000
+MOST_TEXT = 200_000
+
+
+class ReportFile(msgspec.Struct, frozen=True):
+    """The fields of the file; computed numbers are for readers and are not taken in."""
+
+    format: str
+    edition: str
+    period: str
+    values: dict[str, str]
+    status: str = "draft"
+    computed: dict[str, str] = {}
+
+
+def as_file(session: Session) -> ReportFile:
+    """The whole report: texts as typed, prose as lines, computed numbers as printed."""
+    plan = session.plan
+    values = {
+        key: to_plain(session.prose(key)) if plan.is_prose(key) else text
+        for key, text in session.texts().items()
+    }
+    computed = {formula.key: session.computed_text(formula.key) for formula in plan.formulas}
+    report = session.report
+    return ReportFile(
+        format=FORMAT,
+        edition=report.edition_id,
+        period=report.period_text,
+        status=report.status,
+        values=dict(sorted(values.items(), key=lambda item: plan.order.get(item[0], 10**6))),
+        computed={key: text for key, text in computed.items() if text},
+    )
+
+
+def as_json(content: Any) -> bytes:
+    """Any record of ours as readable JSON."""
+    return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
+
+
+def read_file(path: Path, period_text: str = "") -> Draft:
+    """The report in the file, for another period when one is given; raises UserFault."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UserFault(f"Tệp {path.name} quá lớn, không phải một báo cáo.")
+        content = msgspec.json.decode(path.read_bytes(), type=ReportFile)
+    except OSError as fault:
+        raise UserFault(f"Không đọc được tệp {path}; hãy kiểm tra đường dẫn.") from fault
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+        raise UserFault(f"Tệp {path.name} không phải báo cáo do chương trình này xuất ra.") from fault
+    if content.format != FORMAT:
+        raise UserFault(f"Tệp {path.name} ghi theo dạng khác («{content.format[:40]}»), không đọc được.")
+    if any(len(text) > MOST_TEXT for text in content.values.values()):
+        raise UserFault(f"Tệp {path.name} có một mục quá dài, không phải một báo cáo.")
+    period = str(read_period(period_text or content.period))
+    return Draft(period, content.values, content.edition)

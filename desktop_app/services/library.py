@@ -1,0 +1,189 @@
+"""The library of reports in the data file: list, open, create, carry on, delete, save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+import msgspec
+
+from database import reports as rows
+from database.data_file import DataFile
+from desktop_app.base.errors import UserFault
+from desktop_app.base.periods import read_period
+from desktop_app.checking.evaluate import evaluate, read_entries
+from desktop_app.checking.findings import Count, count
+from desktop_app.checking.plan import Plan
+from desktop_app.forms.catalogue import Catalogue, serves
+from desktop_app.reports.carry_over import carry_over
+from desktop_app.reports.prose import from_plain, write_prose
+from desktop_app.reports.report import Entry, Report, Summary
+from desktop_app.reports.session import Session
+
+AGENCY = "header.agency"
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A report that comes from outside: a sample, a file. Texts as typed, prose as plain text."""
+
+    period: str
+    values: dict[str, str]
+    edition: str = ""
+
+
+class Library:
+    """All reports of this computer. It is also the store that open sessions save to."""
+
+    def __init__(
+        self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str], Draft]
+    ) -> None:
+        self._file = file
+        self._catalogue = catalogue
+        self._read_sample = read_sample
+        self._plans: dict[str, Plan] = {}
+
+    # -- reading --
+
+    def summaries(self) -> list[Summary]:
+        """One line for each report, the one changed last first."""
+        return [_summary(row) for row in rows.all_reports(self._file)]
+
+    def summary(self, report_id: str) -> Summary:
+        """The line of one report; raises UserFault when there is none of this id."""
+        row = rows.one_report(self._file, report_id)
+        if row is None:
+            raise UserFault(
+                f"Không có báo cáo «{report_id[:60]}»; xem danh sách báo cáo bằng lệnh list."
+            )
+        return _summary(row)
+
+    def open(self, report_id: str) -> Session:
+        """The report, ready to be edited; raises UserFault when there is none of this id."""
+        summary = self.summary(report_id)
+        report = Report(
+            summary.id, summary.edition_id, summary.period_text, self._entries(report_id),
+            summary.status, summary.previous_id, summary.changed_at,
+        )  # fmt: skip
+        return Session(report, self.plan(summary.edition_id), self)
+
+    def shown_before(self, session: Session) -> dict[str, str]:
+        """What the linked report of the period before shows, by key; {} without one."""
+        before = session.report.previous_id
+        if not before or rows.one_report(self._file, before) is None:
+            return {}
+        previous = self.open(before)
+        return {key: previous.shown(key) for key in previous.plan.indicators}
+
+    def plan(self, edition_id: str) -> Plan:
+        """The compiled edition."""
+        if edition_id not in self._plans:
+            self._plans[edition_id] = Plan(self._catalogue.edition(edition_id))
+        return self._plans[edition_id]
+
+    # -- writing --
+
+    def create(self, period_text: str, edition_id: str = "") -> str:
+        """An empty report; returns its id. Refuses periods that do not exist or have no form."""
+        return self._add(period_text, edition_id, {})
+
+    def create_next(self, from_id: str, period_text: str = "") -> str:
+        """The next period's report, begun with what carries over; returns its id."""
+        before = self.summary(from_id)
+        period_text = period_text or str(read_period(before.period_text).next())
+        edition = self._catalogue.edition(before.edition_id)
+        kept = carry_over(edition, self._entries(from_id))
+        same = serves(edition, read_period(period_text))
+        return self._add(period_text, before.edition_id if same else "", kept, from_id)
+
+    def create_sample(self, name: str = "2023-q1", previous_id: str = "") -> str:
+        """A report filled with one of the samples that ship; returns its id."""
+        return self.add_draft(self._read_sample(name), previous_id)
+
+    def create_samples(self) -> str:
+        """Both samples, the second linked to the first; returns the id of the first."""
+        first = self.create_sample("2023-q1")
+        self.create_sample("2023-q2", first)
+        return first
+
+    def add_draft(self, draft: Draft, previous_id: str = "") -> str:
+        """Take over a report from outside; refuses unknown keys before anything is written."""
+        edition_id = self._edition_for(draft.period, draft.edition)
+        plan = self.plan(edition_id)
+        entries: dict[str, Entry] = {}
+        for key, text in draft.values.items():
+            key = plan.canonical(key)
+            stored = write_prose(from_plain(text)) if plan.is_prose(key) else text
+            entries[key] = Entry(stored)
+        return self._add(draft.period, edition_id, entries, previous_id)
+
+    def delete(self, report_id: str) -> None:
+        """Remove a report for good."""
+        self.summary(report_id)
+        rows.delete_report(self._file, report_id)
+
+    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
+        """Commit entries of an open session; see reports.session.Store."""
+        now = datetime.now(UTC)
+        agency = entries[AGENCY].text if AGENCY in entries else None
+        standing = rows.Standing(_stamp(now), agency, *msgspec.structs.astuple(open_findings))
+        rows.save_entries(self._file, report_id, _rows(entries), standing)
+        return now
+
+    # -- inside --
+
+    def _entries(self, report_id: str) -> dict[str, Entry]:
+        return {
+            row.key: Entry(row.text, row.carried) for row in rows.entries_of(self._file, report_id)
+        }
+
+    def _edition_for(self, period_text: str, edition_id: str) -> str:
+        period = read_period(period_text)
+        if not edition_id:
+            return self._catalogue.for_period(period)
+        edition = self._catalogue.edition(edition_id)
+        if not serves(edition, period):
+            raise UserFault(
+                f"Mẫu «{edition.head.name}» không dùng cho kỳ {period}; mẫu có hiệu lực từ "
+                f"{edition.head.valid_from} đến {edition.head.valid_to}."
+            )
+        return edition_id
+
+    def _add(
+        self, period_text: str, edition_id: str, entries: Mapping[str, Entry], previous_id: str = ""
+    ) -> str:
+        period = str(read_period(period_text))
+        edition_id = self._edition_for(period, edition_id)
+        plan = self.plan(edition_id)
+        texts = {key: entry.text for key, entry in entries.items()}
+        found = count(list(evaluate(plan, read_entries(plan, texts)).findings.values()))
+        now = _stamp(datetime.now(UTC))
+        report_id = self._free_id(period)
+        row = rows.ReportRow(
+            report_id, edition_id, period, texts.get(AGENCY, ""), "draft", previous_id, now, now,
+            *msgspec.structs.astuple(found),
+        )  # fmt: skip
+        rows.add_report(self._file, row, _rows(entries))
+        return report_id
+
+    def _free_id(self, period: str) -> str:
+        """The period itself, or with the first free number behind it."""
+        taken = {row.id for row in rows.all_reports(self._file)}
+        if period not in taken:
+            return period
+        return next(name for n in range(2, len(taken) + 3) if (name := f"{period}-{n}") not in taken)
+
+
+def _summary(row: rows.ReportRow) -> Summary:
+    changed = datetime.fromisoformat(row.changed_at)
+    return Summary(
+        row.id, row.edition, row.period, row.agency, "draft", row.previous_id, changed,
+        row.errors, row.warnings, row.notes,
+    )  # fmt: skip
+
+
+def _rows(entries: Mapping[str, Entry]) -> list[rows.EntryRow]:
+    return [rows.EntryRow(key, entry.text, entry.carried) for key, entry in entries.items()]
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

@@ -1,0 +1,45 @@
+"""What the window and the command line are handed: every service of one data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from database.data_file import DataFile
+from desktop_app.reports.session import Session
+from desktop_app.services.library import Library
+from desktop_app.services.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop_app.documents.model import Document
+    from desktop_app.documents.places import Places
+    from desktop_app.documents.settings import PrintSettings
+
+
+class Press(Protocol):
+    """Turns an open report into a document, DOCX and PDF."""
+
+    def compose(self, session: Session, settings: PrintSettings | None = None) -> Document:
+        """The report as a neutral document, a frozen copy that another thread may print."""
+
+    def docx(self, document: Document) -> bytes:
+        """The document as a Word file."""
+
+    def pdf(
+        self, document: Document, on_page: Callable[[int], None] | None = None
+    ) -> tuple[bytes, Places]:
+        """The document as PDF, and where each key stands; `on_page` may raise to stop."""
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """The parts over one data folder."""
+
+    folder: Path
+    resources: Path
+    file: DataFile
+    library: Library
+    preferences: Preferences
+    press: Press

@@ -1,0 +1,161 @@
+"""Every command as a process of its own: what it prints, its exit code, its one sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.support.real import ROOT, sample_values
+
+
+def run(folder: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "desktop_app", "--data-dir", str(folder), *words]
+    environment = os.environ | {"HOME": str(folder / "home")}
+    return subprocess.run(
+        command, input=typed, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment,
+        timeout=60, check=False,
+    )  # fmt: skip
+
+
+def test_the_sample_is_made_shown_checked_and_exported(tmp_path: Path) -> None:
+    assert run(tmp_path, "new", "--period", "2023-Q1", "--sample").stdout == "2023-Q1\n"
+    shown = json.loads(run(tmp_path, "show", "2023-Q1", "--json").stdout)
+    checked = run(tmp_path, "check", "2023-Q1", "--json")
+    targets = [tmp_path / f"out.{kind}" for kind in ("docx", "pdf", "json")]
+    words = [word for t in targets for word in (f"--{t.suffix[1:]}", str(t))]
+    exported = run(tmp_path, "export", "2023-Q1", *words)
+
+    assert set(shown) == {"format", "edition", "period", "status", "values", "computed"}
+    assert shown["values"] == sample_values()
+    assert shown["computed"]["pl1.2"] == "83,33%"
+    assert checked.returncode == 1
+    assert set(json.loads(checked.stdout)[0]) == {
+        "code", "level", "keys", "message", "expected", "found",
+    }  # fmt: skip
+    assert (exported.returncode, exported.stderr) == (0, "")
+    assert [t.read_bytes()[:2] for t in targets] == [b"PK", b"%P", b"{\n"]
+
+
+def test_a_report_exported_as_json_is_taken_in_whole(tmp_path: Path) -> None:
+    run(tmp_path, "new", "--period", "2023-Q1", "--sample")
+    run(tmp_path, "export", "2023-Q1", "--json", str(tmp_path / "r.json"))
+
+    again = run(tmp_path, "import", str(tmp_path / "r.json"))
+    shown = json.loads(run(tmp_path, "show", again.stdout.strip(), "--json").stdout)
+
+    assert shown["values"] == sample_values()
+
+
+def test_set_keeps_what_it_cannot_read_and_says_so(tmp_path: Path) -> None:
+    run(tmp_path, "new", "--period", "2024-6M")
+
+    answer = run(tmp_path, "set", "2024-6M", "pl1.7.1", "12.5")
+    shown = json.loads(run(tmp_path, "show", "2024-6M", "--json").stdout)
+
+    assert answer.returncode == 0
+    assert "12,5 hay 125" in answer.stderr
+    assert shown["values"]["pl1.7.1"] == "12.5"
+
+
+def test_set_reads_prose_from_standard_input_and_clears_it(tmp_path: Path) -> None:
+    run(tmp_path, "new", "--period", "2024-6M")
+    run(tmp_path, "set", "2024-6M", "II.4.dd", "-", typed="Một đoạn\n- Một ý\n")
+
+    values = json.loads(run(tmp_path, "show", "2024-6M", "--json").stdout)["values"]
+    run(tmp_path, "set", "2024-6M", "II.4.đ", "")
+    cleared = json.loads(run(tmp_path, "show", "2024-6M", "--json").stdout)["values"]
+
+    assert values == {"II.4.đ": "Một đoạn\n- Một ý"}
+    assert cleared == {}
+
+
+def test_next_period_and_list(tmp_path: Path) -> None:
+    run(tmp_path, "new", "--period", "2023-Q1", "--sample")
+    run(tmp_path, "new", "--period", "2023-Q2", "--from", "2023-Q1")
+
+    listed = json.loads(run(tmp_path, "list", "--json").stdout)
+
+    assert {(r["id"], r["previous_id"]) for r in listed} == {("2023-Q1", ""), ("2023-Q2", "2023-Q1")}
+
+
+def test_a_clean_report_checks_with_exit_code_zero(tmp_path: Path) -> None:
+    run(tmp_path, "new", "--period", "2023-Q2", "--sample")
+
+    answer = run(tmp_path, "check", "2023-Q2", "--json")
+
+    assert (answer.returncode, json.loads(answer.stdout)) == (0, [])
+
+
+def test_backup_and_restore_keep_what_they_replace(tmp_path: Path) -> None:
+    run(tmp_path, "new", "--period", "2023-Q1")
+    run(tmp_path, "backup", str(tmp_path / "copy.db"))
+    run(tmp_path, "new", "--period", "2023-Q2")
+
+    run(tmp_path, "restore", str(tmp_path / "copy.db"))
+
+    assert len(json.loads(run(tmp_path, "list", "--json").stdout)) == 1
+    assert (tmp_path / "bao-cao-cchc-thay-1.db").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new",),
+        ("new", "--period", "2023-Q9"),
+        ("new", "--period", "2023-Q1", "--edition", "không-có"),
+        ("new", "--period", "2023-Q1", "--from", "không-có"),
+        ("show", "không-có"),
+        ("set", "2023-Q1", "pl9.9", "1"),
+        ("export", "2023-Q1"),
+        ("export", "2023-Q1", "--pdf", "/"),
+        ("export", "2023-Q1", "--xlsx", "a.xlsx"),
+        ("import", "không-có.json"),
+        ("import", "report.docx"),
+        ("restore", "không-có.db"),
+        ("bay",),
+        ("list", "--nhanh"),
+    ],
+)
+def test_a_request_at_fault_is_one_sentence_and_exit_code_two(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    run(tmp_path, "new", "--period", "2023-Q1")
+
+    answer = run(tmp_path, *words)
+
+    assert answer.returncode == 2
+    assert answer.stdout == ""
+    assert answer.stderr.strip() and answer.stderr.count("\n") == 1
+    assert "Traceback" not in answer.stderr and "usage" not in answer.stderr
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA application_id=1128482883")
+        file.execute("PRAGMA user_version=99")
+
+
+def _foreign(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("CREATE TABLE t (a)")
+
+
+@pytest.mark.parametrize("spoil", [_empty, _newer, _foreign])
+def test_a_data_file_that_is_not_ours_is_one_sentence(tmp_path: Path, spoil) -> None:
+    spoil(tmp_path / "bao-cao-cchc.db")
+
+    answer = run(tmp_path, "list")
+
+    assert answer.returncode == 2
+    assert answer.stderr.count("\n") == 1 and "bao-cao-cchc.db" in answer.stderr

@@ -1,0 +1,1 @@
+"""Tests of the data file: real SQLite files in a folder of their own."""

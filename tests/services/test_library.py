@@ -1,0 +1,113 @@
+"""The library of reports, over a real data file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.base.errors import UserFault
+from desktop_app.services.library import Draft
+from tests.support.library import parts_in
+
+
+def test_what_was_edited_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        report = parts.library.create("2023-Q1")
+        session = parts.library.open(report)
+        changes = session.edit("pl1.7.1", "186 nhiệm vụ")
+        assert changes.saved_at and not changes.unsaved
+
+    with parts_in(tmp_path) as parts:
+        assert parts.library.open(report).text("pl1.7.1") == "186 nhiệm vụ"
+
+
+def test_the_list_shows_agency_and_open_findings(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        report = parts.library.create_sample()
+        parts.library.open(report).edit("pl1.2", "83,33%")
+        (summary,) = parts.library.summaries()
+
+    assert (summary.id, summary.agency) == ("2023-Q1", "Văn phòng UBND tỉnh")
+    assert (summary.errors, summary.warnings) == (3, 8)
+
+
+def test_the_next_period_keeps_words_and_people_and_empties_figures(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        first = parts.library.create_sample()
+        second = parts.library.create_next(first)
+        session = parts.library.open(second)
+        shown_before = parts.library.shown_before(session)
+
+    assert session.report.period_text == "2023-Q2"
+    assert session.report.previous_id == first
+    assert session.text("header.agency") == "Văn phòng UBND tỉnh"
+    assert session.text("footer.signer") == "Nguyễn Văn A"
+    assert session.is_carried("I.1") and session.prose("I.1")
+    assert not [key for key in session.texts() if key.startswith("pl")]
+    assert not session.text("header.number")
+    assert shown_before["pl1.7.1"] == "186"
+
+
+def test_a_second_report_of_one_period_gets_an_id_of_its_own(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        ids = [parts.library.create("2024-Y") for _ in range(3)]
+
+    assert ids == ["2024-Y", "2024-Y-2", "2024-Y-3"]
+
+
+@pytest.mark.parametrize("period", ["2023-Q5", "2023", "tháng 3", "2030-Q1"])
+def test_a_period_that_does_not_exist_or_has_no_form_is_refused(
+    tmp_path: Path, period: str
+) -> None:
+    with parts_in(tmp_path) as parts, pytest.raises(UserFault):
+        parts.library.create(period)
+
+
+def test_a_draft_with_an_unknown_key_leaves_nothing_behind(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        with pytest.raises(UserFault, match="pl9.9"):
+            parts.library.add_draft(Draft("2023-Q1", {"pl1.1": "1", "pl9.9": "1"}))
+        assert parts.library.summaries() == []
+
+
+def test_a_deleted_report_is_gone_with_its_entries(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        report = parts.library.create_sample()
+        parts.library.delete(report)
+
+        assert parts.library.summaries() == []
+        assert parts.file.rows("SELECT count(*) FROM entries") == [(0,)]
+
+
+def test_both_samples_are_linked(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        first = parts.library.create_samples()
+        second = next(s for s in parts.library.summaries() if s.id != first)
+
+    assert second.previous_id == first and second.errors == second.warnings == 0
+
+
+KEYS = ("pl1.7.1", "pl1.7.2", "pl1.2", "I.1", "header.agency", "note.pl1.7.1")
+EDITS = st.lists(st.tuples(st.sampled_from(KEYS), st.text(max_size=12)), max_size=15)
+
+
+@given(edits=EDITS, undone=st.integers(0, 4))
+@settings(max_examples=20)
+def test_any_edits_and_undos_are_as_they_were_when_reopened(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str]], undone: int
+) -> None:
+    folder = tmp_path_factory.mktemp("data")
+    with parts_in(folder) as parts:
+        session = parts.library.open(parts.library.create("2023-Q1"))
+        for key, text in edits:
+            session.edit(key, text)
+        for _ in range(undone):
+            session.undo()
+        before = (session.texts(), session.findings())
+    with parts_in(folder) as parts:
+        again = parts.library.open("2023-Q1")
+
+    assert (again.texts(), again.findings()) == before
