@@ -45,10 +45,10 @@ class LatePress:
         self, document: Document, on_page: Callable[[int], None] | None = None
     ) -> tuple[bytes, Places]:
         """The document as PDF, and where each key stands on its pages."""
-        from desktop_app.documents.fonts import find_faces
+        from desktop_app.documents.fonts import find_families
         from desktop_app.documents.pdf_writer import write_pdf
 
-        return write_pdf(document, find_faces(), on_page)
+        return write_pdf(document, find_families(), on_page)
 
 
 def data_file(folder: Path | None) -> Path:

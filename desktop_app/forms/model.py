@@ -110,6 +110,7 @@ class Indicator(Entry, frozen=True):
     italic: bool = False
     group: str = ""
     choices: tuple[Choice, ...] = ()
+    choice_rows: bool = False  # each choice stands on a printed row of its own
     formula: str = ""
     fill: Literal["auto", "offer"] = "offer"
     note: str = ""
@@ -139,6 +140,7 @@ class AppendixHead(Entry, frozen=True):
     result_head: str = ""  # "Kết quả" over unit and figure: a two-storey head
     note: str = ""  # printed under the table
     landscape: bool = False
+    widths: tuple[float, ...] = ()  # of the printed columns, as shares
 
 
 class Check(Entry, frozen=True):
@@ -172,8 +174,7 @@ class Head(Entry, frozen=True):
     kind_of_document: str  # "Báo cáo"
     national_name: str
     motto: str
-    attached: str  # "(Kèm theo … )" line of the appendices
-    attached_blank: str  # the same for an electronic document, number and date open
+    attached: str  # "(Kèm theo … )" line of the appendices, with {number} {date} {agency}
     number_word: str = "Số:"
     addressee_word: str = "Kính gửi:"
     recipients_word: str = "Nơi nhận:"

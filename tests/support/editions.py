@@ -24,7 +24,6 @@ kind_of_document = "Báo cáo"
 national_name = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 motto = "Độc lập - Tự do - Hạnh phúc"
 attached = "(Kèm theo Báo cáo số {number} {date} của {agency})"
-attached_blank = "(Kèm theo Báo cáo số … của {agency})"
 
 [[period]]
 kind = "Q1"

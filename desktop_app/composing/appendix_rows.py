@@ -1,0 +1,101 @@
+"""The rows of an appendix's table: number, label, unit, figure and note of each indicator."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from desktop_app.composing.text import Printed
+from desktop_app.documents.model import Cell, Paragraph, Row, Run, plain
+from desktop_app.forms.model import Appendix, Indicator
+from desktop_app.forms.values import is_numeric
+
+_ROMAN = re.compile(r"[IVX]+\Z")
+_FIGURE = re.compile(r"[\d.,]+%?\Z")
+TALL = 600
+"""Letters beyond which a row may be split over pages; its cells then stand at the top."""
+
+
+def appendix_rows(printed: Printed, appendix: Appendix, grouped: bool) -> tuple[Row, ...]:
+    """Every printed row; a choice that prints several lines takes as many rows."""
+    rows: list[Row] = []
+    group = ""
+    for indicator in appendix.indicators:
+        label = _labels(indicator, appendix, grouped, begins=indicator.group != group)
+        group = indicator.group
+        rows += _lines(printed, indicator, label)
+    return tuple(_at_top(row) if _is_tall(row) else row for row in rows)
+
+
+def _is_tall(row: Row) -> bool:
+    return any(sum(len(p.text) for p in cell.content if isinstance(p, Paragraph)) > TALL for cell in row.cells)
+
+
+def _at_top(row: Row) -> Row:
+    return Row(tuple(msgspec.structs.replace(cell, top=True) for cell in row.cells))
+
+
+def _labels(row: Indicator, appendix: Appendix, grouped: bool, begins: bool) -> tuple[Cell, ...]:
+    """The label's cells: beside the merged cell of its group, or across both columns."""
+    label = Cell((_label(row),), columns=2 if grouped and not row.group else 1, top=False)
+    if not (row.group and begins):
+        return (label,)
+    height = sum(1 for other in appendix.indicators if other.group == row.group)
+    return Cell((plain("cell", row.group),), rows=height, top=False), label
+
+
+def _label(row: Indicator) -> Paragraph:
+    if _ROMAN.match(row.number):
+        return plain("cell_strong", row.label, row.key)
+    style = "cell_italic" if row.italic else "cell"
+    runs = (Run(row.label),)
+    if row.remark:
+        runs = (Run(f"{row.label} ("), Run(row.remark, italic=True), Run(")"))
+    return Paragraph(style, runs, row.key)
+
+
+def _lines(printed: Printed, row: Indicator, label: tuple[Cell, ...]) -> list[Row]:
+    height = len(row.choices) if row.choice_rows else 1
+    number = Cell((_centred(row, row.number),), rows=height, top=False)
+    figure = Cell(_figure(printed, row), rows=height, top=False)
+    note = Cell(_note(printed, row), rows=height, top=False)
+    units = [f"{choice.word} = {choice.code}" for choice in row.choices] or [row.unit]
+    if not row.choice_rows:
+        return [Row((number, *label, Cell(_paragraphs(row, units), top=False), figure, note))]
+    first = Row((number, *label, Cell((_centred(row, units[0]),)), figure, note))
+    further = [
+        Row((Cell((plain("cell_italic", choice.label),)), Cell((_centred(row, unit),))))
+        for choice, unit in zip(row.choices[1:], units[1:], strict=True)
+    ]
+    return [first, *further]
+
+
+def _paragraphs(row: Indicator, units: list[str]) -> tuple[Paragraph, ...]:
+    return tuple(_centred(row, unit) for unit in units if unit)
+
+
+def _centred(row: Indicator, text: str) -> Paragraph:
+    if _ROMAN.match(row.number):
+        return plain("cell_center_strong", text)
+    return plain("cell_center_italic" if row.italic and text != row.number else "cell_center", text)
+
+
+def _figure(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
+    """Figures to the right, codes in the middle, words to the left, a line a paragraph."""
+    if row.kind == "heading":
+        return ()
+    text = printed.session.shown(row.key)
+    if not text:
+        return ()
+    if is_numeric(row.kind) and _FIGURE.match(text):
+        return (plain("cell_right", text),)
+    if row.kind in ("choice", "yes_no") or text == "-":
+        return (plain("cell_center", text),)
+    return tuple(plain("cell", line, row.key) for line in text.split("\n") if line.strip())
+
+
+def _note(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
+    """What the clerk noted, else what the form itself prints there."""
+    text = printed.session.text(f"note.{row.key}").strip() or row.note
+    return tuple(plain("cell", line, f"note.{row.key}") for line in text.split("\n") if line)

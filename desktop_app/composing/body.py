@@ -1,0 +1,54 @@
+"""The body: headings and prose in the order of the form, closed by "./.".
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.
+"""
+
+from __future__ import annotations
+
+from desktop_app.composing.text import Printed, styled
+from desktop_app.documents.model import Paragraph, Run
+from desktop_app.forms.model import Section
+from desktop_app.reports.prose import Prose, from_plain
+
+_MARKS = {"text": "", "dash": "- ", "plus": "+ "}
+_STYLES = {"part": "part", "heading": "heading", "item": "item", "line": "form_line"}
+
+
+def body(printed: Printed, appendices: str) -> list[Paragraph]:
+    """Every paragraph of the body; `appendices` names them all, "từ I đến VII"."""
+    paragraphs: list[Paragraph] = []
+    for section in printed.edition.sections:
+        title = printed.fill(section.title, {"appendices": appendices})
+        head = " ".join(part for part in (section.number, title) if part)
+        prose = _prose(printed, section)
+        if section.run_in and prose and prose[0].kind == "text":
+            paragraphs.append(_paragraph(prose[0].runs, section.key, f"{head} "))
+            prose = prose[1:]
+        elif head:
+            paragraphs.append(styled(_STYLES[section.level], head, section.key))
+        paragraphs += [_paragraph(p.runs, section.key, _MARKS[p.kind]) for p in prose]
+    return _closed(paragraphs, printed.edition.head.end_mark)
+
+
+def _prose(printed: Printed, section: Section) -> Prose:
+    """What was written, or the form's own sentence while nothing is."""
+    if not section.prose:
+        return ()
+    return printed.session.prose(section.key) or from_plain(printed.fill(section.default))
+
+
+def _paragraph(runs: tuple, source: str, before: str) -> Paragraph:
+    printed = tuple(Run(run.text, run.bold, run.italic) for run in runs)
+    return Paragraph("body", (Run(before), *printed) if before else printed, source)
+
+
+def _closed(paragraphs: list[Paragraph], mark: str) -> list[Paragraph]:
+    """The same, its last words followed by the mark that ends a document, exactly once."""
+    if not paragraphs:
+        return []
+    last = paragraphs[-1]
+    runs = list(last.runs)
+    if last.text.rstrip().endswith(mark):
+        return paragraphs
+    closing = Run(runs[-1].text.rstrip().rstrip(".") + mark, runs[-1].bold, runs[-1].italic)
+    return [*paragraphs[:-1], Paragraph(last.style, (*runs[:-1], closing), last.source)]

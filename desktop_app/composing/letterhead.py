@@ -1,0 +1,76 @@
+"""The first lines of the report: agencies, national name, number, date, title, addressees.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.1 to II.5, II.6.b and II.9.a.
+"""
+
+from __future__ import annotations
+
+from desktop_app.composing.text import Printed, listed, styled
+from desktop_app.documents.metrics import text_width
+from desktop_app.documents.model import Block, Cell, Line, Paragraph, Row, Table
+from desktop_app.documents.styles import STYLES
+
+PART_OF_TEXT = 0.4
+"""Length of the rules under agency and subject: a third to a half of the text line."""
+CELL_EDGES = 3.0
+
+
+def letterhead(printed: Printed, width: float) -> list[Block]:
+    """Everything above the body."""
+    national = STYLES["national_name"]
+    name = text_width(printed.edition.head.national_name, national.size, bold=national.bold)
+    right = round(name + CELL_EDGES + 2, 1)
+    left = round(width - right, 1)
+    top = Row((Cell(_agencies(printed, left - CELL_EDGES)), Cell(_nation(printed))))
+    place = printed.entry("header.place")
+    day = f"{place}, {printed.date()}" if place else printed.date()
+    word = printed.edition.head.number_word
+    below = Row(
+        (
+            Cell((styled("number", f"{word} {printed.number()}", "header.number"),)),
+            Cell((styled("place_date", day, "header.date"),)),
+        )
+    )
+    return [Table((left, right), (top, below), ruled=False), *_title(printed, width)]
+
+
+def _agencies(printed: Printed, width: float) -> tuple[Paragraph | Line, ...]:
+    parent = styled("parent_agency", printed.entry("header.parent_agency"), "header.parent_agency")
+    agency = styled("agency", printed.entry("header.agency"), "header.agency")
+    parts = (parent, agency) if parent.runs else (agency,)
+    return (*parts, _rule(agency, width)) if agency.runs else parts
+
+
+def _nation(printed: Printed) -> tuple[Paragraph | Line, ...]:
+    """National name and motto; the motto's rule is as long as its text."""
+    head = printed.edition.head
+    style = STYLES["motto"]
+    length = text_width(head.motto, style.size, bold=style.bold)
+    return styled("national_name", head.national_name), styled("motto", head.motto), Line(length)
+
+
+def _title(printed: Printed, width: float) -> list[Block]:
+    subject = styled("subject", printed.entry("header.title"), "header.title")
+    blocks: list[Block] = [styled("kind", printed.edition.head.kind_of_document), subject]
+    blocks.append(_rule(subject, width))
+    blocks += _addressees(printed)
+    basis = listed(printed.lines("header.legal_basis"))
+    blocks += [styled("legal_basis", line, "header.legal_basis") for line in basis]
+    return blocks
+
+
+def _addressees(printed: Printed) -> list[Block]:
+    """"Kính gửi": one on the same line, several on lines of their own (II.9.a)."""
+    names = printed.lines("header.addressee")
+    word = printed.edition.head.addressee_word
+    if len(names) < 2:
+        return [styled("addressee", f"{word} {name}", "header.addressee") for name in names]
+    lines = listed(names, "- ")
+    return [styled("addressee", text, "header.addressee") for text in (word, *lines)]
+
+
+def _rule(paragraph: Paragraph, width: float) -> Line:
+    """A rule of a third to a half of the text line; of the column where the text wraps."""
+    style = STYLES[paragraph.style]
+    length = text_width(paragraph.text, style.size, bold=style.bold)
+    return Line(PART_OF_TEXT * min(length, width))

@@ -1,0 +1,74 @@
+"""Texts of the report as they are printed: numbers, dates, lists with their punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop_app.base.dates import read_date
+from desktop_app.documents.model import Paragraph, plain
+from desktop_app.documents.styles import STYLES
+from desktop_app.forms.model import Edition
+from desktop_app.forms.wording import fill, period_words
+from desktop_app.reports.session import Session
+
+BLANK_NUMBER = "\u00a0" * 8
+BLANK_DAY = "\u00a0" * 5
+"""Room to write by hand while a number or date is open (Nghị định 30/2020/NĐ-CP, Điều 15)."""
+
+
+class Printed:
+    """The report's words: entries of the head, or the form's own text while nothing is typed."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.edition: Edition = session.plan.edition
+        self.words: dict[str, str] = period_words(self.edition, session.report.period)
+        self.words["agency"] = self.entry("header.agency")
+
+    def entry(self, key: str) -> str:
+        """What stands under a key of the head, or the form's default; "" for nothing."""
+        typed = self.session.text(key).strip()
+        return typed or self.fill(self.session.plan.fields[key].default)
+
+    def lines(self, key: str) -> list[str]:
+        """The lines of an entry, without list marks and end punctuation."""
+        lines = (line.strip().lstrip("-–+").rstrip(";.").strip() for line in self.entry(key).split("\n"))
+        return [line for line in lines if line]
+
+    def fill(self, text: str, more: Mapping[str, str] | None = None) -> str:
+        """A text of the form with the words of this report in its places."""
+        return fill(text, self.words | dict(more or {}))
+
+    def number(self, open_: bool = False) -> str:
+        """Number and symbol, "415/BC-VP": a leading zero under ten, room while there is none."""
+        number = "" if open_ else self.entry("header.number")
+        if number.isdecimal() and len(number) == 1:
+            number = f"0{number}"
+        symbol = self.entry("header.symbol").upper()
+        return f"{number or BLANK_NUMBER}/{symbol}" if symbol else number or BLANK_NUMBER
+
+    def date(self, open_: bool = False) -> str:
+        """"ngày 15 tháng 3 năm 2023", with room for day and month while the date is open.
+
+        Days under 10 and months 1 and 2 take a zero (Phụ lục I, mục II.4).
+        """
+        typed = "" if open_ else self.entry("header.date")
+        day = read_date(typed)
+        if typed and day is None:
+            return typed
+        parts = {"day": BLANK_DAY, "month": BLANK_DAY, "year": self.words["year"]}
+        if day:
+            month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+            parts = {"day": f"{day.day:02d}", "month": month, "year": str(day.year)}
+        return fill(self.edition.head.day_words, parts)
+
+
+def styled(style: str, text: str, source: str = "") -> Paragraph:
+    """A paragraph in a style, in capitals where the style asks for them."""
+    return plain(style, text.upper() if STYLES[style].upper else text, source)
+
+
+def listed(lines: list[str], mark: str = "") -> list[str]:
+    """Lines of a list: each ends ";", the last ends "."."""
+    ends = [";"] * (len(lines) - 1) + ["."]
+    return [f"{mark}{line}{end}" for line, end in zip(lines, ends, strict=True)] if lines else []

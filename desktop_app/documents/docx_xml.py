@@ -1,0 +1,131 @@
+"""Blocks of the model as WordprocessingML text, ready to be parsed once."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+from desktop_app.documents.grid import lay_out
+from desktop_app.documents.model import Cell, Ending, Line, PageSection, Paragraph, Run, Table
+from desktop_app.documents.styles import STYLES
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TWIPS_PER_MM = 1440 / 25.4
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3"}
+CELL_MARGIN = 57
+"""Left and right margin inside a cell, in twips (1 mm)."""
+
+
+def twips(length: float) -> int:
+    """Millimetres as twentieths of a point."""
+    return round(length * TWIPS_PER_MM)
+
+
+def style_id(name: str) -> str:
+    """The id under which a style of ours stands in the file; headings use Word's own."""
+    if name in ("part", "heading", "item"):
+        return _HEADINGS[STYLES[name].level]
+    return "CCHC" + "".join(part.capitalize() for part in name.split("_"))
+
+
+def section_xml(section: PageSection, width: float) -> list[str]:
+    """The blocks of a section; `width` of its column in mm."""
+    parts: list[str] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            parts.append(paragraph_xml(block))
+        elif isinstance(block, Line):
+            parts.append(_line(block, width))
+        elif isinstance(block, Ending):
+            parts += [paragraph_xml(block.last, keep_next=True), _table(block.table, kept=True)]
+        else:
+            parts.append(_table(block))
+    return parts
+
+
+def paragraph_xml(paragraph: Paragraph, keep_next: bool = False) -> str:
+    """One paragraph; typed text is escaped, it can never become a field or markup."""
+    keep = "<w:keepNext/>" if keep_next else ""
+    runs = "".join(_run(run) for run in paragraph.runs)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(paragraph.style)}"/>{keep}</w:pPr>{runs}</w:p>'
+
+
+def _run(run: Run) -> str:
+    face = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
+    properties = f"<w:rPr>{face}</w:rPr>" if face else ""
+    text = escape(_ILLEGAL.sub("\ufffd", run.text))
+    lines = f'<w:br/></w:r><w:r>{properties}'.join(_text(line) for line in text.split("\n"))
+    return f"<w:r>{properties}{lines}</w:r>"
+
+
+def _text(text: str) -> str:
+    inside = '</w:t><w:tab/><w:t xml:space="preserve">'.join(text.split("\t"))
+    return f'<w:t xml:space="preserve">{inside}</w:t>'
+
+
+def _line(line: Line, width: float) -> str:
+    """An empty paragraph whose upper border is the line, centred by its indents."""
+    side = twips(max(0.0, (width - line.length) / 2))
+    return (
+        '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+        '<w:spacing w:before="40" w:after="120" w:line="40" w:lineRule="exact"/>'
+        f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
+        '<w:rPr><w:sz w:val="4"/></w:rPr></w:pPr></w:p>'
+    )
+
+
+def _table(table: Table, kept: bool = False) -> str:
+    """A fixed-width table; `kept` keeps it whole and with the paragraph before it."""
+    rows = (*table.head, *table.rows)
+    widths = [twips(width) for width in table.widths]
+    style = "CCHCRuled" if table.ruled else "CCHCUnruled"
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    body: list[str] = []
+    for number, line in enumerate(lay_out(rows, len(widths))):
+        head = "<w:tblHeader/>" if number < len(table.head) else ""
+        cells: list[str] = []
+        for place in line:
+            if place.cell is None and _starts_left(line, place.column):
+                continue
+            width = sum(widths[place.column : place.column + place.origin.columns])
+            cells.append(_cell(place.origin, width, continued=place.cell is None, kept=kept))
+        whole = "" if _is_tall(rows[number].cells) else "<w:cantSplit/>"
+        body.append(f"<w:tr><w:trPr>{whole}{head}</w:trPr>{''.join(cells)}</w:tr>")
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(body)}</w:tbl>'
+    )
+
+
+def _starts_left(line: list, column: int) -> bool:
+    """Whether a covered place belongs to the span of the place at its left."""
+    return column > 0 and line[column - 1].origin is line[column].origin
+
+
+TALL = 1500
+"""Letters beyond which a row may be taller than a page and must be allowed to split."""
+
+
+def _is_tall(cells: tuple[Cell, ...]) -> bool:
+    texts = (part.text for cell in cells for part in cell.content if isinstance(part, Paragraph))
+    return any(len(text) > TALL for text in texts) or any(len(c.content) > 20 for c in cells)
+
+
+def _cell(cell: Cell, width: int, *, continued: bool, kept: bool) -> str:
+    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    merge = ""
+    if cell.rows > 1:
+        merge = "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
+    middle = "" if cell.top else '<w:vAlign w:val="center"/>'
+    inner = (width - 2 * CELL_MARGIN) / TWIPS_PER_MM
+    parts = [] if continued else cell.content
+    content = "".join(
+        _line(part, inner) if isinstance(part, Line) else paragraph_xml(part, keep_next=kept)
+        for part in parts
+    )
+    empty = f'<w:p><w:pPr><w:pStyle w:val="{style_id("cell")}"/></w:pPr></w:p>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>'
+        f"{content or empty}</w:tc>"
+    )

@@ -1,0 +1,38 @@
+"""Rows of spanning cells laid on their grid: which cell begins where, which places are covered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop_app.documents.model import Cell, Row
+
+
+class Placed(NamedTuple):
+    """A cell at its place; `cell` is None where a span from above or from the left covers it."""
+
+    row: int
+    column: int
+    cell: Cell | None
+    origin: Cell
+
+
+def lay_out(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
+    """Every place of the grid, row by row; a row with too few cells is filled with empty ones."""
+    grid: list[list[Placed | None]] = [[None] * columns for _ in rows]
+    for number, row in enumerate(rows):
+        waiting = list(row.cells)
+        for column in range(columns):
+            if grid[number][column] is not None:
+                continue
+            cell = waiting.pop(0) if waiting else Cell()
+            _cover(grid, number, column, cell)
+    return [[place for place in row if place is not None] for row in grid]
+
+
+def _cover(grid: list[list[Placed | None]], row: int, column: int, cell: Cell) -> None:
+    for down in range(min(cell.rows, len(grid) - row)):
+        for along in range(min(cell.columns, len(grid[0]) - column)):
+            first = down == along == 0
+            place = Placed(row + down, column + along, cell if first else None, cell)
+            grid[row + down][column + along] = place

@@ -1,0 +1,95 @@
+"""A document without a file format: sections of blocks; both writers print exactly these words.
+
+Lengths are millimetres. Texts are printed as they stand: capitals, numbers and punctuation are
+settled by whoever composes the document. `source` names the key that a block comes from.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from desktop_app.documents.settings import PrintSettings
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of text in one face, on top of the face of its style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+    """One paragraph in one of the styles of styles.py."""
+
+    style: str
+    runs: tuple[Run, ...]
+    source: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words without faces."""
+        return "".join(run.text for run in self.runs)
+
+
+class Line(msgspec.Struct, frozen=True, tag="line"):
+    """A solid line, centred, such as the one under the motto."""
+
+    length: float
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One cell, spanning `columns` and `rows`; covered cells are left out of their rows."""
+
+    content: tuple[Paragraph | Line, ...] = ()
+    columns: int = 1
+    rows: int = 1
+    top: bool = True  # against the top edge, else in the middle
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row; the cells that spans from above cover are left out."""
+
+    cells: tuple[Cell, ...]
+
+
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """A table; `head` rows are repeated on every page, `ruled` draws its lines."""
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    head: tuple[Row, ...] = ()
+    ruled: bool = True
+
+
+class Ending(msgspec.Struct, frozen=True, tag="ending"):
+    """A paragraph and the table that must not stand on a page without two of its lines."""
+
+    last: Paragraph
+    table: Table
+
+
+Block = Paragraph | Line | Table | Ending
+
+
+class PageSection(msgspec.Struct, frozen=True):
+    """Pages numbered from 1 of their own; the first shows no number."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""  # for the outline of the file
+    landscape: bool = False
+
+
+class Document(msgspec.Struct, frozen=True):
+    """All sections, with the settings they are printed by."""
+
+    title: str
+    sections: tuple[PageSection, ...]
+    settings: PrintSettings
+
+
+def plain(style: str, text: str, source: str = "") -> Paragraph:
+    """A paragraph of one run."""
+    return Paragraph(style, (Run(text),) if text else (), source)

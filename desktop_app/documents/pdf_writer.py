@@ -1,0 +1,75 @@
+"""Write a document as PDF: A4 sections with their own page numbers, the Times face embedded."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+from reportlab.lib.units import mm
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+
+from desktop_app.documents.fonts import Faces
+from desktop_app.documents.model import Document, PageSection
+from desktop_app.documents.pdf_flow import Flow
+from desktop_app.documents.pdf_fonts import Face, choose_face
+from desktop_app.documents.places import Places
+from desktop_app.documents.settings import PAGE_HEIGHT, PAGE_WIDTH, PrintSettings
+
+HEADER = 10.0
+"""Height in mm of the page number over the upper edge, inside the top margin (Mục I.7)."""
+
+
+def write_pdf(
+    document: Document, families: tuple[Faces, ...], on_page: Callable[[int], None] | None = None
+) -> tuple[bytes, Places]:
+    """The file's bytes (same document, same bytes) and where each key is printed.
+
+    `on_page` is told each page number when the page begins, and may raise to stop the work.
+    Raises EnvironmentFault for a font that is damaged or lacks Vietnamese letters.
+    """
+    face = choose_face(families)
+    flow = Flow(face, document.settings)
+    stream = io.BytesIO()
+    template = BaseDocTemplate(stream, title=document.title, author="", invariant=1, lang="vi-VN")
+    story: list[Flowable] = []
+    for number, section in enumerate(document.sections):
+        page = _SectionPages(number, section, document.settings, face, on_page)
+        template.addPageTemplates(page)
+        if number:
+            story += [NextPageTemplate(page.id), PageBreak()]
+        width = document.settings.text_width(section.landscape)
+        story += flow.blocks(section.blocks, width)
+    template.build(story)
+    return stream.getvalue(), Places(tuple(flow.places))
+
+
+class _SectionPages(PageTemplate):
+    """The pages of one section: its orientation, and numbers from its second page on."""
+
+    def __init__(
+        self, number: int, section: PageSection, settings: PrintSettings, face: Face,
+        on_page: Callable[[int], None] | None,
+    ) -> None:  # fmt: skip
+        size = (PAGE_HEIGHT, PAGE_WIDTH) if section.landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+        frame = Frame(
+            settings.left * mm, settings.bottom * mm, settings.text_width(section.landscape) * mm,
+            (size[1] - settings.top - settings.bottom) * mm,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+        )  # fmt: skip
+        width, height = size[0] * mm, size[1] * mm
+        super().__init__(f"section-{number}", [frame], pagesize=(width, height))
+        self._on_page = on_page
+        self._font = face.names[False, False]
+        self._middle = (settings.left + settings.text_width(section.landscape) / 2) * mm
+        self._baseline = height - HEADER * mm - 7
+        self._first = 0
+
+    def beforeDrawPage(self, canvas, document) -> None:  # noqa: N802
+        """Draw the number, except on the section's first page."""
+        page = canvas.getPageNumber()
+        if self._on_page:
+            self._on_page(page)
+        self._first = self._first or page
+        if page > self._first:
+            canvas.setFont(self._font, 14)
+            canvas.drawCentredString(self._middle, self._baseline, str(page - self._first + 1))

@@ -1,0 +1,58 @@
+"""What the law leaves open about the page, as settings that refuse a value outside their range."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from desktop_app.base.errors import UserFault
+
+PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
+"""A4 in mm (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.1)."""
+
+_ARTICLE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I"
+
+_RANGES: dict[str, tuple[str, float, float, str, str]] = {
+    "top": ("Lề trên", 20, 25, "mm", "Mục I.4"),
+    "bottom": ("Lề dưới", 20, 25, "mm", "Mục I.4"),
+    "left": ("Lề trái", 30, 35, "mm", "Mục I.4"),
+    "right": ("Lề phải", 15, 20, "mm", "Mục I.4"),
+    "body_size": ("Cỡ chữ", 13, 14, "pt", "Mục II.6"),
+    "indent": ("Thụt đầu dòng", 10, 12.7, "mm", "Mục II.6"),
+    "spacing": ("Khoảng cách giữa các đoạn", 6, 24, "pt", "Mục II.6"),
+    "line": ("Khoảng cách giữa các dòng", 1, 1.5, "dòng", "Mục II.6"),
+}
+
+
+class PrintSettings(msgspec.Struct, frozen=True):
+    """Margins, indent in mm; sizes and spacing in pt; line spacing in lines.
+
+    medium "electronic" leaves number and date of the appendices open (III.1); numbering
+    "reference" prints appendices the way the seed report did: Arabic numerals, title in lower
+    case; "decree" prints Roman numerals and capitals.
+    """
+
+    top: float = 20
+    bottom: float = 20
+    left: float = 30
+    right: float = 15
+    body_size: float = 14
+    indent: float = 10
+    spacing: float = 6
+    line: float = 1
+    medium: Literal["paper", "electronic"] = "paper"
+    numbering: Literal["decree", "reference"] = "decree"
+    landscape: tuple[int, ...] = ()  # numbers of the appendices printed in landscape
+
+    def __post_init__(self) -> None:
+        """Refuse what the decree does not allow, naming the article."""
+        for name, (label, least, most, unit, item) in _RANGES.items():
+            if not least <= getattr(self, name) <= most:
+                raise UserFault(
+                    f"{label} phải từ {least:g} đến {most:g} {unit} ({_ARTICLE}, {item})."
+                )
+
+    def text_width(self, landscape: bool = False) -> float:
+        """The width between the margins in mm."""
+        return (PAGE_HEIGHT if landscape else PAGE_WIDTH) - self.left - self.right

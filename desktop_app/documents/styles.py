@@ -1,0 +1,92 @@
+"""The one table of styles: every component of the page with its size, face, place and article.
+
+Sizes and spacing in pt. "Sample" sizes of the decree's own table are the defaults (Nghị định
+30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II and the table of Mục V). Both writers read it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from desktop_app.documents.settings import PrintSettings
+
+Align = Literal["left", "center", "right", "justify"]
+
+
+class Style(msgspec.Struct, frozen=True):
+    """One component. size 0: the body's size; `least`/`most`: the range that the law allows.
+
+    indent: the first line is indented by the setting. line and after of the body follow the
+    settings. level: 1 to 3 for headings that the outline of the file shows.
+    """
+
+    name: str
+    size: float
+    least: float
+    most: float
+    article: str
+    align: Align = "left"
+    bold: bool = False
+    italic: bool = False
+    upper: bool = False
+    before: float = 0
+    after: float = 0
+    body: bool = False
+    level: int = 0
+    keep_next: bool = False
+
+
+_ROWS = (
+    Style("national_name", 12, 12, 13, "II.1.a", align="center", bold=True, upper=True),
+    Style("motto", 13, 13, 14, "II.1.b", align="center", bold=True),
+    Style("parent_agency", 12, 12, 13, "II.2", align="center", upper=True),
+    Style("agency", 12, 12, 13, "II.2", align="center", bold=True, upper=True),
+    Style("number", 13, 13, 13, "II.3", align="center", before=6),
+    Style("place_date", 13, 13, 14, "II.4", align="center", italic=True, before=6),
+    Style("kind", 14, 13, 14, "II.5.a", align="center", bold=True, upper=True, before=18, keep_next=True),
+    Style("subject", 14, 13, 14, "II.5.b", align="center", bold=True),
+    Style("addressee", 14, 13, 14, "II.9.a", align="center", before=12),
+    Style("addressees", 14, 13, 14, "II.9.a", before=0),
+    Style("legal_basis", 0, 13, 14, "II.6.b", align="justify", italic=True, body=True),
+    Style("body", 0, 13, 14, "II.6.c", align="justify", body=True),
+    Style("part", 0, 13, 14, "II.6.d", align="justify", bold=True, upper=True, body=True, level=1, keep_next=True),
+    Style("heading", 0, 13, 14, "II.6.d", align="justify", bold=True, body=True, level=2, keep_next=True),
+    Style("item", 0, 13, 14, "II.6.d", align="justify", body=True, level=3, keep_next=True),
+    Style("form_line", 0, 13, 14, "II.6.c", align="center", italic=True, body=True),
+    Style("authority", 14, 13, 14, "II.7.d", align="center", bold=True, upper=True),
+    Style("signer", 14, 13, 14, "II.7.d", align="center", bold=True, before=76),
+    Style("recipients_head", 12, 12, 12, "II.9.b", bold=True, italic=True),
+    Style("recipient", 11, 11, 11, "II.9.b"),
+    Style("appendix_number", 14, 14, 14, "III.1.b", align="center", bold=True, level=1, keep_next=True),
+    Style("appendix_title", 14, 13, 14, "III.1.b", align="center", bold=True, upper=True, keep_next=True),
+    Style("attached", 13, 13, 14, "III.1.c", align="center", italic=True, after=6, keep_next=True),
+    Style("page_number", 14, 13, 14, "I.7", align="center"),
+    # The decree says nothing of the text inside tables; these are ours.
+    Style("table_head", 12, 11, 14, "", align="center", bold=True),
+    Style("cell", 12, 11, 14, ""),
+    Style("cell_strong", 12, 11, 14, "", bold=True),
+    Style("cell_italic", 12, 11, 14, "", italic=True),
+    Style("cell_center", 12, 11, 14, "", align="center"),
+    Style("cell_center_strong", 12, 11, 14, "", align="center", bold=True),
+    Style("cell_center_italic", 12, 11, 14, "", align="center", italic=True),
+    Style("cell_right", 12, 11, 14, "", align="right"),
+    Style("table_note", 12, 11, 14, "", align="justify", italic=True, before=6),
+    Style("end_mark", 14, 13, 14, "", align="right"),
+)
+
+STYLES: dict[str, Style] = {style.name: style for style in _ROWS}
+"""Every style by name."""
+
+
+def size_of(style: Style, settings: PrintSettings) -> float:
+    """The size of the style in pt."""
+    return style.size or settings.body_size
+
+
+def spacing_of(style: Style, settings: PrintSettings) -> tuple[float, float, float]:
+    """Space before and after in pt, and the line spacing in lines."""
+    if style.body:
+        return 0, settings.spacing, settings.line
+    return style.before, style.after, 1
