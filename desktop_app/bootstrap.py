@@ -16,13 +16,17 @@ from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.model import Edition
 from desktop_app.reports.session import Session
 from desktop_app.services.library import Draft, Library
-from desktop_app.services.parts import Parts
+from desktop_app.services.parts import Parts, Press
 from desktop_app.services.preferences import Preferences
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop_app.documents.model import Document
     from desktop_app.documents.places import Places
     from desktop_app.documents.settings import PrintSettings
+    from desktop_app.ui.pages.page import Page
+    from desktop_app.ui.session_bridge import SessionBridge
 
 
 class LatePress:
@@ -83,8 +87,17 @@ def note_fault(folder: Path | None, fault: BaseException) -> Path:
 def run_window(folder: Path | None, open_id: str) -> int:
     """Open the window; Qt is not imported for anything else."""
     from desktop_app.ui.app import run
+    from desktop_app.ui.late import Late
 
-    return run(lambda: build(folder), open_id)
+    late = Late(warm_up, preview_page, lambda fault: note_fault(folder, fault))
+    return run(lambda: build(folder), open_id, late)
+
+
+def preview_page(press: Press, bridge: SessionBridge, parent: QWidget) -> Page:
+    """The preview; QtPdf is not imported before somebody looks at it."""
+    from desktop_app.ui.pages.preview_page import PreviewPage
+
+    return PreviewPage(press, bridge, parent)
 
 
 def run_command(words: list[str]) -> int:

@@ -1,1 +1,1 @@
-"""Everything Qt: windows, pages, widgets and models; nothing else knows Qt."""
+"""Everything Qt: the window, its pages, models, widgets and dialogs. Nothing else knows Qt."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.checking.findings import Finding
 from desktop_app.reports.prose import Prose
 from desktop_app.reports.session import Changes, Session
+from desktop_app.ui.finding_index import FindingIndex
 
 SETTLE_MS = 300
 """Typing that pauses this long is committed; leaving the field commits at once."""
@@ -18,7 +19,8 @@ class SessionBridge(QObject):
     """Hands edits to the session and tells every page, once, what they changed.
 
     Signals: changed(Changes) after every edit, undo, redo and commit; pages refresh the keys that
-    they show, and skip their own echo by comparing texts. wanted(str): somebody asks to be taken
+    they show, and skip their own echo by comparing texts; stale_tabs are the tabs whose counts
+    of findings that edit may have moved. wanted(str): somebody asks to be taken
     to a key (a finding, the outline, the preview).
     """
 
@@ -28,6 +30,9 @@ class SessionBridge(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.findings = FindingIndex(session)
+        self.stale_tabs: set[str] = set()
+        self._pause_ends_step = False
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
@@ -35,6 +40,7 @@ class SessionBridge(QObject):
 
     def edit(self, key: str, text: str) -> None:
         """Accept a text: recorded, checked, committed."""
+        self._settling.stop()
         self._tell(self.session.edit(key, text))
 
     def edit_many(self, label: str, texts: Mapping[str, str]) -> None:
@@ -43,11 +49,13 @@ class SessionBridge(QObject):
 
     def type_text(self, key: str, text: str) -> None:
         """Show and check a text that is being typed; committed at the next pause."""
+        self._pause_ends_step = False
         self._settling.start()
         self._tell(self.session.type_text(key, text))
 
     def type_prose(self, key: str, prose: Prose) -> None:
         """Show and check paragraphs that are being typed; committed at the next pause."""
+        self._pause_ends_step = True  # one undo takes back a phrase, not an hour of writing
         self._settling.start()
         self._tell(self.session.type_prose(key, prose))
 
@@ -75,7 +83,8 @@ class SessionBridge(QObject):
         self.wanted.emit(key)
 
     def _on_pause(self) -> None:
-        self._tell(self.session.settle(step_ends=False))
+        self._tell(self.session.settle(step_ends=self._pause_ends_step))
 
     def _tell(self, changes: Changes) -> None:
+        self.stale_tabs = self.findings.update(changes)
         self.changed.emit(changes)

@@ -1,1 +1,1 @@
-"""Dialogs: only for what cannot be undone, or cannot be typed in place."""
+"""Dialogs: only for what begins a report, and for what cannot be undone."""

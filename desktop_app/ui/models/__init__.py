@@ -1,1 +1,1 @@
-"""Qt item models over the open report."""
+"""Item models: what tables and lists show, row by row."""

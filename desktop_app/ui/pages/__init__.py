@@ -1,1 +1,1 @@
-"""The pages of the window: one file for each kind of tab."""
+"""The tabs of an open report, the start page and the preview."""

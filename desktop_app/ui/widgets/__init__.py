@@ -1,1 +1,1 @@
-"""Fields and editors that pages are made of."""
+"""Fields, editors, views and panels that pages are made of."""

@@ -1,0 +1,86 @@
+"""Every menu entry and shortcut of the window, in one table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QToolBar
+
+
+class Entry(NamedTuple):
+    """One action: the window's method `do_<name>`; needs "report" when one must be open."""
+
+    menu: str
+    name: str
+    text: str
+    keys: str = ""
+    needs: str = ""
+    bar: str = ""  # short text on the tool bar
+
+
+ENTRIES = (
+    Entry("&Tệp", "list", "&Danh sách báo cáo", "Ctrl+L", "report", "◀ Danh sách"),
+    Entry("&Tệp", "new", "Báo cáo &mới…", "Ctrl+N"),
+    Entry("&Tệp", "next", "Tạo &từ kỳ trước…", "Ctrl+Shift+N"),
+    Entry("&Tệp", "sample", "Mở báo cáo mẫ&u"),
+    Entry("&Tệp", "import", "&Nhập từ tệp…", "Ctrl+O"),
+    Entry("&Tệp", "export_docx", "Xuất &Word…", "Ctrl+Shift+W", "report", "Xuất Word"),
+    Entry("&Tệp", "export_pdf", "Xuất &PDF…", "Ctrl+Shift+P", "report", "Xuất PDF"),
+    Entry("&Tệp", "export_both", "Xuất cả Word và PDF…", "Ctrl+E", "report"),
+    Entry("&Tệp", "export_json", "Xuất tệp trao đổi (.json)…", "", "report"),
+    Entry("&Tệp", "print", "&In…", "Ctrl+P", "report", "In"),
+    Entry("&Tệp", "backup", "&Sao lưu dữ liệu…"),
+    Entry("&Tệp", "quit", "Th&oát", "Ctrl+Q"),
+    Entry("&Sửa", "undo", "&Hoàn tác", "Ctrl+Z", "report", "↶"),
+    Entry("&Sửa", "redo", "&Làm lại", "Ctrl+Y", "report", "↷"),
+    Entry("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
+    Entry("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
+    Entry("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước"),
+    Entry("&Xem", "next_area", "Sang vùng kế tiếp", "F6", "report"),
+    Entry("&Xem", "previous_area", "Về vùng trước đó", "Shift+F6", "report"),
+    Entry("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),
+    Entry("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
+    Entry("&Kiểm tra", "panel", "Ẩn hoặc hiện danh sách &kiểm tra", "F7", "report", "Kiểm tra"),
+    Entry("T&rợ giúp", "keys", "&Phím tắt", "F1"),
+    Entry("T&rợ giúp", "about", "&Giới thiệu"),
+)
+
+
+def make_actions(window: QMainWindow, bar: QToolBar) -> dict[str, QAction]:
+    """The window's actions by name, put into its menus and tool bar."""
+    actions: dict[str, QAction] = {}
+    menus = {}
+    for entry in ENTRIES:
+        if entry.menu not in menus:
+            menus[entry.menu] = window.menuBar().addMenu(entry.menu)
+        action = QAction(entry.text, window)
+        if entry.keys:
+            action.setShortcut(QKeySequence(entry.keys))
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.triggered.connect(lambda _=False, name=entry.name: getattr(window, f"do_{name}")())
+        menus[entry.menu].addAction(action)
+        actions[entry.name] = action
+    for entry in ENTRIES:
+        if entry.bar:
+            action = actions[entry.name]
+            action.setIconText(entry.bar)
+            action.setToolTip(f"{entry.text.replace('&', '')} {entry.keys}".strip())
+            bar.addAction(action)
+    return actions
+
+
+def shortcuts_told() -> str:
+    """All shortcuts as lines, for the help."""
+    own = [f"{e.keys}\t{e.text.replace('&', '').rstrip('…')}" for e in ENTRIES if e.keys]
+    table = [
+        "Enter / Tab\tXuống dòng dưới / sang ô kế tiếp trong bảng",
+        "F2\tSửa ô, giữ nội dung cũ",
+        "Delete\tXóa các ô đang chọn",
+        "Ctrl+D\tĐiền xuống",
+        "Ctrl+R\tDùng giá trị tính",
+        "Alt+Enter\tXuống dòng trong ô",
+        "Ctrl+B / Ctrl+I\tChữ đậm / chữ nghiêng trong lời văn",
+        "Ctrl+Shift+L\tGạch đầu dòng",
+    ]
+    return "\n".join([*own, *table])

@@ -1,0 +1,95 @@
+"""Export an open report from the window: where to, in the background, then put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.reports.session import Session
+from desktop_app.services import exchange
+from desktop_app.services.export import put_in_place
+from desktop_app.services.parts import Parts
+from desktop_app.ui.message_bar import MessageBar
+from desktop_app.ui.models.report_list import period_name
+from desktop_app.ui.status import StatusBar
+from desktop_app.ui.tasks import Task
+
+FILTERS = {"docx": "Tệp Word (*.docx)", "pdf": "Tệp PDF (*.pdf)", "json": "Tệp trao đổi (*.json)"}
+FOLDER = "export.folder"
+
+
+class Exporting:
+    """Asks for the place, composes at once, writes in the background, reports in the message bar."""
+
+    def __init__(self, parts: Parts, window: QWidget, bar: MessageBar, status: StatusBar) -> None:
+        self._parts, self._window, self._bar, self._status = parts, window, bar, status
+        self.task: Task | None = None
+
+    def ask(self, session: Session, kinds: tuple[str, ...]) -> None:
+        """Ask where to, then export; with two kinds the second lies beside the first."""
+        folder = self._parts.preferences.get(FOLDER, str(Path.home()))
+        proposed = str(Path(folder) / f"{file_name(session)}.{kinds[0]}")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]]
+        )
+        if chosen:
+            first = Path(chosen)
+            first = first if first.suffix.lower() == f".{kinds[0]}" else Path(f"{chosen}.{kinds[0]}")
+            self.export(session, {kind: first.with_suffix(f".{kind}") for kind in kinds})
+
+    def export(self, session: Session, targets: dict[str, Path]) -> None:
+        """Write the files; the report may be edited meanwhile, it was copied when this began."""
+        self._parts.preferences.keep(FOLDER, str(next(iter(targets.values())).parent))
+        work = self._work(session, targets)
+        self.task = Task(work)
+        self.task.done.connect(lambda _: self._done(targets))
+        self.task.failed.connect(self._failed)
+        self._status.follow(self.task, "Đang xuất")
+        self.task.start()
+
+    def _work(self, session: Session, targets: dict[str, Path]) -> Callable[[Task], None]:
+        press = self._parts.press
+        document = press.compose(session) if {"docx", "pdf"} & targets.keys() else None
+        content = exchange.as_file(session)
+
+        def work(task: Task) -> None:
+            made: dict[Path, bytes] = {}
+            for kind, target in targets.items():
+                task.step(0)
+                if kind == "json":
+                    made[target] = exchange.as_json(content)
+                elif kind == "docx":
+                    made[target] = press.docx(document)
+                else:
+                    made[target] = press.pdf(document, task.step)[0]
+            put_in_place(made)
+
+        return work
+
+    def _done(self, targets: dict[str, Path]) -> None:
+        names = " và ".join(target.name for target in targets.values())
+        folder = next(iter(targets.values())).parent
+        self._bar.say(
+            f"Đã xuất {names} vào {folder}.",
+            "Mở thư mục",
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
+        )
+
+    def _failed(self, fault: Exception) -> None:
+        if not isinstance(fault, UserFault | EnvironmentFault):
+            raise fault
+        self._bar.complain(str(fault))
+
+
+def file_name(session: Session) -> str:
+    """"Bao-cao-CCHC-Quy-I-2023": letters that every file system takes."""
+    plain = {"Quý": "Quy", "tháng đầu năm": "thang", "Cả năm": "Nam"}
+    name = period_name(session.report.period_text)
+    for word, letters in plain.items():
+        name = name.replace(word, letters)
+    return "Bao-cao-CCHC-" + name.replace("/", "-").replace(" ", "-")

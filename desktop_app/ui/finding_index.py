@@ -1,0 +1,71 @@
+"""The findings by key and by tab, kept up with each edit, so that pages need not search."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from desktop_app.checking.findings import LEVELS, Finding
+from desktop_app.forms.model import Edition
+from desktop_app.reports.session import Changes, Session
+
+GENERAL = "general"
+SIGNS = {"error": "●", "warning": "▲", "note": "○"}
+"""The sign of each level: colour never stands alone."""
+
+
+class FindingIndex:
+    """Key -> findings, tab -> how many of each level."""
+
+    def __init__(self, session: Session) -> None:
+        self._tabs = tabs_of_keys(session.plan.edition)
+        self._by_key: defaultdict[str, dict[tuple[str, str], Finding]] = defaultdict(dict)
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for finding in session.result.findings.values():
+            self._add(finding, 1)
+
+    def update(self, changes: Changes) -> set[str]:
+        """Take over what an edit changed; returns the tabs whose counts may have changed."""
+        for finding in changes.gone:
+            self._add(finding, -1)
+        for finding in changes.come:
+            self._add(finding, 1)
+        return {tab for f in (*changes.gone, *changes.come) for tab in self._of(f)}
+
+    def at(self, key: str) -> list[Finding]:
+        """What was found at the key, the gravest first."""
+        return sorted(self._by_key[key].values(), key=lambda finding: finding.rank)
+
+    def level(self, key: str) -> str:
+        """The gravest level at the key; "" when nothing was found."""
+        levels = {finding.level for finding in self._by_key[key].values()}
+        return next((level for level in LEVELS if level in levels), "")
+
+    def count(self, tab: str) -> tuple[int, int]:
+        """Errors and warnings of a tab."""
+        return self._counts[tab]["error"], self._counts[tab]["warning"]
+
+    def tab(self, key: str) -> str:
+        """The tab where the key is entered."""
+        return self._tabs.get(key.removeprefix("note."), GENERAL)
+
+    def _of(self, finding: Finding) -> set[str]:
+        return {self.tab(key) for key in finding.keys}
+
+    def _add(self, finding: Finding, step: int) -> None:
+        for tab in self._of(finding):
+            self._counts[tab][finding.level] += step
+        for key in finding.keys:
+            if step > 0:
+                self._by_key[key][finding.identity] = finding
+            elif self._by_key[key].get(finding.identity) == finding:
+                del self._by_key[key][finding.identity]
+
+
+def tabs_of_keys(edition: Edition) -> dict[str, str]:
+    """Key -> the tab that holds it: "general", "I" to "IV", "pl1" to "pl7"."""
+    tabs = {field.key: GENERAL for field in edition.fields}
+    of_section = {section.key: section.tab for section in edition.sections}
+    tabs |= of_section
+    tabs |= {figure.key: of_section.get(figure.section, GENERAL) for figure in edition.figures}
+    tabs |= {row.key: a.head.key for a in edition.appendices for row in a.indicators}
+    return tabs

@@ -1,0 +1,348 @@
+"""The window: the start page or an open report, its menus, message line and status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from database import backup
+from desktop_app import __version__
+from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.periods import Period, read_period
+from desktop_app.reports.session import Changes
+from desktop_app.services import exchange
+from desktop_app.services.parts import Parts
+from desktop_app.ui.actions import ENTRIES, make_actions, shortcuts_told
+from desktop_app.ui.dialogs.ask import ask, tell
+from desktop_app.ui.dialogs.new_report import NewReportDialog
+from desktop_app.ui.exporting import Exporting
+from desktop_app.ui.message_bar import MessageBar
+from desktop_app.ui.models.report_list import period_name
+from desktop_app.ui.pages.start_page import StartPage
+from desktop_app.ui.report_view import PREVIEW, ReportView
+from desktop_app.ui.status import StatusBar
+
+GEOMETRY = "window.geometry"
+
+
+class MainWindow(QMainWindow):
+    """Each `do_<name>` is what the action of that name in actions.py does."""
+
+    def __init__(self, parts: Parts, late_pages: Callable[..., QWidget]) -> None:
+        super().__init__()
+        self.parts, self._late_pages = parts, late_pages
+        self.view: ReportView | None = None
+        self.start = StartPage()
+        self.start.opened.connect(self.open_report)
+        self.start.wanted.connect(lambda name: getattr(self, f"do_{name}")())
+        self.messages = MessageBar()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self._stack)
+        self.setCentralWidget(middle)
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        bar = QToolBar("Thanh công cụ")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.addToolBar(bar)
+        self.actions_by_name = make_actions(self, bar)
+        self.exporting = Exporting(parts, self, self.messages, self.status)
+        self.resize(1280, 700)
+        if saved := parts.preferences.get(GEOMETRY):
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+        self.show_list()
+
+    # -- the two faces of the window --
+
+    def show_list(self) -> None:
+        """Leave the open report, which is saved, and show all reports."""
+        self._leave_report()
+        self._stack.setCurrentWidget(self.start)
+        self.start.show_reports(self.parts.library.summaries())
+        self.start.table.setFocus()
+        self.setWindowTitle("Báo cáo CCHC")
+        self.status.show_about(None)
+        self._show_possible()
+
+    def open_report(self, report_id: str) -> None:
+        """Open a report; a fault is one sentence in the message line."""
+        try:
+            session = self.parts.library.open(report_id)
+        except (UserFault, EnvironmentFault) as fault:
+            self.messages.complain(str(fault))
+            return
+        self._leave_report()
+        library = self.parts.library
+        self.view = ReportView(session, lambda: library.shown_before(session), self._late_pages)
+        self.view.told.connect(self._told)
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self._restore_place()
+        self.messages.hide()
+        self._show_title()
+        self.status.show_saved(session)
+        self.status.show_about(session)
+        self._show_possible()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Commit what is typed; unsaved work is never thrown away without a question."""
+        if self.view:
+            self.view.bridge.settle()
+            unsaved = self.view.session.unsaved
+            if unsaved and not ask(
+                self, "Có thay đổi chưa lưu được vào ổ đĩa. Đóng bây giờ sẽ mất các thay đổi đó.",
+                "Đóng và bỏ thay đổi", "Ở lại",
+            ):  # fmt: skip
+                event.ignore()
+                return
+            self._remember_place()
+        self.parts.preferences.keep(GEOMETRY, self.saveGeometry().toBase64().data().decode())
+        super().closeEvent(event)
+
+    # -- reports --
+
+    def do_list(self) -> None:
+        """Back to the list."""
+        self.show_list()
+
+    def do_new(self) -> None:
+        """Ask for a period and begin an empty report, or one that goes on from another."""
+        self._ask_new("")
+
+    def do_next(self) -> None:
+        """Begin the period after the open or chosen report."""
+        self._ask_new(self.view.session.report.id if self.view else self.start.chosen())
+
+    def do_sample(self) -> None:
+        """Make both sample periods and open the first."""
+        self._try(lambda: self.open_report(self.parts.library.create_samples()))
+
+    def do_import(self) -> None:
+        """Take in a report from an exchange file."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "Nhập báo cáo", "", "Tệp trao đổi (*.json)")
+        if chosen:
+            library = self.parts.library
+            self._try(lambda: self.open_report(library.add_draft(exchange.read_file(Path(chosen)))))
+
+    def do_export(self) -> None:
+        """Open the chosen report and export it as Word and PDF."""
+        if chosen := self.start.chosen():
+            self.open_report(chosen)
+            self.do_export_both()
+
+    def do_delete(self) -> None:
+        """Remove the chosen report, after a question."""
+        chosen = self.start.chosen()
+        if not chosen:
+            return
+        name = period_name(self.parts.library.summary(chosen).period_text)
+        question = f"Xóa báo cáo {name} ({chosen}) cùng toàn bộ số liệu? Việc này không hoàn tác được."
+        if ask(self, question, f"Xóa báo cáo {name}", "Giữ lại"):
+            self._try(lambda: self.parts.library.delete(chosen))
+            self.start.show_reports(self.parts.library.summaries())
+
+    def do_backup(self) -> None:
+        """Copy the data file to a place of the clerk's choice."""
+        proposed = str(Path.home() / f"bao-cao-cchc-{date.today():%Y-%m-%d}.db")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Sao lưu", proposed, "Bản sao lưu (*.db)")
+        if chosen:
+            self._try(lambda: self._back_up(Path(chosen)))
+
+    def do_quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    # -- the open report --
+
+    def do_undo(self) -> None:
+        """Take back the last step, on whatever tab it was made."""
+        if self.view:
+            self.view.bridge.settle()
+            self.view.bridge.undo()
+
+    def do_redo(self) -> None:
+        """Do again what was taken back."""
+        if self.view:
+            self.view.bridge.redo()
+
+    def do_export_docx(self) -> None:
+        """Export Word."""
+        self._export("docx")
+
+    def do_export_pdf(self) -> None:
+        """Export PDF."""
+        self._export("pdf")
+
+    def do_export_both(self) -> None:
+        """Export Word and PDF side by side."""
+        self._export("docx", "pdf")
+
+    def do_export_json(self) -> None:
+        """Export the exchange file."""
+        self._export("json")
+
+    def do_preview(self) -> None:
+        """Show the pages as they will be printed."""
+        if self.view:
+            self.view.show_tab(PREVIEW)
+
+    def do_print(self) -> None:
+        """Print from the preview."""
+        if self.view:
+            self.view.show_tab(PREVIEW).print()
+
+    def do_next_tab(self) -> None:
+        """The tab to the right."""
+        self._step_tab(1)
+
+    def do_previous_tab(self) -> None:
+        """The tab to the left."""
+        self._step_tab(-1)
+
+    def do_next_area(self) -> None:
+        """Focus tabs, page or findings in turn."""
+        if self.view:
+            self.view.focus_next_area(1)
+
+    def do_previous_area(self) -> None:
+        """The same, backwards."""
+        if self.view:
+            self.view.focus_next_area(-1)
+
+    def do_next_finding(self) -> None:
+        """Go to the place of the next finding."""
+        self._step_finding(1)
+
+    def do_previous_finding(self) -> None:
+        """Go to the place of the finding before."""
+        self._step_finding(-1)
+
+    def do_panel(self) -> None:
+        """Hide or show the findings."""
+        if self.view:
+            self.view.panel.setVisible(not self.view.panel.isVisible())
+
+    def do_keys(self) -> None:
+        """All shortcuts."""
+        QMessageBox.information(self, "Phím tắt", shortcuts_told())
+
+    def do_about(self) -> None:
+        """What this is, and where the data lies."""
+        QMessageBox.about(
+            self, "Báo cáo CCHC",
+            f"Báo cáo CCHC {__version__}\nSoạn, kiểm tra và in báo cáo cải cách hành chính, không cần "
+            f"mạng.\nDữ liệu: {self.parts.file.path}",
+        )  # fmt: skip
+
+    # -- inside --
+
+    def _ask_new(self, origin: str) -> None:
+        reports = self.parts.library.summaries()
+        today = date.today()
+        proposed = Period(today.year, f"Q{(today.month - 1) // 3 + 1}")
+        if origin:
+            proposed = read_period(self.parts.library.summary(origin).period_text).next()
+        dialog = NewReportDialog(reports, proposed, origin, self)
+        if dialog.exec():
+            self._try(lambda: self.open_report(self._create(dialog.period(), dialog.origin())))
+
+    def _create(self, period: Period, origin: str) -> str:
+        if origin:
+            return self.parts.library.create_next(origin, str(period))
+        return self.parts.library.create(str(period))
+
+    def _export(self, *kinds: str) -> None:
+        if self.view:
+            self.view.bridge.settle()
+            self.exporting.ask(self.view.session, kinds)
+
+    def _back_up(self, target: Path) -> None:
+        held = backup.copy_to(self.parts.file, target)
+        self.messages.say(f"Đã sao lưu {held} báo cáo vào {target}.")
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do it; a fault is one sentence in the message line."""
+        try:
+            act()
+        except (UserFault, EnvironmentFault) as fault:
+            self.messages.complain(str(fault))
+
+    def _told(self, changes: Changes) -> None:
+        assert self.view
+        self.status.show_saved(self.view.session, changes.trouble)
+        if any(key.startswith("header.") for key in changes.keys):
+            self._show_title()
+            self.status.show_about(self.view.session)
+        self._show_possible()
+
+    def _show_title(self) -> None:
+        assert self.view
+        report, agency = self.view.session.report, self.view.session.text("header.agency")
+        middle = f" · {agency}" if agency else ""
+        self.setWindowTitle(f"Báo cáo CCHC {period_name(report.period_text)}{middle} · Bản nháp")
+
+    def _show_possible(self) -> None:
+        """Enable what can be done now, and name what undo would take back."""
+        for entry in ENTRIES:
+            if entry.needs:
+                self.actions_by_name[entry.name].setEnabled(self.view is not None)
+        if self.view:
+            history = self.view.session.history
+            for name, label in (("undo", history.undo_label), ("redo", history.redo_label)):
+                action = self.actions_by_name[name]
+                word = "Hoàn tác" if name == "undo" else "Làm lại"
+                action.setEnabled(bool(label))
+                action.setText(f"{word}: {label}" if label else word)
+                action.setIconText("↶" if name == "undo" else "↷")
+
+    def _step_tab(self, step: int) -> None:
+        if self.view:
+            tabs = self.view.tabs
+            tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+
+    def _step_finding(self, step: int) -> None:
+        if not self.view or not self.view.panel.model.findings:
+            return
+        panel = self.view.panel
+        row = (panel.list.currentIndex().row() + step) % len(panel.model.findings)
+        panel.list.setCurrentIndex(panel.model.index(row))
+        self.view.bridge.go_to(panel.model.findings[row].keys[0])
+
+    def _leave_report(self) -> None:
+        if self.view:
+            self.view.bridge.settle()
+            if self.view.session.unsaved:
+                tell(self, "Báo cáo còn thay đổi chưa lưu được vào ổ đĩa; hãy kiểm tra ổ đĩa rồi thử lại.")
+            self._remember_place()
+            self._stack.removeWidget(self.view)
+            self.view.deleteLater()
+            self.view = None
+
+    def _remember_place(self) -> None:
+        if self.view and self.view.current_tab() != PREVIEW:
+            self.parts.preferences.keep(f"place.{self.view.session.report.id}", self.view.current_tab())
+
+    def _restore_place(self) -> None:
+        assert self.view
+        tab = self.parts.preferences.get(f"place.{self.view.session.report.id}")
+        if tab and tab in self.view.tab_names():
+            self.view.show_tab(tab)

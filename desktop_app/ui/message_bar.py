@@ -1,0 +1,51 @@
+"""A quiet line above the page: what was done, what went wrong, and one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class MessageBar(QFrame):
+    """Hidden until something is said; the next message or "Đóng" takes it away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setAccessibleName("Thông báo")
+        self._act = QPushButton()
+        self._do: Callable[[], None] = lambda: None
+        self._act.clicked.connect(lambda: self._do())
+        close = QPushButton("Đóng")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._act)
+        row.addWidget(close)
+        self.hide()
+
+    def text(self) -> str:
+        """What is said now."""
+        return self._text.text()
+
+    def say(self, sentence: str, act: str = "", do: Callable[[], None] | None = None) -> None:
+        """Good news."""
+        self._show(sentence, "bar", act, do)
+
+    def complain(self, sentence: str) -> None:
+        """A fault, as its one sentence."""
+        self._show(f"● {sentence}", "trouble", "", None)
+
+    def _show(self, sentence: str, kind: str, act: str, do: Callable[[], None] | None) -> None:
+        self.setProperty("bar", kind == "bar")
+        self.setProperty("trouble", kind == "trouble")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._text.setText(sentence)
+        self._act.setVisible(bool(do))
+        self._act.setText(act)
+        self._do = do or (lambda: None)
+        self.show()

@@ -1,0 +1,66 @@
+"""All findings as a list, errors first; rows come and go one by one as the clerk types."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QBrush
+
+from desktop_app.checking.findings import Finding
+from desktop_app.reports.explanations import standing
+from desktop_app.reports.session import Changes, Session
+from desktop_app.ui import theme
+from desktop_app.ui.finding_index import SIGNS
+
+Role = Qt.ItemDataRole
+LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
+
+
+class FindingsModel(QAbstractListModel):
+    """The findings in their order."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.findings: list[Finding] = session.findings()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+        """One row for each finding."""
+        return 0 if parent is not None and parent.isValid() else len(self.findings)
+
+    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
+        """Sign, code and sentence; a warning says whether it is explained."""
+        finding = self.findings[index.row()]
+        if role == Role.DisplayRole:
+            return f"{SIGNS[finding.level]} {finding.code}{self._explained(finding)}\n{finding.message}"
+        if role == Role.AccessibleTextRole:
+            return f"{LEVEL_WORDS[finding.level]} {finding.code}: {finding.message}"
+        if role == Role.ForegroundRole:
+            return QBrush(theme.LEVEL_COLOURS[finding.level])
+        return None
+
+    def refresh(self, changes: Changes) -> None:
+        """Take out what is gone, put in what has come."""
+        for finding in changes.gone:
+            place = self._place(finding)
+            if place < len(self.findings) and self.findings[place].identity == finding.identity:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self.findings[place]
+                self.endRemoveRows()
+        for finding in changes.come:
+            place = self._place(finding)
+            self.beginInsertRows(QModelIndex(), place, place)
+            self.findings.insert(place, finding)
+            self.endInsertRows()
+        if any(key.startswith("explain.") for key in changes.keys) and self.findings:
+            self.dataChanged.emit(self.index(0), self.index(len(self.findings) - 1))
+
+    def _place(self, finding: Finding) -> int:
+        return bisect_left(self.findings, finding.rank, key=lambda one: one.rank)
+
+    def _explained(self, finding: Finding) -> str:
+        if finding.level != "warning":
+            return ""
+        stands = standing(self.session.reason(finding), self.session.text)
+        return {"none": "", "given": " · đã giải trình", "stale": " · giải trình đã cũ"}[stands]

@@ -1,0 +1,113 @@
+"""A tab PL1 to PL7: the table of an appendix, what the current cell is, the form's printed note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.forms.model import Appendix
+from desktop_app.reports.progress import appendix_progress
+from desktop_app.reports.session import Changes
+from desktop_app.ui.finding_index import SIGNS
+from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.ui.pages.page import Page
+from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.widgets.appendix_table import AppendixTable
+
+MOST_LETTERS = 260
+
+
+class AppendixPage(Page):
+    """One appendix; `before` holds what the report of the period before shows, by key."""
+
+    def __init__(
+        self, bridge: SessionBridge, appendix: Appendix, before: dict[str, str],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(bridge, parent)
+        self.appendix = appendix
+        self._head = QLabel()
+        self._head.setProperty("heading", True)
+        self.model = AppendixModel(bridge, appendix, before, self)
+        self.table = AppendixTable(self.model, self)
+        self.table.setColumnHidden(Column.BEFORE, not before)
+        self.table.told.connect(self._say)
+        self.table.selectionModel().currentChanged.connect(self._show_current)
+        self._line = QLabel()
+        self._line.setWordWrap(True)
+        self._line.setMinimumHeight(self._line.fontMetrics().lineSpacing() * 2 + 6)
+        self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._line.setAccessibleName("Ô hiện tại")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 6)
+        layout.setSpacing(6)
+        for part in (self._head, self.table, self._line):
+            layout.addWidget(part)
+        if appendix.head.note:
+            note = QLabel(appendix.head.note)
+            note.setWordWrap(True)
+            note.setProperty("quiet", True)
+            layout.addWidget(note)
+        self._show_head()
+        self._go_first()
+
+    def go_to(self, key: str) -> None:
+        """Make the cell of the key current and take the focus."""
+        index = self.model.index_of(key)
+        if index.isValid():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.table.selectionModel().setCurrentIndex(index, flag)
+            self.table.scrollTo(index, AppendixTable.ScrollHint.PositionAtCenter)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_key(self) -> str:
+        """The key of the current cell, for coming back to it."""
+        index = self.table.currentIndex()
+        return self.model.key_at(index) if index.isValid() else ""
+
+    def refresh(self, changes: Changes) -> None:
+        """Repaint what changed."""
+        self.model.refresh(changes)
+        if changes.keys:
+            self._show_head()
+            self._show_current(self.table.currentIndex())
+
+    def _go_first(self) -> None:
+        first = next((r.key for r in self.model.rows if self.model.key_at(self.model.index_of(r.key))), "")
+        if first:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.table.selectionModel().setCurrentIndex(self.model.index_of(first), flag)
+
+    def _show_head(self) -> None:
+        head, progress = self.appendix.head, appendix_progress(self.session, self.appendix)
+        outside = f" · {progress.out_of_scope} dòng không thuộc phạm vi" if progress.out_of_scope else ""
+        self._head.setText(
+            f"Phụ lục {head.number} · {head.short} · {progress.filled}/{progress.wanted} chỉ tiêu{outside}"
+        )
+
+    def _show_current(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        self._line.setText(self._about(index) if index.isValid() else "")
+
+    def _about(self, index: QModelIndex) -> str:
+        """What the current cell is: its row, where its number comes from, what is wrong."""
+        row = self.model.rows[index.row()]
+        if reason := self.session.out_of_scope(row.key):
+            return f"Dòng {row.number}: không thuộc phạm vi của cơ quan này ({reason})."
+        parts = [self.session.plan.places[row.key], *self._formula(row.key)]
+        for finding in self.bridge.findings.at(row.key):
+            parts.append(f"{SIGNS[finding.level]} {finding.message} {finding.advice}")
+        text = " · ".join(parts)
+        return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + "…"
+
+    def _formula(self, key: str) -> list[str]:
+        told = self.session.explain(key)
+        if told is None:
+            return []
+        result = told.result or "chưa tính được"
+        if self.session.is_overruled(key):
+            return [f"= {told.formula} · Sửa tay, giá trị tính {result} (Ctrl+R: dùng giá trị tính)"]
+        offered = "" if self.session.shown(key) else " (Ctrl+R: điền vào)"
+        return [f"= {told.formula} = {result}{offered}"]
+
+    def _say(self, sentence: str) -> None:
+        self._line.setText(sentence)

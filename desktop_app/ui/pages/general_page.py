@@ -1,0 +1,108 @@
+"""The tab "Chung": who reports, number and date, title, recipients and signer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.base.dates import read_date
+from desktop_app.forms.model import Field
+from desktop_app.forms.wording import fill, period_words
+from desktop_app.reports.session import Changes
+from desktop_app.ui.pages.page import Page
+from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.theme import LEVEL_COLOURS
+from desktop_app.ui.widgets.text_field import LinesField, PickField, TextField, WordsField
+
+AGENCY_KIND = "header.agency_kind"
+WELCOME = (
+    "Bắt đầu ở đây: ghi cơ quan báo cáo và chọn loại cơ quan, sau đó nhập các phụ lục PL1 đến PL7 và "
+    "lời văn I đến IV. Mọi thay đổi được lưu ngay."
+)
+BAD_DATE = "Chưa đọc được ngày này; ghi như 15/3/2023."
+FIELD_WIDTH = 560
+
+
+class GeneralPage(Page):
+    """Every entry of the head and the foot, in the groups of the form."""
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._inputs: dict[str, TextField | LinesField | WordsField | PickField] = {}
+        self._hints: dict[str, QLabel] = {}
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(24, 16, 24, 24)
+        welcome = QLabel(WELCOME)
+        welcome.setWordWrap(True)
+        welcome.setProperty("quiet", True)
+        layout.addWidget(welcome)
+        for name, fields in self._groups().items():
+            layout.addWidget(self._group(name, fields))
+        layout.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def go_to(self, key: str) -> None:
+        """Focus the entry."""
+        field = self._inputs.get(key) or next(iter(self._inputs.values()))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(field)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show again the entries that changed."""
+        for key in changes.keys & self._inputs.keys():
+            self._inputs[key].show_text()
+            self._show_hint(key)
+
+    def _groups(self) -> dict[str, list[Field]]:
+        groups: dict[str, list[Field]] = {}
+        for field in self.session.plan.edition.fields:
+            groups.setdefault(field.group, []).append(field)
+        return groups
+
+    def _group(self, name: str, fields: list[Field]) -> QGroupBox:
+        box = QGroupBox(name)
+        form = QFormLayout(box)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setVerticalSpacing(4)
+        for field in fields:
+            entry = self._input(field)
+            entry.setAccessibleName(field.label)
+            entry.setAccessibleDescription(field.hint)
+            entry.setFixedWidth(FIELD_WIDTH if field.kind == "text" else 160)
+            hint = QLabel()
+            hint.setProperty("quiet", True)
+            self._inputs[field.key], self._hints[field.key] = entry, hint
+            form.addRow(field.label, entry)
+            form.addRow("", hint)
+            self._show_hint(field.key)
+        return box
+
+    def _input(self, field: Field) -> TextField | LinesField | WordsField | PickField:
+        if field.key == AGENCY_KIND:
+            kinds = {kind.key: kind.name for kind in self.session.plan.edition.agency_kinds}
+            return PickField(self.bridge, field.key, kinds)
+        if field.options:
+            return WordsField(self.bridge, field.key, field.options)
+        if field.lines > 1:
+            return LinesField(self.bridge, field.key, field.lines)
+        entry = TextField(self.bridge, field.key)
+        if field.default:
+            words = period_words(self.session.plan.edition, self.session.report.period)
+            entry.setPlaceholderText(fill(field.default, words))
+        return entry
+
+    def _show_hint(self, key: str) -> None:
+        """What to type, or the quiet complaint about a date that cannot be read."""
+        field = self.session.plan.fields[key]
+        typed = self.session.text(key).strip()
+        bad = field.kind == "date" and typed and read_date(typed) is None
+        label = self._hints[key]
+        label.setText(f"▲ {BAD_DATE}" if bad else field.hint)
+        label.setStyleSheet(f"color: {LEVEL_COLOURS['warning'].name()}" if bad else "")

@@ -1,0 +1,103 @@
+"""A tab I to IV: the printed headings in their order, each with its editor, an outline at the left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.forms.model import Section
+from desktop_app.forms.wording import fill, period_words
+from desktop_app.reports.session import Changes
+from desktop_app.ui.finding_index import SIGNS
+from desktop_app.ui.pages.page import Page
+from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.widgets.prose_section import ProseSection
+
+PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
+EMPTY, CARRIED, WRITTEN = "○", "⟳", "✓"
+OUTLINE_WIDTH = 230
+MEASURE = 760
+
+
+class ProsePage(Page):
+    """All sections of one part of the body."""
+
+    def __init__(self, bridge: SessionBridge, tab: str, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        plan = self.session.plan
+        self._words = period_words(plan.edition, self.session.report.period)
+        self._words["appendices"] = ""
+        self.sections: dict[str, ProseSection] = {}
+        self._items: dict[str, QListWidgetItem] = {}
+        self._outline = QListWidget()
+        self._outline.setFixedWidth(OUTLINE_WIDTH)
+        self._outline.setAccessibleName("Mục lục")
+        self._outline.itemActivated.connect(self._go_item)
+        self._outline.itemClicked.connect(self._go_item)
+        column = QWidget()
+        column.setMaximumWidth(MEASURE)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(20, 12, 20, 24)
+        for section in (s for s in plan.edition.sections if s.tab == tab):
+            self._add(section, rows)
+        rows.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(column)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 0, 0)
+        layout.addWidget(self._outline)
+        layout.addWidget(self._scroll)
+
+    def go_to(self, key: str) -> None:
+        """Focus the editor or the figure of the key."""
+        figure = self.session.plan.figures.get(key)
+        section = self.sections.get(figure.section if figure else key)
+        if section is None:
+            section = next(s for s in self.sections.values() if s.editor)
+        self._scroll.ensureWidgetVisible(section.focus_on(key), 50, 120)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show again the sections that changed."""
+        for section in self.sections.values():
+            section.refresh(changes)
+        for key, item in self._items.items():
+            if changes.keys & {key, *self.sections[key].figures}:
+                self._show_state(key, item)
+
+    def _add(self, section: Section, rows: QVBoxLayout) -> None:
+        title = fill(section.title, self._words).replace("  ", " ")
+        head = " ".join(part for part in (section.number, title) if part)
+        head = head or PLAIN_TITLES.get(section.key, "")
+        made = ProseSection(self.bridge, section, head)
+        self.sections[section.key] = made
+        rows.addWidget(made)
+        if section.prose:
+            item = QListWidgetItem(self._outline)
+            item.setData(Qt.ItemDataRole.UserRole, section.key)
+            item.setToolTip(head)
+            self._items[section.key] = item
+            self._show_state(section.key, item)
+
+    def _show_state(self, key: str, item: QListWidgetItem) -> None:
+        """Empty, carried over, written, or complained about."""
+        levels = [self.bridge.findings.level(k) for k in (key, *self.sections[key].figures)]
+        level = next((one for one in ("error", "warning") if one in levels), "")
+        state = EMPTY
+        if self.session.text(key):
+            state = CARRIED if self.session.is_carried(key) else WRITTEN
+        sign = SIGNS[level] if level else state
+        section = self.session.plan.sections[key]
+        title = section.title or section.hint or PLAIN_TITLES.get(key, "")
+        number = key if key not in PLAIN_TITLES else ""
+        item.setText(f"{sign} {number} {PLAIN_TITLES.get(key, title)}".replace("  ", " "))
+
+    def _go_item(self, item: QListWidgetItem) -> None:
+        self.go_to(item.data(Qt.ItemDataRole.UserRole))

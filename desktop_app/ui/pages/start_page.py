@@ -1,0 +1,108 @@
+"""The start page: every report of this computer, and the ways to begin another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.reports.report import Summary
+from desktop_app.ui.models.report_list import ReportListModel
+
+EMPTY = (
+    "Chưa có báo cáo nào trên máy này.\n\n"
+    "«Báo cáo mới» tạo một báo cáo trống cho kỳ của bạn.\n"
+    "«Mở báo cáo mẫu» cho xem hai kỳ đã điền sẵn để làm quen; xóa lúc nào cũng được."
+)
+
+
+class StartPage(QWidget):
+    """The list, and what can be done with it."""
+
+    opened = Signal(str)
+    wanted = Signal(str)  # "new", "next", "sample", "import", "export", "delete"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel("Báo cáo cải cách hành chính")
+        title.setProperty("title", True)
+        buttons = QHBoxLayout()
+        self.buttons: dict[str, QPushButton] = {}
+        for name, text in (
+            ("new", "Báo cáo mới"), ("next", "Tạo từ kỳ trước"), ("sample", "Mở báo cáo mẫu"),
+            ("import", "Nhập"), ("export", "Xuất"), ("delete", "Xóa"),
+        ):  # fmt: skip
+            button = QPushButton(text)
+            button.setProperty("primary", name == "new")
+            button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
+            self.buttons[name] = button
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.model = ReportListModel([], self)
+        self.table = _ReportTable(self)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("Danh sách báo cáo")
+        self.table.activated.connect(lambda index: self.opened.emit(self.model.summaries[index.row()].id))
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 170), (2, 110), (3, 150), (4, 70), (5, 90), (6, 110)):
+            self.table.setColumnWidth(column, width)
+        empty = QLabel(EMPTY)
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.setProperty("quiet", True)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 18)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addLayout(buttons)
+        layout.addLayout(self._stack, 1)
+
+    def show_reports(self, summaries: list[Summary]) -> None:
+        """Show the list, keeping the chosen report."""
+        chosen = self.chosen()
+        self.model.show(summaries)
+        self._stack.setCurrentIndex(0 if summaries else 1)
+        for name in ("next", "export", "delete"):
+            self.buttons[name].setEnabled(bool(summaries))
+        ids = [summary.id for summary in summaries]
+        if summaries:
+            self.table.selectRow(ids.index(chosen) if chosen in ids else 0)
+
+    def chosen(self) -> str:
+        """The id of the chosen report; "" without one."""
+        row = self.table.currentIndex().row()
+        return self.model.summaries[row].id if 0 <= row < len(self.model.summaries) else ""
+
+
+class _ReportTable(QTableView):
+    """Whole rows; Enter opens, Tab leaves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(30)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

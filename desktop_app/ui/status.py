@@ -1,0 +1,95 @@
+"""The status bar: saved or not, background work with "Dừng", edition, agency and deadline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+
+from desktop_app.base.dates import clock, read_date, short_date
+from desktop_app.reports.session import Session
+from desktop_app.ui.tasks import Task
+
+PATIENCE_MS = 300
+"""Work that ends sooner shows no progress."""
+
+
+class StatusBar(QStatusBar):
+    """Says "Đã lưu" only after the commit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._saved = QLabel()
+        self._saved.setAccessibleName("Trạng thái lưu")
+        self._about = QLabel()
+        self._about.setProperty("quiet", True)
+        self._doing = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setMaximumWidth(120)
+        self._stop = QPushButton("Dừng")
+        self.addWidget(self._saved)
+        for part in (self._doing, self._bar, self._stop):
+            self.addWidget(part)
+            part.hide()
+        self.addPermanentWidget(self._about)
+        self._task: Task | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._show_work)
+        self._stop.clicked.connect(self._stop_work)
+
+    def show_saved(self, session: Session, trouble: str = "") -> None:
+        """The truth about the last edit: waiting, saved at, or why it could not be saved."""
+        if trouble:
+            self._saved.setText(f"● CHƯA LƯU: {trouble}")
+            self._saved.setStyleSheet("color: #b3261e; font-weight: 600")
+            return
+        self._saved.setStyleSheet("")
+        if session.unsaved:
+            self._saved.setText("Đang gõ…")
+        elif session.saved_at:
+            self._saved.setText(f"Đã lưu {clock(session.saved_at.astimezone())}")
+
+    def show_about(self, session: Session | None) -> None:
+        """Edition, agency and deadline of the open report."""
+        if session is None:
+            self._about.setText("")
+            self._saved.setText("")
+            return
+        parts = [session.plan.edition.head.name, session.text("header.agency")]
+        parts.append(_deadline(session.text("header.deadline")))
+        self._about.setText(" · ".join(part for part in parts if part))
+
+    def follow(self, task: Task, what: str) -> None:
+        """Show the progress of a task once it takes noticeable time."""
+        self._task = task
+        self._doing.setText(what)
+        self._patience.start()
+        task.moved.connect(lambda page: self._doing.setText(f"{what}: trang {page}"))
+        task.ended.connect(self._end_work)
+
+    def _show_work(self) -> None:
+        for part in (self._doing, self._bar, self._stop):
+            part.show()
+
+    def _end_work(self) -> None:
+        self._patience.stop()
+        self._task = None
+        for part in (self._doing, self._bar, self._stop):
+            part.hide()
+
+    def _stop_work(self) -> None:
+        if self._task:
+            self._task.stop()
+
+
+def _deadline(text: str) -> str:
+    day = read_date(text)
+    if day is None:
+        return ""
+    left = (day - date.today()).days
+    when = f"còn {left} ngày" if left > 0 else "hôm nay" if left == 0 else f"đã qua {-left} ngày"
+    return f"Hạn gửi {short_date(day)} ({when})"

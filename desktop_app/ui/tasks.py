@@ -1,0 +1,63 @@
+"""Work in the background: one call in another thread, its progress, its end, and stopping it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+
+class Stopped(Exception):
+    """Raised inside the work once somebody has asked it to stop."""
+
+
+class Task(QObject):
+    """One piece of work; its signals arrive in the thread that made it.
+
+    It has no parent: it must outlive a page that is closed while the work goes on.
+    """
+
+    moved = Signal(int)  # whatever the work counts, such as pages
+    done = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, work: Callable[[Task], object]) -> None:
+        super().__init__()
+        self.work = work
+        self._stop = Event()
+
+    def start(self) -> None:
+        """Begin in another thread."""
+        QThreadPool.globalInstance().start(_Runner(self))
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next step; then neither `done` nor `failed` is told."""
+        self._stop.set()
+
+    def step(self, count: int) -> None:
+        """Called by the work: tells how far it is; raises Stopped once it should end."""
+        if self._stop.is_set():
+            raise Stopped
+        self.moved.emit(count)
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    @Slot()
+    def run(self) -> None:
+        """Do the work; every outcome is told, so that nothing waits for ever."""
+        task = self._task
+        try:
+            result = task.work(task)
+        except Stopped:
+            pass
+        except Exception as fault:  # told to the window, which shows faults and logs ours
+            task.failed.emit(fault)
+        else:
+            task.done.emit(result)
+        task.ended.emit()

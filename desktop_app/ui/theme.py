@@ -1,0 +1,40 @@
+"""The look: one light theme with one accent, level colours with enough contrast, one style sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+ACCENT = QColor("#1f5fa8")
+TEXT = QColor("#1d2733")
+QUIET = QColor("#5b6673")
+FAINT = QColor("#767f8a")
+OUT_OF_SCOPE_FILL = QColor("#f1f3f5")
+HEADING_FILL = QColor("#f6f8fa")
+LEVEL_COLOURS = {"error": QColor("#b3261e"), "warning": QColor("#8a5a00"), "note": QColor("#5b6673")}
+LEVEL_FILLS = {"error": QColor("#fdecea"), "warning": QColor("#fff5df")}
+PROSE_FACES = ["Times New Roman", "Liberation Serif", "Tinos", "serif"]
+
+
+def apply_theme(application: QApplication, resources: Path) -> None:
+    """Palette, face and style sheet for the whole program."""
+    application.setStyle("Fusion")
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, "#f7f9fb"), (roles.Base, "#ffffff"), (roles.AlternateBase, "#f6f8fa"),
+        (roles.Text, "#1d2733"), (roles.WindowText, "#1d2733"), (roles.ButtonText, "#1d2733"),
+        (roles.Button, "#eef1f4"), (roles.Highlight, "#cfe2f7"), (roles.HighlightedText, "#10233a"),
+        (roles.PlaceholderText, "#767f8a"), (roles.Link, "#1f5fa8"), (roles.ToolTipBase, "#ffffff"),
+        (roles.ToolTipText, "#1d2733"),
+    ):  # fmt: skip
+        palette.setColor(role, QColor(colour))
+    application.setPalette(palette)
+    font = QFont(application.font())
+    font.setFamilies(["Segoe UI", font.family(), "Noto Sans", "DejaVu Sans"])
+    font.setPointSizeF(max(9.5, font.pointSizeF()))
+    application.setFont(font)
+    sheet = resources / "app.qss"
+    application.setStyleSheet(sheet.read_text("utf-8") if sheet.exists() else "")

@@ -1,0 +1,234 @@
+"""The table of an appendix with the habits of a spreadsheet: keys, clipboard, filling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.ui.widgets.blocks import read_block, write_block
+from desktop_app.ui.widgets.cell_editor import AppendixDelegate
+
+_WIDTHS = {
+    Column.NUMBER: 60, Column.UNIT: 110, Column.VALUE: 170, Column.BEFORE: 100, Column.NOTE: 180,
+}  # fmt: skip
+Key = Qt.Key
+
+
+class AppendixTable(QTableView):
+    """Enter goes down, Tab to the next entry, F2 edits, Delete clears, blocks go by Ctrl+C and V."""
+
+    told = Signal(str)  # one quiet sentence about what a paste or fill did
+
+    def __init__(self, model: AppendixModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.setModel(model)
+        self.setItemDelegate(AppendixDelegate(self))
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(True)
+        self.setAccessibleName(f"Phụ lục {model.appendix.head.number}")
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(24)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(50)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self._fitted = -1
+        model.dataChanged.connect(self._fit_changed)
+
+    # -- keys --
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Spreadsheet keys first; any other key begins to edit."""
+        standard = QKeySequence.StandardKey
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        for key, act in ((standard.Copy, self.copy), (standard.Cut, self.cut), (standard.Paste, self.paste)):
+            if event.matches(key):
+                act()
+                return
+        if event.key() in (Key.Key_Return, Key.Key_Enter):
+            self._step_rows(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() in (Key.Key_Delete, Key.Key_Backspace):
+            self.clear_cells()
+        elif control and event.key() == Key.Key_D:
+            self.fill_down()
+        elif control and event.key() == Key.Key_R:
+            self.take_computed()
+        elif event.key() == Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Tab goes to the next cell that can be entered, Shift+Tab to the one before."""
+        actions = QAbstractItemView.CursorAction
+        if action == actions.MoveNext:
+            return self._next_entry(self.currentIndex(), 1)
+        if action == actions.MovePrevious:
+            return self._next_entry(self.currentIndex(), -1)
+        return super().moveCursor(action, modifiers)
+
+    def closeEditor(self, editor: QWidget, hint: AppendixDelegate.EndEditHint) -> None:  # noqa: N802
+        """Enter moves down and Tab along; Escape gives the old text back."""
+        hints = AppendixDelegate.EndEditHint
+        index = self.currentIndex()
+        if hint == hints.RevertModelCache:
+            self._give_back(index)
+        super().closeEditor(editor, hints.NoHint)
+        self.setFocus()
+        if hint == hints.SubmitModelCache:
+            self._step_rows(1)
+        elif hint == hints.EditNextItem:
+            self._select(self._next_entry(index, 1))
+        elif hint == hints.EditPreviousItem:
+            self._select(self._next_entry(index, -1))
+
+    def edit(self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: object) -> bool:
+        """Remember the text from before, for Escape."""
+        if not self.rows.key_at(index):
+            return False
+        if self.state() != QAbstractItemView.State.EditingState:
+            self._before = self.rows.session.text(self.rows.key_at(index))
+        return super().edit(index, trigger, event)
+
+    # -- blocks --
+
+    def copy(self) -> None:
+        """The selected cells, as typed, for Excel and Word."""
+        chosen = self._chosen()
+        if not chosen:
+            return
+        rows = sorted({i.row() for i in chosen})
+        columns = sorted({i.column() for i in chosen if not self.isColumnHidden(i.column())})
+        cells = [[self._copied(self.rows.index(row, column)) for column in columns] for row in rows]
+        QGuiApplication.clipboard().setText(write_block(cells))
+
+    def cut(self) -> None:
+        """Copy, then clear."""
+        self.copy()
+        self.clear_cells()
+
+    def paste(self) -> None:
+        """Fill the cells from the current one on; fixed cells are passed over, one undo step."""
+        block = read_block(QGuiApplication.clipboard().text())
+        texts, lost = self._pasted(block)
+        if texts:
+            self.rows.bridge.edit_many(f"Dán {len(texts)} ô", texts)
+        passed = f"; {lost} ô không nhập được vào dòng tiêu đề, dòng ngoài phạm vi hoặc cột cố định" if lost else ""
+        self.told.emit(f"Đã dán {len(texts)} ô{passed}. Ctrl+Z để hoàn tác.")
+
+    def clear_cells(self) -> None:
+        """Empty every chosen cell, as one undo step."""
+        keys = [key for index in self._chosen() if (key := self.rows.key_at(index))]
+        filled = {key: "" for key in keys if self.rows.session.text(key)}
+        if filled:
+            self.rows.bridge.edit_many(f"Xóa {len(filled)} ô", filled)
+
+    def fill_down(self) -> None:
+        """Copy the uppermost chosen cell of each column into the chosen cells below it."""
+        texts: dict[str, str] = {}
+        first: dict[int, str] = {}
+        for index in sorted(self._chosen(), key=lambda i: i.row()):
+            if key := self.rows.key_at(index):
+                text = first.setdefault(index.column(), self.rows.session.text(key))
+                texts[key] = text
+        if texts:
+            self.rows.bridge.edit_many(f"Điền xuống {len(texts)} ô", texts)
+
+    def take_computed(self) -> None:
+        """Take the computed value: a rate goes back to being computed, a total is filled in."""
+        texts: dict[str, str] = {}
+        for index in self._chosen():
+            key = self.rows.key_at(index)
+            formula = self.rows.session.plan.formula_of.get(key)
+            if formula:
+                offered = self.rows.session.computed_text(key)
+                texts[key] = "" if formula.fill == "auto" else offered
+        if texts:
+            self.rows.bridge.edit_many("Dùng giá trị tính", texts)
+
+    # -- size --
+
+    def resizeEvent(self, event) -> None:  # noqa: N802
+        """Rows follow the width of the label column."""
+        super().resizeEvent(event)
+        width = self.columnWidth(Column.LABEL)
+        if width != self._fitted:
+            self._fitted = width
+            self.resizeRowsToContents()
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if last.row() - first.row() > 3 or self.state() == QAbstractItemView.State.EditingState:
+            return
+        for row in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(row)
+
+    # -- inside --
+
+    def _chosen(self) -> list[QModelIndex]:
+        chosen = self.selectionModel().selectedIndexes()
+        current = self.currentIndex()
+        return chosen or ([current] if current.isValid() else [])
+
+    def _copied(self, index: QModelIndex) -> str:
+        if key := self.rows.key_at(index):
+            note = key.startswith("note.")
+            return self.rows.session.text(key) if note else self.rows.session.shown(key)
+        return "" if index.column() == Column.VALUE else str(index.data() or "").strip()
+
+    def _pasted(self, block: list[list[str]]) -> tuple[dict[str, str], int]:
+        start = self.currentIndex()
+        columns = [c for c in range(start.column(), len(Column)) if not self.isColumnHidden(c)]
+        texts: dict[str, str] = {}
+        lost = 0
+        for down, line in enumerate(block):
+            row = start.row() + down
+            for along, text in enumerate(line):
+                inside = row < self.rows.rowCount() and along < len(columns)
+                key = self.rows.key_at(self.rows.index(row, columns[along])) if inside else ""
+                if key:
+                    texts[key] = text.strip()
+                elif text.strip() and (not inside or columns[along] >= Column.VALUE):
+                    lost += 1
+        return texts, lost
+
+    def _next_entry(self, index: QModelIndex, step: int) -> QModelIndex:
+        """The next cell in reading order that can be entered."""
+        width = len(Column)
+        place = index.row() * width + index.column() if index.isValid() else -1
+        while 0 <= (place := place + step) < self.rows.rowCount() * width:
+            candidate = self.rows.index(place // width, place % width)
+            if self.rows.key_at(candidate) and not self.isColumnHidden(candidate.column()):
+                return candidate
+        return index
+
+    def _step_rows(self, step: int) -> None:
+        """The nearest row above or below whose cell in this column can be entered."""
+        current = self.currentIndex()
+        row = current.row()
+        while 0 <= (row := row + step) < self.rows.rowCount():
+            candidate = self.rows.index(row, current.column())
+            if self.rows.key_at(candidate):
+                self._select(candidate)
+                return
+
+    def _select(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _give_back(self, index: QModelIndex) -> None:
+        key = self.rows.key_at(index)
+        if key and self.rows.session.text(key) != self._before:
+            self.rows.bridge.type_text(key, self._before)
+        self.rows.bridge.settle()

@@ -1,0 +1,171 @@
+"""Editors inside a table: one line, several lines, or a list of the form's words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.forms.model import Indicator
+from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.ui.widgets.report_undo import is_report_shortcut
+
+Hint = QStyledItemDelegate.EndEditHint
+_LONG = 60
+
+
+class CellLine(QLineEdit):
+    """One line; Ctrl+Z is the report's."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the report."""
+        if is_report_shortcut(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class CellLines(QPlainTextEdit):
+    """Several lines over the table; Enter closes, Alt+Enter breaks the line, as in Excel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(False)
+
+
+class AppendixDelegate(QStyledItemDelegate):
+    """Opens the editor that fits a row; what is typed is checked with each key."""
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> QWidget | None:
+        """The editor of the cell."""
+        model, row = _model(index), _row(index)
+        key = model.key_at(index)
+        if not key:
+            return None
+        if index.column() == Column.VALUE and row.kind in ("choice", "yes_no"):
+            return self._choices(parent, row)
+        if self._is_long(model.session.text(key), row, index.column()):
+            editor = CellLines(parent)
+            editor.textChanged.connect(lambda: self._typed(editor, key, model))
+        else:
+            editor = CellLine(parent)
+            editor.textEdited.connect(lambda text: model.bridge.type_text(key, text))
+        editor.setAccessibleName(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: N802
+        """The text as it was typed, selected, so that the first key replaces it."""
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, CellLines):
+            if editor.toPlainText() != text:
+                editor.blockSignals(True)
+                editor.setPlainText(text)
+                editor.blockSignals(False)
+                editor.selectAll()
+        elif isinstance(editor, CellLine):
+            if editor.text() != text:
+                editor.setText(text)
+                editor.selectAll()
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, _answer_place(editor, text, _row(index))))
+
+    def setModelData(  # noqa: N802
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex
+    ) -> None:
+        """Hand the text over: recorded, checked, committed."""
+        if isinstance(editor, QComboBox):
+            text = editor.currentData()
+        else:
+            text = editor.toPlainText() if isinstance(editor, CellLines) else editor.text()
+        model.setData(index, text, Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        """Over its cell; several lines get room below it."""
+        box = option.rect
+        if isinstance(editor, CellLines):
+            view = editor.parentWidget()
+            box.setHeight(min(max(160, box.height()), max(60, view.height() - box.top() - 4)))
+            box.setWidth(max(320, box.width()))
+            box.moveRight(min(box.right(), view.width() - 2))
+        editor.setGeometry(box)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Enter and Tab end the editing of several lines too; Alt+Enter breaks the line."""
+        if is_report_shortcut(event):
+            event.ignore()
+            return False
+        if isinstance(editor, CellLines) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                    editor.insertPlainText("\n")
+                else:
+                    self._close(editor, Hint.SubmitModelCache)
+                return True
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                back = event.key() == Qt.Key.Key_Backtab
+                self._close(editor, Hint.EditPreviousItem if back else Hint.EditNextItem)
+                return True
+        return super().eventFilter(editor, event)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
+        """Room for a finger, and at most six lines of a long text."""
+        size = super().sizeHint(option, index)
+        lines = option.fontMetrics.lineSpacing()
+        return QSize(size.width(), min(max(26, size.height() + 6), lines * 6 + 8))
+
+    def _close(self, editor: QWidget, hint: Hint) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, hint)
+
+    @staticmethod
+    def _typed(editor: CellLines, key: str, model: AppendixModel) -> None:
+        model.bridge.type_text(key, editor.toPlainText())
+
+    @staticmethod
+    def _is_long(text: str, row: Indicator, column: int) -> bool:
+        return "\n" in text or len(text) > _LONG or (row.kind == "text" and column == Column.VALUE)
+
+    def _choices(self, parent: QWidget, row: Indicator) -> QComboBox:
+        """The form's words; typing a code or the first letters picks one."""
+        editor = QComboBox(parent)
+        editor.addItem("(để trống)", "")
+        for code, word in answers(row):
+            editor.addItem(f"{code} - {word}", word if row.kind == "yes_no" else code)
+        editor.activated.connect(lambda _: self._close(editor, Hint.NoHint))
+        return editor
+
+
+def answers(row: Indicator) -> list[tuple[str, str]]:
+    """Code and word of every answer of a choice row."""
+    if row.kind == "yes_no":
+        return [("1", "Có"), ("0", "Không")]
+    return [(str(choice.code), choice.word) for choice in row.choices]
+
+
+def _answer_place(editor: QComboBox, text: str, row: Indicator) -> int:
+    for place, (code, word) in enumerate(answers(row), start=1):
+        if text.strip().casefold() in (code, word.casefold()):
+            return place
+    return editor.findData(text)
+
+
+def _model(index: QModelIndex) -> AppendixModel:
+    model = index.model()
+    assert isinstance(model, AppendixModel)
+    return model
+
+
+def _row(index: QModelIndex) -> Indicator:
+    return _model(index).rows[index.row()]

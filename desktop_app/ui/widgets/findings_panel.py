@@ -1,0 +1,113 @@
+"""The list of findings beside the tabs; a finding shows both sides and leads to its places."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from desktop_app.checking.findings import Finding
+from desktop_app.reports.session import Changes
+from desktop_app.ui.models.findings_model import FindingsModel
+from desktop_app.ui.session_bridge import SessionBridge
+
+
+class FindingsPanel(QWidget):
+    """Findings, the chosen one in full, and the clerk's explanation of a warning."""
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.model = FindingsModel(bridge.session, self)
+        self._title = QLabel()
+        self._title.setProperty("heading", True)
+        self.list = _FindingList(self)
+        self.list.setModel(self.model)
+        self.list.setWordWrap(True)
+        self.list.setUniformItemSizes(False)
+        self.list.setSpacing(2)
+        self.list.setAccessibleName("Danh sách lỗi và cảnh báo")
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.selectionModel().currentChanged.connect(self._show)
+        self.list.clicked.connect(self._go)
+        self.list.activated.connect(self._go)
+        self._detail = QLabel()
+        self._detail.setWordWrap(True)
+        self._detail.setTextFormat(Qt.TextFormat.RichText)
+        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._detail.linkActivated.connect(bridge.go_to)
+        self._detail.setAccessibleName("Chi tiết")
+        self._reason = QLineEdit()
+        self._reason.setPlaceholderText("Giải trình vì sao cảnh báo này được giữ (Enter để lưu)")
+        self._reason.setAccessibleName("Giải trình")
+        self._reason.returnPressed.connect(self._give_reason)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self._title)
+        layout.addWidget(self.list, 3)
+        layout.addWidget(self._detail)
+        layout.addWidget(self._reason)
+        bridge.changed.connect(self._refresh)
+        self._show_title()
+        self._show(self.list.currentIndex())
+
+    def _refresh(self, changes: Changes) -> None:
+        self.model.refresh(changes)
+        if changes.gone or changes.come:
+            self._show_title()
+            self._show(self.list.currentIndex())
+
+    def _show_title(self) -> None:
+        count = self.bridge.session.count()
+        if count.errors or count.warnings or count.notes:
+            self._title.setText(
+                f"Kiểm tra: {count.errors} lỗi · {count.warnings} cảnh báo · {count.notes} lưu ý"
+            )
+        else:
+            rules = len(self.bridge.session.plan.rules)
+            self._title.setText(f"Đã kiểm tra {rules} quy tắc, không có gì phải báo.")
+
+    def _chosen(self) -> Finding | None:
+        index = self.list.currentIndex()
+        return self.model.findings[index.row()] if index.isValid() else None
+
+    def _show(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        finding = self.model.findings[index.row()] if index.isValid() else None
+        self._detail.setText(self._about(finding) if finding else "")
+        self._detail.setVisible(finding is not None)
+        warning = finding is not None and finding.level == "warning"
+        self._reason.setVisible(warning)
+        reason = self.bridge.session.reason(finding) if finding and warning else None
+        self._reason.setText(reason.text if reason else "")
+
+    def _about(self, finding: Finding) -> str:
+        """Both sides with their numbers, what to do, and a link to every place."""
+        places = self.bridge.session.plan.places
+        links = " · ".join(
+            f'<a href="{escape(key)}">{escape(places.get(key, key))}</a>' for key in finding.keys
+        )
+        found = escape(finding.found[:120] or "(trống)")
+        sides = f"Đang ghi: <b>{found}</b>"
+        if finding.expected:
+            sides += f" · Theo quy tắc: <b>{escape(finding.expected[:120])}</b>"
+        return f"{sides}<br>{escape(finding.advice)}<br>{links}"
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid() and (keys := self.model.findings[index.row()].keys):
+            self.bridge.go_to(keys[0])
+
+    def _give_reason(self) -> None:
+        if finding := self._chosen():
+            self.bridge.give_reason(finding, self._reason.text())
+
+
+class _FindingList(QListView):
+    """Enter goes to the place of the finding."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

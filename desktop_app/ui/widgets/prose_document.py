@@ -1,0 +1,94 @@
+"""Our prose to a QTextDocument and back; list items carry their mark "- " or "+ " as typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+
+from desktop_app.base.text import clean
+from desktop_app.reports.prose import Prose, ProseParagraph, Run, from_plain
+
+MARKS = {"dash": "- ", "plus": "+ "}
+
+
+def show_prose(document: QTextDocument, prose: Prose) -> None:
+    """Replace the document's text by the prose."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.removeSelectedText()
+    insert_prose(cursor, prose)
+    cursor.endEditBlock()
+
+
+def insert_prose(cursor: QTextCursor, prose: Prose) -> None:
+    """Put the prose in at the cursor, a paragraph a block."""
+    for number, paragraph in enumerate(prose):
+        if number:
+            cursor.insertBlock()
+        mark = MARKS.get(paragraph.kind, "")
+        for run in (Run(mark), *paragraph.runs):
+            if run.text:
+                cursor.insertText(run.text, _format(run))
+
+
+def read_prose(document: QTextDocument) -> Prose:
+    """The document's paragraphs, blank ones left out."""
+    paragraphs: list[ProseParagraph] = []
+    block = document.begin()
+    while block.isValid():
+        runs = _runs(block)
+        if any(run.text.strip() for run in runs):
+            paragraphs.append(_paragraph(runs))
+        block = block.next()
+    return tuple(paragraphs)
+
+
+def pasted_prose(source: QMimeData) -> Prose:
+    """What is on the clipboard as clean prose: words, bold, italic and list items, nothing else."""
+    if not source.hasHtml():
+        return from_plain(source.text())
+    document = QTextDocument()
+    document.setHtml(source.html())
+    paragraphs: list[ProseParagraph] = []
+    block = document.begin()
+    while block.isValid():
+        runs = _runs(block, plain_bold=block.blockFormat().headingLevel() > 0)
+        if any(run.text.strip() for run in runs):
+            paragraph = _paragraph(runs)
+            kind = "dash" if block.textList() is not None else paragraph.kind
+            paragraphs.append(ProseParagraph(kind, paragraph.runs))
+        block = block.next()
+    return tuple(paragraphs)
+
+
+def _runs(block: QTextBlock, plain_bold: bool = False) -> list[Run]:
+    """The stretches of one face in a block."""
+    runs: list[Run] = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        if fragment.isValid():
+            style = fragment.charFormat()
+            bold = not plain_bold and style.fontWeight() >= QFont.Weight.DemiBold
+            text = clean(fragment.text().replace("\ufffc", "")).replace("\n", " ")
+            runs.append(Run(text, bold, style.fontItalic()))
+        place += 1
+    return runs
+
+
+def _paragraph(runs: list[Run]) -> ProseParagraph:
+    """The runs without their list mark, which becomes the kind of the paragraph."""
+    first, *rest = [run for run in runs if run.text]
+    lead = first.text.lstrip()
+    for kind, mark in MARKS.items():
+        if lead.startswith(mark):
+            return ProseParagraph(kind, (Run(lead[len(mark) :].lstrip(), first.bold, first.italic), *rest))
+    return ProseParagraph("text", (Run(lead, first.bold, first.italic), *rest))
+
+
+def _format(run: Run) -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
+    style.setFontItalic(run.italic)
+    return style

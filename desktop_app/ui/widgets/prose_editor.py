@@ -1,0 +1,177 @@
+"""The editor of one prose place: grows with its text, pastes clean, safe with input methods."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from desktop_app.reports.prose import write_prose
+from desktop_app.reports.session import Changes
+from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.theme import PROSE_FACES
+from desktop_app.ui.widgets.prose_document import (
+    MARKS,
+    insert_prose,
+    pasted_prose,
+    read_prose,
+    show_prose,
+)
+from desktop_app.ui.widgets.report_undo import is_report_shortcut
+
+LINES = 3
+
+
+class ProseEditor(QTextEdit):
+    """Text with bold, italic and "- " or "+ " items, bound to one prose key."""
+
+    def __init__(self, bridge: SessionBridge, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge, self.key = bridge, key
+        self._composing = False
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        font = QFont()
+        font.setFamilies(PROSE_FACES)
+        font.setPointSizeF(13)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(8)
+        show_prose(self.document(), bridge.session.prose(key))
+        self._shown = bridge.session.text(key)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
+        self.textChanged.connect(self._typed)
+        self._grow()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show the report's text after an undo or an edit made elsewhere; the cursor stays near."""
+        if self.key not in changes.keys or self.bridge.session.text(self.key) == self._shown:
+            return
+        place = self.textCursor().position()
+        self.blockSignals(True)
+        show_prose(self.document(), self.bridge.session.prose(self.key))
+        self.blockSignals(False)
+        self._shown = self.bridge.session.text(self.key)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+        self._grow()
+
+    def toggle_bold(self) -> None:
+        """Bold on or off for the selection, or for what is typed next."""
+        bold = self.fontWeight() >= QFont.Weight.DemiBold
+        self.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
+
+    def toggle_italic(self) -> None:
+        """Italic on or off."""
+        self.setFontItalic(not self.fontItalic())
+
+    def toggle_mark(self, mark: str) -> None:
+        """Make the paragraph an item "- " or "+ ", or a plain paragraph again."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        text = cursor.block().text()
+        if old := next((m for m in MARKS.values() if text.startswith(m)), ""):
+            cursor.setPosition(cursor.position() + len(old), QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        if old != mark:
+            cursor.insertText(mark)
+        cursor.endEditBlock()
+
+    # -- what Qt asks --
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the report."""
+        if is_report_shortcut(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+B, Ctrl+I, Ctrl+Shift+L; Enter goes on with a list or ends it."""
+        if event.matches(QKeySequence.StandardKey.Bold):
+            self.toggle_bold()
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            self.toggle_italic()
+        elif event.key() == Qt.Key.Key_L and event.modifiers() == _CONTROL_SHIFT:
+            self.toggle_mark(MARKS["dash"])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._go_on_with_list():
+            return
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        """Nothing is handed over while letters are being composed (Telex, VNI)."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing:
+            self._typed()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Commit what was typed."""
+        super().focusOutEvent(event)
+        if self.bridge.session.unsaved:
+            self.bridge.settle()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Paste words, bold, italic and list items; everything else of Word and the web goes."""
+        prose = pasted_prose(source)
+        if prose:
+            insert_prose(self.textCursor(), prose)
+            self.ensureCursorVisible()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as a printed line."""
+        return QSize(_MEASURE * self.fontMetrics().averageCharWidth(), self.height())
+
+    # -- inside --
+
+    def _typed(self) -> None:
+        if self._composing:
+            return
+        prose = read_prose(self.document())
+        stored = write_prose(prose)
+        if stored != self._shown:
+            self._shown = stored
+            self.bridge.type_prose(self.key, prose)
+
+    def _go_on_with_list(self) -> bool:
+        """Enter in an item begins the next one; in an empty item it ends the list."""
+        cursor = self.textCursor()
+        text = cursor.block().text()
+        mark = next((m for m in MARKS.values() if text.startswith(m)), "")
+        if not mark or cursor.hasSelection() or cursor.positionInBlock() < len(mark):
+            return False
+        if text.strip() == mark.strip():
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.removeSelectedText()
+        else:
+            cursor.insertBlock()
+            cursor.insertText(mark)
+        self.setTextCursor(cursor)
+        return True
+
+    def _grow(self) -> None:
+        least = self.fontMetrics().lineSpacing() * LINES
+        height = max(least, round(self.document().size().height())) + 2 * self.frameWidth() + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+_MEASURE = 80
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
