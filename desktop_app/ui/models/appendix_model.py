@@ -16,6 +16,8 @@ from desktop_app.ui.session_bridge import SessionBridge
 
 AGENCY_KIND = "header.agency_kind"
 Role = Qt.ItemDataRole
+LONG = 40
+"""Letters beyond which a value is read as words, from the left."""
 
 
 class Column(IntEnum):
@@ -141,7 +143,7 @@ class AppendixModel(QAbstractTableModel):
             label = f"{row.label} ({row.remark})" if row.remark else row.label
             return indent + label
         if column == Column.UNIT:
-            return row.unit
+            return row.unit or "\n".join(f"{c.word} = {c.code}" for c in row.choices)
         if column == Column.VALUE:
             return self._value(row)
         if column == Column.BEFORE:
@@ -165,7 +167,8 @@ class AppendixModel(QAbstractTableModel):
         middle = Qt.AlignmentFlag.AlignVCenter
         if column == Column.UNIT:
             return int(Qt.AlignmentFlag.AlignHCenter | middle)
-        if column in (Column.VALUE, Column.BEFORE) and is_numeric(row.kind):
+        long = column == Column.VALUE and len(self.session.text(row.key)) > LONG
+        if column in (Column.VALUE, Column.BEFORE) and is_numeric(row.kind) and not long:
             return int(Qt.AlignmentFlag.AlignRight | middle)
         return int(Qt.AlignmentFlag.AlignLeft | middle)
 

@@ -39,6 +39,8 @@ class ProsePage(Page):
         self._outline = QListWidget()
         self._outline.setFixedWidth(OUTLINE_WIDTH)
         self._outline.setAccessibleName("Mục lục")
+        self._outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._outline.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._outline.itemActivated.connect(self._go_item)
         self._outline.itemClicked.connect(self._go_item)
         column = QWidget()
