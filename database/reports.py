@@ -72,9 +72,7 @@ class Standing(NamedTuple):
     notes: int
 
 
-def save_entries(
-    file: DataFile, report_id: str, entries: Iterable[EntryRow], standing: Standing
-) -> None:
+def save_entries(file: DataFile, report_id: str, entries: Iterable[EntryRow], standing: Standing) -> None:
     """Write entries and the report's line in the list in one durable transaction."""
     with file.atomic() as connection:
         _write(connection, report_id, entries)

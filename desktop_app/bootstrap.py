@@ -45,9 +45,7 @@ class LatePress:
 
         return write_docx(document)
 
-    def pdf(
-        self, document: Document, on_page: Callable[[int], None] | None = None
-    ) -> tuple[bytes, Places]:
+    def pdf(self, document: Document, on_page: Callable[[int], None] | None = None) -> tuple[bytes, Places]:
         """The document as PDF, and where each key stands on its pages."""
         from desktop_app.documents.fonts import find_families
         from desktop_app.documents.pdf_writer import write_pdf

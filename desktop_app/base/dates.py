@@ -6,9 +6,7 @@ import re
 from datetime import date, datetime
 
 _TYPED = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*\Z", re.ASCII)
-_WORDS = re.compile(
-    r"\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\s*\Z", re.ASCII | re.IGNORECASE
-)
+_WORDS = re.compile(r"\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\s*\Z", re.ASCII | re.IGNORECASE)
 
 
 def read_date(text: str) -> date | None:
@@ -29,7 +27,7 @@ def short_date(day: date) -> str:
 
 
 def long_date(day: date) -> str:
-    """"ngày 05 tháng 01 năm 2020" (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
+    """ "ngày 05 tháng 01 năm 2020" (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
     return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
 
 

@@ -63,6 +63,5 @@ def read_period(text: str) -> Period:
     if found and found.group(2) in KINDS and 1990 <= int(found.group(1)) <= 2199:
         return Period(int(found.group(1)), found.group(2))
     raise UserFault(
-        f"Kỳ báo cáo «{text[:40]}» không có; hãy ghi năm và kỳ, ví dụ 2023-Q1, 2023-6M, 2023-9M "
-        "hoặc 2023-Y."
+        f"Kỳ báo cáo «{text[:40]}» không có; hãy ghi năm và kỳ, ví dụ 2023-Q1, 2023-6M, 2023-9M hoặc 2023-Y."
     )

@@ -112,9 +112,7 @@ def difference(before: Result, after: Result, edited: Iterable[str] = ()) -> Dif
     return Difference(frozenset(keys), gone, come)
 
 
-def _recompute(
-    plan: Plan, computed: dict[str, Quantity], look: Look, edits: Mapping[str, Value]
-) -> set[str]:
+def _recompute(plan: Plan, computed: dict[str, Quantity], look: Look, edits: Mapping[str, Value]) -> set[str]:
     """Compute again, in order, the formulas that the edits reach; returns all touched keys."""
     touched = set(edits)
     waiting = {place for key in edits for place in plan.formula_readers.get(key, ())}

@@ -71,9 +71,7 @@ class Plan:
         self.formula_readers = _readers(self.formulas)
         self.rule_readers = _readers(self.rules)
         self.scopes = _scopes(edition.appendices)
-        self.appendix_of = {
-            i.key: appendix for appendix in edition.appendices for i in appendix.indicators
-        }
+        self.appendix_of = {i.key: appendix for appendix in edition.appendices for i in appendix.indicators}
 
     def canonical(self, key: str) -> str:
         """The key in its one spelling; raises UserFault for a key that the edition lacks."""
@@ -83,8 +81,7 @@ class Plan:
         if self.is_key(spelled):
             return spelled
         raise UserFault(
-            f"Mẫu «{self.edition.head.name}» không có khóa «{key[:60]}»; xem danh sách khóa bằng lệnh "
-            "show."
+            f"Mẫu «{self.edition.head.name}» không có khóa «{key[:60]}»; xem danh sách khóa bằng lệnh show."
         )
 
     def is_key(self, key: str) -> bool:

@@ -73,19 +73,28 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
         advice = f"Có phải là {expected}?" if expected else "Gõ lại ô này."
         found.append(
             Finding(
-                UNREADABLE, "error", (key,), f"{place}: {value.problem}.", advice,
-                found=value.text, expected=expected, order=order,
+                UNREADABLE,
+                "error",
+                (key,),
+                f"{place}: {value.problem}.",
+                advice,
+                found=value.text,
+                expected=expected,
+                order=order,
             )  # fmt: skip
         )
     reason = plan.out_of_scope(key, agency_kind)
     if reason and value.state != "blank":
         found.append(
             Finding(
-                OUT_OF_SCOPE, "warning", (key,),
+                OUT_OF_SCOPE,
+                "warning",
+                (key,),
                 f"{place}: dòng này không thuộc phạm vi của cơ quan ({reason}) nhưng đã ghi "
                 f"«{value.text[:40]}».",
                 "Xóa ô này, hoặc chọn lại loại cơ quan ở thẻ Chung.",
-                found=value.text, order=order,
+                found=value.text,
+                order=order,
             )  # fmt: skip
         )
     return found
@@ -97,5 +106,3 @@ def shown(plan: Plan, key: str, value: Value, computed: Quantity | None) -> str:
     if value.state == "blank" and computed is not None:
         return show_computed(kind, computed.number, computed.none_arisen)
     return show_value(kind, value, plan.choices(key))
-
-

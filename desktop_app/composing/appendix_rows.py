@@ -29,7 +29,9 @@ def appendix_rows(printed: Printed, appendix: Appendix, grouped: bool) -> tuple[
 
 
 def _is_tall(row: Row) -> bool:
-    return any(sum(len(p.text) for p in cell.content if isinstance(p, Paragraph)) > TALL for cell in row.cells)
+    return any(
+        sum(len(p.text) for p in cell.content if isinstance(p, Paragraph)) > TALL for cell in row.cells
+    )
 
 
 def _at_top(row: Row) -> Row:

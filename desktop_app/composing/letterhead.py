@@ -60,7 +60,7 @@ def _title(printed: Printed, width: float) -> list[Block]:
 
 
 def _addressees(printed: Printed) -> list[Block]:
-    """"Kính gửi": one on the same line, several on lines of their own (II.9.a)."""
+    """ "Kính gửi": one on the same line, several on lines of their own (II.9.a)."""
     names = printed.lines("header.addressee")
     word = printed.edition.head.addressee_word
     if len(names) < 2:

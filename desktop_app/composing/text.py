@@ -48,7 +48,7 @@ class Printed:
         return f"{number or BLANK_NUMBER}/{symbol}" if symbol else number or BLANK_NUMBER
 
     def date(self, open_: bool = False) -> str:
-        """"ngày 15 tháng 3 năm 2023", with room for day and month while the date is open.
+        """ "ngày 15 tháng 3 năm 2023", with room for day and month while the date is open.
 
         Days under 10 and months 1 and 2 take a zero (Phụ lục I, mục II.4).
         """

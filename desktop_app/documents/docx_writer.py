@@ -88,7 +88,7 @@ def _describe(word: WordFile, document: Document) -> None:
     properties.title = document.title[:250]
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.language = "vi-VN"
-    properties.created = properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001
+    properties.created = properties.modified = datetime(2000, 1, 1)
     properties.revision = 1
 
 

@@ -55,7 +55,7 @@ def _run(run: Run) -> str:
     face = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
     properties = f"<w:rPr>{face}</w:rPr>" if face else ""
     text = escape(_ILLEGAL.sub("\ufffd", run.text))
-    lines = f'<w:br/></w:r><w:r>{properties}'.join(_text(line) for line in text.split("\n"))
+    lines = f"<w:br/></w:r><w:r>{properties}".join(_text(line) for line in text.split("\n"))
     return f"<w:r>{properties}{lines}</w:r>"
 
 

@@ -6,8 +6,6 @@ settled by whoever composes the document. `source` names the key that a block co
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from desktop_app.documents.settings import PrintSettings

@@ -8,9 +8,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.documents.fonts import Faces
 
-VIETNAMESE = (
-    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
-)
+VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 REPLACEMENT = "?"
 
 
@@ -42,8 +40,7 @@ class Face:
                 font = TTFont(name, str(path))
             except (TTFError, OSError, KeyError, ValueError) as fault:
                 raise EnvironmentFault(
-                    f"Tệp phông chữ {path} bị hỏng nên chưa tạo được PDF; hãy cài lại phông "
-                    f"{faces.family}."
+                    f"Tệp phông chữ {path} bị hỏng nên chưa tạo được PDF; hãy cài lại phông {faces.family}."
                 ) from fault
             pdfmetrics.registerFont(font)
             self.names[bold, italic] = name

@@ -49,9 +49,7 @@ class PrintSettings(msgspec.Struct, frozen=True):
         """Refuse what the decree does not allow, naming the article."""
         for name, (label, least, most, unit, item) in _RANGES.items():
             if not least <= getattr(self, name) <= most:
-                raise UserFault(
-                    f"{label} phải từ {least:g} đến {most:g} {unit} ({_ARTICLE}, {item})."
-                )
+                raise UserFault(f"{label} phải từ {least:g} đến {most:g} {unit} ({_ARTICLE}, {item}).")
 
     def text_width(self, landscape: bool = False) -> float:
         """The width between the margins in mm."""

@@ -55,9 +55,7 @@ def load_edition(folder: Path) -> Edition:
     files = {path.name: read_file(path) for path in paths}
     heads = [file.edition for file in files.values() if file.edition]
     if len(heads) != 1:
-        raise UserFault(
-            f"Thư mục mẫu «{folder.name}» phải có đúng một bảng [edition], đang có {len(heads)}."
-        )
+        raise UserFault(f"Thư mục mẫu «{folder.name}» phải có đúng một bảng [edition], đang có {len(heads)}.")
     parts = list(files.values())
     appendices = sorted(
         (Appendix(f.appendix, f.indicator, f.scope) for f in parts if f.appendix),

@@ -12,9 +12,7 @@ import msgspec
 
 from desktop_app.forms.expression import Node
 
-Kind = Literal[
-    "count", "decimal", "money", "percent", "text", "choice", "yes_no", "heading", "date", "prose"
-]
+Kind = Literal["count", "decimal", "money", "percent", "text", "choice", "yes_no", "heading", "date", "prose"]
 """What a key holds. "money" is in triệu đồng, "percent" in %, "heading" holds no value."""
 
 Level = Literal["error", "warning", "note"]

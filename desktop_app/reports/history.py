@@ -81,7 +81,6 @@ def _joined(first: Step, second: Step) -> Step:
     """Two steps of typing in one place as one."""
     before = {change.key: change.before for change in first.changes}
     changes = tuple(
-        Change(change.key, before.get(change.key, change.before), change.after)
-        for change in second.changes
+        Change(change.key, before.get(change.key, change.before), change.after) for change in second.changes
     )
     return Step(first.label, changes)

@@ -193,9 +193,7 @@ class Session:
 
     def _step(self, label: str, texts: Mapping[str, str]) -> Step:
         entries = {self.plan.canonical(key): Entry(clean(text)) for key, text in texts.items()}
-        changes = tuple(
-            Change(key, self._entries.get(key, NOTHING), entry) for key, entry in entries.items()
-        )
+        changes = tuple(Change(key, self._entries.get(key, NOTHING), entry) for key, entry in entries.items())
         return Step(label, tuple(c for c in changes if c.before != c.after))
 
     def _apply(self, step: Step, typing_in: str = "") -> Difference:

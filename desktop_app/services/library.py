@@ -34,9 +34,7 @@ class Draft(msgspec.Struct, frozen=True):
 class Library:
     """All reports of this computer. It is also the store that open sessions save to."""
 
-    def __init__(
-        self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str], Draft]
-    ) -> None:
+    def __init__(self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str], Draft]) -> None:
         self._file = file
         self._catalogue = catalogue
         self._read_sample = read_sample
@@ -52,9 +50,7 @@ class Library:
         """The line of one report; raises UserFault when there is none of this id."""
         row = rows.one_report(self._file, report_id)
         if row is None:
-            raise UserFault(
-                f"Không có báo cáo «{report_id[:60]}»; xem danh sách báo cáo bằng lệnh list."
-            )
+            raise UserFault(f"Không có báo cáo «{report_id[:60]}»; xem danh sách báo cáo bằng lệnh list.")
         return _summary(row)
 
     def open(self, report_id: str) -> Session:
@@ -132,9 +128,7 @@ class Library:
     # -- inside --
 
     def _entries(self, report_id: str) -> dict[str, Entry]:
-        return {
-            row.key: Entry(row.text, row.carried) for row in rows.entries_of(self._file, report_id)
-        }
+        return {row.key: Entry(row.text, row.carried) for row in rows.entries_of(self._file, report_id)}
 
     def _edition_for(self, period_text: str, edition_id: str) -> str:
         period = read_period(period_text)

@@ -28,9 +28,7 @@ class Press(Protocol):
     def docx(self, document: Document) -> bytes:
         """The document as a Word file."""
 
-    def pdf(
-        self, document: Document, on_page: Callable[[int], None] | None = None
-    ) -> tuple[bytes, Places]:
+    def pdf(self, document: Document, on_page: Callable[[int], None] | None = None) -> tuple[bytes, Places]:
         """The document as PDF, and where each key stands; `on_page` may raise to stop."""
 
 

@@ -34,9 +34,7 @@ class Exporting:
         """Ask where to, then export; with two kinds the second lies beside the first."""
         folder = self._parts.preferences.get(FOLDER, str(Path.home()))
         proposed = str(Path(folder) / f"{file_name(session)}.{kinds[0]}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]]
-        )
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]])
         if chosen:
             first = Path(chosen)
             first = first if first.suffix.lower() == f".{kinds[0]}" else Path(f"{chosen}.{kinds[0]}")
@@ -87,7 +85,7 @@ class Exporting:
 
 
 def file_name(session: Session) -> str:
-    """"Bao-cao-CCHC-Quy-I-2023": letters that every file system takes."""
+    """ "Bao-cao-CCHC-Quy-I-2023": letters that every file system takes."""
     plain = {"Quý": "Quy", "tháng đầu năm": "thang", "Cả năm": "Nam"}
     name = period_name(session.report.period_text)
     for word, letters in plain.items():

@@ -144,7 +144,9 @@ class ReportView(QWidget):
     def _show_count(self, tab: str) -> None:
         """The tab's name with its errors and warnings."""
         errors, warnings = self.bridge.findings.count(tab)
-        marks = [f"{SIGNS['error']}{errors}"] * bool(errors) + [f"{SIGNS['warning']}{warnings}"] * bool(warnings)
+        marks = [f"{SIGNS['error']}{errors}"] * bool(errors) + [f"{SIGNS['warning']}{warnings}"] * bool(
+            warnings
+        )
         place = list(self._names).index(tab)
         self.tabs.setTabText(place, " ".join([self._names[tab], *marks]))
         spoken = f"{self._names[tab]}: {errors} lỗi, {warnings} cảnh báo"
@@ -157,6 +159,10 @@ def _focus_inside(page: QWidget) -> None:
         page.table.setFocus()
         return
     for child in page.findChildren(QWidget):
-        if child.isVisibleTo(page) and child.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(child, QLabel):
+        if (
+            child.isVisibleTo(page)
+            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not isinstance(child, QLabel)
+        ):
             child.setFocus(Qt.FocusReason.OtherFocusReason)
             return

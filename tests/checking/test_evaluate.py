@@ -89,9 +89,7 @@ def test_a_row_of_another_agency_that_is_filled_is_a_warning() -> None:
 
 
 TEXTS = st.sampled_from(["", "0", "3", "10", "12", "83,33", "-", "12.5", "x", "Không có số liệu", "Có"])
-KEYS = st.sampled_from(
-    ["pl1.1", "pl1.1.1", "pl1.1.2", "pl1.2", "pl1.3", "I.1.tasks", "header.agency_kind"]
-)
+KEYS = st.sampled_from(["pl1.1", "pl1.1.1", "pl1.1.2", "pl1.2", "pl1.3", "I.1.tasks", "header.agency_kind"])
 
 
 @given(st.lists(st.tuples(KEYS, TEXTS), max_size=20))
@@ -118,7 +116,7 @@ def test_the_difference_names_what_a_screen_must_touch() -> None:
 
 
 def test_a_rule_that_cannot_be_computed_is_said_to_be_our_fault() -> None:
-    text = '''
+    text = """
 [[check]]
 code = "S9"
 level = "error"
@@ -128,12 +126,10 @@ advice = ""
 source = ""
 passes = { "pl1.1" = "1", "pl1.1.1" = "1" }
 fails = { "pl1.1" = "2", "pl1.1.1" = "1" }
-'''
+"""
     plan = a_plan(SMALL + text)
 
     (finding,) = result_of(plan, pl1__1="0", pl1__1__1="0").sorted_findings()
 
     assert finding.broken
     assert "lỗi của mẫu" in finding.message
-
-

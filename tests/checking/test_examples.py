@@ -42,7 +42,7 @@ def test_an_example_that_does_not_do_what_it_stands_for_is_a_fault() -> None:
         ("Xem lại dòng 1.", "Xem  lại dòng 1.", "hai dấu cách"),
         ('key = "pl1.1.2"', 'key = "pl1.1.1"', "2 lần"),
         ('passes = { "pl1.1" = "2", "pl1.1.1" = "2" }', "passes = {}", "thiếu ví dụ đúng"),
-        ("{right}.\"\nadvice = \"Ghi", "{right}\"\nadvice = \"Ghi", "dấu chấm"),
+        ('{right}."\nadvice = "Ghi', '{right}"\nadvice = "Ghi', "dấu chấm"),
     ],
 )
 def test_the_linter_names_the_entry_at_fault(old: str, new: str, said: str) -> None:

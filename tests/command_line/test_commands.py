@@ -123,9 +123,7 @@ def test_backup_and_restore_keep_what_they_replace(tmp_path: Path) -> None:
         ("list", "--nhanh"),
     ],
 )
-def test_a_request_at_fault_is_one_sentence_and_exit_code_two(
-    tmp_path: Path, words: tuple[str, ...]
-) -> None:
+def test_a_request_at_fault_is_one_sentence_and_exit_code_two(tmp_path: Path, words: tuple[str, ...]) -> None:
     run(tmp_path, "new", "--period", "2023-Q1")
 
     answer = run(tmp_path, *words)

@@ -13,11 +13,42 @@ from tests.support.real import REFERENCE, real_plan
 ROWS = {1: 36, 2: 17, 3: 25, 4: 21, 5: 29, 6: 13, 7: 36}
 """Rows with a key of their own; appendix 7 prints three further lines of choices."""
 
-PROSE = (
-    "opening I.1 I.2 I.3 II.1.a II.1.b II.1.c II.2 II.3.a II.3.b II.3.c II.3.d II.4.a II.4.b "
-    "II.4.c II.4.d II.4.đ II.4.g II.4.h II.4.i II.4.k II.5.a II.5.b II.6 III.1 III.2 IV.1 IV.2 "
-    "IV.3 IV.4 IV.5 IV.6 IV.7 closing"
-).split()
+PROSE = [
+    "opening",
+    "I.1",
+    "I.2",
+    "I.3",
+    "II.1.a",
+    "II.1.b",
+    "II.1.c",
+    "II.2",
+    "II.3.a",
+    "II.3.b",
+    "II.3.c",
+    "II.3.d",
+    "II.4.a",
+    "II.4.b",
+    "II.4.c",
+    "II.4.d",
+    "II.4.đ",
+    "II.4.g",
+    "II.4.h",
+    "II.4.i",
+    "II.4.k",
+    "II.5.a",
+    "II.5.b",
+    "II.6",
+    "III.1",
+    "III.2",
+    "IV.1",
+    "IV.2",
+    "IV.3",
+    "IV.4",
+    "IV.5",
+    "IV.6",
+    "IV.7",
+    "closing",
+]
 
 MENDED = (
     ("Thông kê", "Thống kê"),

@@ -59,9 +59,7 @@ def test_a_second_report_of_one_period_gets_an_id_of_its_own(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("period", ["2023-Q5", "2023", "tháng 3", "2030-Q1"])
-def test_a_period_that_does_not_exist_or_has_no_form_is_refused(
-    tmp_path: Path, period: str
-) -> None:
+def test_a_period_that_does_not_exist_or_has_no_form_is_refused(tmp_path: Path, period: str) -> None:
     with parts_in(tmp_path) as parts, pytest.raises(UserFault):
         parts.library.create(period)
 

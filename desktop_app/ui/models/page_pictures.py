@@ -39,8 +39,8 @@ class PagePictures(QAbstractListModel):
         return None
 
     def _draw(self, page: int) -> QPixmap:
-        fitted = self._document.pagePointSize(page).toSize().scaled(
-            self.size, Qt.AspectRatioMode.KeepAspectRatio
+        fitted = (
+            self._document.pagePointSize(page).toSize().scaled(self.size, Qt.AspectRatioMode.KeepAspectRatio)
         )
         page_picture = QPixmap(fitted)
         page_picture.fill(Qt.GlobalColor.white)  # a page has no background of its own

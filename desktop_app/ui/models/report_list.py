@@ -58,7 +58,7 @@ class ReportListModel(QAbstractTableModel):
 
 
 def period_name(period_text: str) -> str:
-    """"Quý I/2023"."""
+    """ "Quý I/2023"."""
     period = read_period(period_text)
     return f"{KIND_WORDS[period.kind]}/{period.year}"
 

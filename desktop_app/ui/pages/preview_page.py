@@ -214,5 +214,3 @@ class PreviewPage(Page):
             down = (room.height() - self.view.pageSpacing()) / height
             return min(across, down)
         return self.view.zoomFactor() * dots
-
-

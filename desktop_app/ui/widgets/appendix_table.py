@@ -30,9 +30,7 @@ class AppendixTable(QTableView):
         self.setTabKeyNavigation(True)
         self.setAccessibleName(f"Phụ lục {model.appendix.head.number}")
         triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
-        )
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -125,7 +123,11 @@ class AppendixTable(QTableView):
         texts, lost = self._pasted(block)
         if texts:
             self.rows.bridge.edit_many(f"Dán {len(texts)} ô", texts)
-        passed = f"; {lost} ô không nhập được vào dòng tiêu đề, dòng ngoài phạm vi hoặc cột cố định" if lost else ""
+        passed = (
+            f"; {lost} ô không nhập được vào dòng tiêu đề, dòng ngoài phạm vi hoặc cột cố định"
+            if lost
+            else ""
+        )
         self.told.emit(f"Đã dán {len(texts)} ô{passed}. Ctrl+Z để hoàn tác.")
 
     def clear_cells(self) -> None:

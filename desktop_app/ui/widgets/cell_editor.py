@@ -106,7 +106,11 @@ class AppendixDelegate(QStyledItemDelegate):
         if is_report_shortcut(event):
             event.ignore()
             return False
-        if isinstance(editor, CellLines) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if (
+            isinstance(editor, CellLines)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if event.modifiers() & Qt.KeyboardModifier.AltModifier:
                     editor.insertPlainText("\n")

@@ -156,9 +156,7 @@ class ProseEditor(QTextEdit):
         if text.strip() == mark.strip():
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-            cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
         else:
             cursor.insertBlock()

@@ -41,9 +41,7 @@ class TextField(QLineEdit):
 class LinesField(QPlainTextEdit):
     """Several lines; Tab leaves the field, as in every form."""
 
-    def __init__(
-        self, bridge: SessionBridge, key: str, lines: int, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, bridge: SessionBridge, key: str, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge, self.key = bridge, key
         self.setTabChangesFocus(True)
