@@ -103,8 +103,8 @@ class EndingFlow(Flowable):
 
     def draw(self) -> None:
         """The paragraph above, the table below."""
-        self.table.drawOn(self.canv, 0, 0)
         self.last.drawOn(self.canv, 0, self.table_height + self.gap)
+        self.table.drawOn(self.canv, 0, 0)
 
 
 class Flow:

@@ -26,12 +26,9 @@ def period_words(edition: Edition, period: Period) -> dict[str, str]:
     """Name of each place -> its words, such as {"label": "Quý I", "coming": "Quý II", …}."""
     wording = period_wording(edition, period)
     ahead = period.year + 1 if period.kind in _LOOKS_AHEAD else period.year
-    words = {
-        "label": wording.label,
-        "coming": wording.coming,
-        "year": str(period.year),
-        "coming_year": str(ahead),
-    }
+    words = {"year": str(period.year), "coming_year": str(ahead)}
+    words["label"] = fill(wording.label, words)
+    words["coming"] = fill(wording.coming, words)
     words["subject"] = fill(wording.subject, words)
     words["subject_within"] = words["subject"][:1].lower() + words["subject"][1:]
     words["short"] = fill(wording.short, words)

@@ -1,0 +1,1 @@
+"""Tests of composing: the sample and awkward reports as neutral documents."""

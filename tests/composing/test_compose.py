@@ -1,0 +1,162 @@
+"""What is printed: every row, every word once, in the order of the form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.composing.compose import compose
+from desktop_app.documents.dump import dump, words
+from desktop_app.documents.model import Document, Ending, PageSection, Table
+from desktop_app.documents.settings import PrintSettings
+from desktop_app.reports.report import Report
+from desktop_app.reports.session import Session
+from tests.support.editions import NotedStore
+from tests.support.printed import sample_document
+from tests.support.real import real_plan, sample_session
+
+GOLDEN = Path(__file__).parent / "golden" / "2023-q1.txt"
+
+
+def composed(settings: PrintSettings | None = None, **changed: str) -> Document:
+    return compose(sample_session(**changed), settings or PrintSettings())
+
+
+def lines(document: Document) -> list[str]:
+    return dump(document).splitlines()
+
+
+def table_of(section: PageSection) -> Table:
+    return next(block for block in section.blocks if isinstance(block, Table))
+
+
+def test_the_sample_is_printed_as_it_was_agreed(request: pytest.FixtureRequest) -> None:
+    text = dump(sample_document())
+    if request.config.getoption("--accept"):
+        GOLDEN.write_text(text, "utf-8")
+
+    assert text == GOLDEN.read_text("utf-8")
+
+
+def test_every_row_of_every_appendix_is_printed_with_label_and_unit() -> None:
+    document = sample_document()
+    for appendix, section in zip(real_plan().edition.appendices, document.sections[1:], strict=True):
+        text = " ".join(words(Document("", (section,), document.settings)))
+        for row in appendix.indicators:
+            printed = f"{row.label} ({row.remark})" if row.remark else row.label
+            assert " ".join(printed.split()) in text, row.key
+            assert row.unit in text, row.key
+
+
+def test_the_printed_tables_have_180_rows() -> None:
+    rows = sum(len(table_of(section).rows) for section in sample_document().sections[1:])
+
+    assert rows == 180
+
+
+def test_body_and_appendices_end_with_the_mark_once() -> None:
+    for section in sample_document().sections:
+        text = " ".join(words(Document("", (section,), PrintSettings())))
+        assert text.count("./.") == 1
+
+
+def test_the_signature_keeps_the_last_paragraph() -> None:
+    last = sample_document().sections[0].blocks[-1]
+
+    assert isinstance(last, Ending)
+    assert last.last.text.endswith("./.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("1/2/2023", "Hà Giang, ngày 01 tháng 02 năm 2023"),
+        ("15/3/2023", "Hà Giang, ngày 15 tháng 3 năm 2023"),
+        ("9/12/2023", "Hà Giang, ngày 09 tháng 12 năm 2023"),
+    ],
+)
+def test_days_under_ten_and_months_one_and_two_take_a_zero(typed: str, printed: str) -> None:
+    assert any(printed in line for line in lines(composed(header__date=typed)))
+
+
+def test_a_number_under_ten_takes_a_zero() -> None:
+    assert any("Số: 07/BC-VP" in line for line in lines(composed(header__number="7")))
+
+
+def test_without_a_number_there_is_room_to_write_it() -> None:
+    text = dump(composed(header__number=""))
+
+    assert "Số: " + "\u00a0" * 8 + "/BC-VP" in text
+
+
+def test_number_and_date_of_the_appendices_come_from_the_head() -> None:
+    tied = "(Kèm theo Báo cáo số 415/BC-VP ngày 15 tháng 3 năm 2023 của Văn phòng UBND tỉnh)"
+
+    assert dump(sample_document()).count(tied) == 7
+
+
+def test_an_electronic_document_leaves_number_and_date_of_appendices_open() -> None:
+    text = dump(composed(PrintSettings(medium="electronic")))
+
+    assert "Kèm theo Báo cáo số 415" not in text
+    assert "Số: 415/BC-VP" in text
+
+
+def test_the_decree_numbers_appendices_in_roman_and_capitals() -> None:
+    decree, reference = dump(sample_document()), dump(composed(PrintSettings(numbering="reference")))
+
+    assert "Phụ lục VII" in decree and "THỐNG KÊ CÁC CHỈ TIÊU" in decree
+    assert "từ I đến VII kèm theo" in decree
+    assert "Phụ lục 7" in reference and "THỐNG KÊ CÁC CHỈ TIÊU" not in reference
+    assert "từ 01-07 kèm theo" in reference
+
+
+def test_one_addressee_stands_beside_the_word_several_below_it() -> None:
+    one = dump(composed(header__addressee="Sở Nội vụ"))
+    two = dump(composed(header__addressee="Sở Nội vụ\nUBND tỉnh"))
+
+    assert "Kính gửi: Sở Nội vụ" in one and "- Như trên;" in one
+    assert "- Sở Nội vụ;" in two and "- UBND tỉnh." in two
+    assert "Kính gửi" not in dump(sample_document())
+
+
+def test_recipients_end_in_semicolons_and_the_last_in_a_stop() -> None:
+    text = dump(sample_document())
+
+    assert "- Sở Nội vụ;" in text
+    assert "- Lưu: VT, HCTC." in text
+
+
+def test_appendix_two_has_one_merged_cell_for_the_kinds() -> None:
+    table = table_of(sample_document().sections[2])
+    merged = [cell for row in table.rows for cell in row.cells if cell.rows == 6]
+
+    assert [cell.content[0].text for cell in merged] == ["Chia theo tên loại VBQPPL"]
+
+
+def test_choices_with_rows_of_their_own_stand_under_one_number() -> None:
+    table = table_of(sample_document().sections[7])
+    heights = [cell.rows for row in table.rows[:5] for cell in row.cells if cell.rows > 1]
+
+    assert heights == [2, 2, 2, 3, 3, 3]
+
+
+def test_a_report_with_nothing_in_it_is_composed() -> None:
+    session = Session(Report("r", "cchc-2022", "2024-Y", {}), real_plan(), NotedStore())
+
+    text = dump(compose(session, PrintSettings()))
+
+    assert "phương hướng nhiệm vụ năm 2025" in text
+    assert "IV. PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2025" in text
+
+
+@pytest.mark.parametrize("key", ["I.1", "pl1.1", "note.pl1.2", "header.agency", "footer.signer"])
+def test_any_typed_text_is_printed_whole(key: str) -> None:
+    odd = "<b>&amp; {year} =1+1 «ế» e\u0302\u0323 " + "dài" * 30
+
+    session = sample_session()
+    session.edit(key, odd)
+
+    text = " ".join(words(compose(session, PrintSettings())))
+    assert "&amp; {year} =1+1".casefold() in text.casefold()

@@ -1,0 +1,1 @@
+"""Tests of the writers: real files, opened again and read."""
