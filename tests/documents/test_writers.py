@@ -26,6 +26,7 @@ from tests.support.printed import (
     letters,
     part,
     pdf,
+    pdf_drawn,
     pdf_pages,
     pdf_words,
     sample_docx,
@@ -50,12 +51,12 @@ def test_the_word_file_has_exactly_the_words_of_the_document() -> None:
     assert docx_words(sample_docx()) == words(sample_document())
 
 
-def test_the_pdf_has_the_same_letters_in_the_same_order_section_by_section() -> None:
-    """Page numbers and repeated heads aside: a head stands again on each further page."""
-    text = letters(pdf_words(sample_pdf()[0]))
+def test_the_pdf_has_the_same_letters_in_the_same_order() -> None:
+    """Nothing between two words but page numbers and the heads that tables repeat."""
+    text = pdf_drawn(sample_pdf()[0])
     place = 0
     for word in words(sample_document()):
-        found = text.find(word, place, place + 400)
+        found = text.find(word, place, place + 150)
         assert found >= 0, (word, text[place : place + 80])
         place = found + len(word)
 

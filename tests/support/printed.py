@@ -64,8 +64,19 @@ def pdf_pages(content: bytes) -> list[str]:
 
 
 def pdf_words(content: bytes) -> list[str]:
-    """Every word of all pages."""
+    """Every word of all pages in the order of the page, as a reader of the page sees them."""
     return " ".join(pdf_pages(content)).replace("\ufffe", "").split()
+
+
+def pdf_drawn(content: bytes) -> str:
+    """All letters in the order in which they were written into the file."""
+    drawn: list[str] = []
+    with pypdfium2.PdfDocument(content) as file:
+        for page in file:
+            text = page.get_textpage()
+            kinds = [pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
+            drawn += [piece.extract() for piece in page.get_objects(filter=kinds, textpage=text)]
+    return letters(drawn)
 
 
 def letters(words: list[str]) -> str:
