@@ -41,9 +41,6 @@ USAGE = "python dev.py run | test [pytest's words] | setup | lint | bench [--mar
 
 def main(words: list[str]) -> int:
     """Do one of the things in USAGE."""
-    if sys.version_info < (3, 11):
-        print("Python 3.11 or newer is needed.")
-        return 2
     command, rest = (words[0], words[1:]) if words else ("", [])
     commands = {
         "run": run, "test": test, "setup": setup, "lint": lint,

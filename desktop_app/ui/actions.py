@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 
 
 class Entry(NamedTuple):
-    """One action: the window's method `do_<name>`; needs "report" when one must be open."""
+    """One action, done by a method `do_<name>`; needs "report" when one must be open."""
 
     menu: str
     name: str
@@ -47,7 +48,9 @@ ENTRIES = (
 )
 
 
-def make_actions(window: QMainWindow, bar: QToolBar) -> dict[str, QAction]:
+def make_actions(
+    window: QMainWindow, bar: QToolBar, command: Callable[[str], Callable[[], None]]
+) -> dict[str, QAction]:
     """The window's actions by name, put into its menus and tool bar."""
     actions: dict[str, QAction] = {}
     menus = {}
@@ -58,7 +61,7 @@ def make_actions(window: QMainWindow, bar: QToolBar) -> dict[str, QAction]:
         if entry.keys:
             action.setShortcut(QKeySequence(entry.keys))
         action.setMenuRole(QAction.MenuRole.NoRole)
-        action.triggered.connect(lambda _=False, name=entry.name: getattr(window, f"do_{name}")())
+        action.triggered.connect(lambda _=False, name=entry.name: command(name)())
         menus[entry.menu].addAction(action)
         actions[entry.name] = action
     for entry in ENTRIES:

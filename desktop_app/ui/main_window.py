@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
@@ -18,16 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from database import backup
 from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.base.periods import Period, read_period
 from desktop_app.reports.session import Changes
-from desktop_app.services import exchange
 from desktop_app.services.parts import Parts
 from desktop_app.ui.actions import ENTRIES, make_actions, shortcuts_told
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs.ask import ask, tell
-from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.exporting import Exporting
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.models.report_list import period_name
@@ -39,7 +33,7 @@ GEOMETRY = "window.geometry"
 
 
 class MainWindow(QMainWindow):
-    """Each `do_<name>` is what the action of that name in actions.py does."""
+    """Each `do_<name>`, here or at the desk, is what the action of that name in actions.py does."""
 
     def __init__(self, parts: Parts, late_pages: Callable[..., QWidget]) -> None:
         super().__init__()
@@ -47,7 +41,7 @@ class MainWindow(QMainWindow):
         self.view: ReportView | None = None
         self.start = StartPage()
         self.start.opened.connect(self.open_report)
-        self.start.wanted.connect(lambda name: getattr(self, f"do_{name}")())
+        self.start.wanted.connect(lambda name: self.command(name)())
         self.messages = MessageBar()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
@@ -64,12 +58,25 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.addToolBar(bar)
-        self.actions_by_name = make_actions(self, bar)
+        self.desk = Desk(parts, self, self.chosen_report)
+        self.desk.opened.connect(self.open_report)
+        self.desk.listed.connect(lambda: self.start.show_reports(parts.library.summaries()))
+        self.desk.said.connect(self.messages.say)
+        self.desk.complained.connect(self.messages.complain)
+        self.actions_by_name = make_actions(self, bar, self.command)
         self.exporting = Exporting(parts, self, self.messages, self.status)
         self.resize(1280, 700)
         if saved := parts.preferences.get(GEOMETRY):
             self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
         self.show_list()
+
+    def command(self, name: str) -> Callable[[], None]:
+        """What the action of this name does: the desk's work with whole reports, or ours."""
+        return getattr(self.desk, f"do_{name}", None) or getattr(self, f"do_{name}")
+
+    def chosen_report(self) -> str:
+        """The id of the open report, or of the one chosen in the list."""
+        return self.view.session.report.id if self.view else self.start.chosen()
 
     # -- the two faces of the window --
 
@@ -124,48 +131,11 @@ class MainWindow(QMainWindow):
         """Back to the list."""
         self.show_list()
 
-    def do_new(self) -> None:
-        """Ask for a period and begin an empty report, or one that goes on from another."""
-        self._ask_new("")
-
-    def do_next(self) -> None:
-        """Begin the period after the open or chosen report."""
-        self._ask_new(self.view.session.report.id if self.view else self.start.chosen())
-
-    def do_sample(self) -> None:
-        """Make both sample periods and open the first."""
-        self._try(lambda: self.open_report(self.parts.library.create_samples()))
-
-    def do_import(self) -> None:
-        """Take in a report from an exchange file."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Nhập báo cáo", "", "Tệp trao đổi (*.json)")
-        if chosen:
-            library = self.parts.library
-            self._try(lambda: self.open_report(library.add_draft(exchange.read_file(Path(chosen)))))
-
     def do_export(self) -> None:
         """Open the chosen report and export it as Word and PDF."""
         if chosen := self.start.chosen():
             self.open_report(chosen)
             self.do_export_both()
-
-    def do_delete(self) -> None:
-        """Remove the chosen report, after a question."""
-        chosen = self.start.chosen()
-        if not chosen:
-            return
-        name = period_name(self.parts.library.summary(chosen).period_text)
-        question = f"Xóa báo cáo {name} ({chosen}) cùng toàn bộ số liệu? Việc này không hoàn tác được."
-        if ask(self, question, f"Xóa báo cáo {name}", "Giữ lại"):
-            self._try(lambda: self.parts.library.delete(chosen))
-            self.start.show_reports(self.parts.library.summaries())
-
-    def do_backup(self) -> None:
-        """Copy the data file to a place of the clerk's choice."""
-        proposed = str(Path.home() / f"bao-cao-cchc-{date.today():%Y-%m-%d}.db")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Sao lưu", proposed, "Bản sao lưu (*.db)")
-        if chosen:
-            self._try(lambda: self._back_up(Path(chosen)))
 
     def do_quit(self) -> None:
         """Close the window."""
@@ -255,36 +225,10 @@ class MainWindow(QMainWindow):
 
     # -- inside --
 
-    def _ask_new(self, origin: str) -> None:
-        reports = self.parts.library.summaries()
-        today = date.today()
-        proposed = Period(today.year, f"Q{(today.month - 1) // 3 + 1}")
-        if origin:
-            proposed = read_period(self.parts.library.summary(origin).period_text).next()
-        dialog = NewReportDialog(reports, proposed, origin, self)
-        if dialog.exec():
-            self._try(lambda: self.open_report(self._create(dialog.period(), dialog.origin())))
-
-    def _create(self, period: Period, origin: str) -> str:
-        if origin:
-            return self.parts.library.create_next(origin, str(period))
-        return self.parts.library.create(str(period))
-
     def _export(self, *kinds: str) -> None:
         if self.view:
             self.view.bridge.settle()
             self.exporting.ask(self.view.session, kinds)
-
-    def _back_up(self, target: Path) -> None:
-        held = backup.copy_to(self.parts.file, target)
-        self.messages.say(f"Đã sao lưu {held} báo cáo vào {target}.")
-
-    def _try(self, act: Callable[[], None]) -> None:
-        """Do it; a fault is one sentence in the message line."""
-        try:
-            act()
-        except (UserFault, EnvironmentFault) as fault:
-            self.messages.complain(str(fault))
 
     def _told(self, changes: Changes) -> None:
         assert self.view

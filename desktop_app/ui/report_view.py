@@ -96,6 +96,7 @@ class ReportView(QWidget):
             self._pages[tab] = page
             holder = self.tabs.widget(list(self._names).index(tab))
             holder.layout().addWidget(page)
+            page.show()
             holder.setFocusProxy(page)
         return self._pages[tab]
 

@@ -15,7 +15,15 @@ from desktop_app.documents.styles import STYLES, size_of
 
 @pytest.mark.parametrize(
     "outside",
-    [{"left": 29}, {"left": 36}, {"right": 14}, {"top": 26}, {"body_size": 12}, {"line": 1.6}, {"spacing": 5}],
+    [
+        {"left": 29},
+        {"left": 36},
+        {"right": 14},
+        {"top": 26},
+        {"body_size": 12},
+        {"line": 1.6},
+        {"spacing": 5},
+    ],
 )
 def test_a_value_outside_its_range_is_refused_with_the_article(outside: dict[str, float]) -> None:
     with pytest.raises(UserFault, match="Nghị định 30/2020/NĐ-CP"):

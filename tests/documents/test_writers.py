@@ -29,8 +29,8 @@ from tests.support.printed import (
     pdf_drawn,
     pdf_pages,
     pdf_words,
-    sample_docx,
     sample_document,
+    sample_docx,
     sample_pdf,
 )
 
@@ -68,7 +68,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_pages_are_numbered_from_each_sections_second_page() -> None:
     pages = pdf_pages(sample_pdf()[0])
-    first = [n for n, text in enumerate(pages) if "Phụ lục I\r" in text or "Phụ lục I\n" in text][0]
+    first = next(n for n, text in enumerate(pages) if "Phụ lục I\r" in text or "Phụ lục I\n" in text)
 
     assert pages[1].split()[0] == "2"
     assert pages[first].split()[0] == "Phụ"

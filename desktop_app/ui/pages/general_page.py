@@ -74,6 +74,8 @@ class GeneralPage(Page):
         for field in fields:
             entry = self._input(field)
             entry.setAccessibleName(field.label)
+            if isinstance(entry, WordsField):
+                entry.line.setAccessibleName(field.label)
             entry.setAccessibleDescription(field.hint)
             entry.setFixedWidth(FIELD_WIDTH if field.kind == "text" else 160)
             hint = QLabel()

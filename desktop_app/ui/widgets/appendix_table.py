@@ -47,6 +47,9 @@ class AppendixTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Spreadsheet keys first; any other key begins to edit."""
+        if self.state() == QAbstractItemView.State.EditingState and not self.hasFocus():
+            event.accept()  # a key that the open editor has used and let through
+            return
         standard = QKeySequence.StandardKey
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         for key, act in ((standard.Copy, self.copy), (standard.Cut, self.cut), (standard.Paste, self.paste)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -39,6 +39,33 @@ class CellLines(QPlainTextEdit):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(False)
+
+
+class CellChoice(QComboBox):
+    """The answers of a row; arrows step, a code or a click picks."""
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget, row: Indicator) -> None:
+        super().__init__(parent)
+        self.addItem("(để trống)", "")
+        self._codes: dict[str, int] = {}
+        for place, (code, word) in enumerate(answers(row), start=1):
+            self.addItem(f"{code} - {word}", word if row.kind == "yes_no" else code)
+            self._codes[code] = place
+        self.view().pressed.connect(lambda index: self._pick(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """A code picks its answer; other keys as in every list."""
+        place = self._codes.get(event.text())
+        if place is None:
+            super().keyPressEvent(event)
+        else:
+            self._pick(place)
+
+    def _pick(self, place: int) -> None:
+        self.setCurrentIndex(place)
+        self.picked.emit()
 
 
 class AppendixDelegate(QStyledItemDelegate):
@@ -142,12 +169,9 @@ class AppendixDelegate(QStyledItemDelegate):
         return "\n" in text or len(text) > _LONG or (row.kind == "text" and column == Column.VALUE)
 
     def _choices(self, parent: QWidget, row: Indicator) -> QComboBox:
-        """The form's words; typing a code or the first letters picks one."""
-        editor = QComboBox(parent)
-        editor.addItem("(để trống)", "")
-        for code, word in answers(row):
-            editor.addItem(f"{code} - {word}", word if row.kind == "yes_no" else code)
-        editor.activated.connect(lambda _: self._close(editor, Hint.NoHint))
+        """The form's words; a code typed picks its answer at once."""
+        editor = CellChoice(parent, row)
+        editor.picked.connect(lambda: self._close(editor, Hint.SubmitModelCache))
         return editor
 
 

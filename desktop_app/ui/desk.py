@@ -1,0 +1,94 @@
+"""What the clerk does with whole reports: begin, go on, take in, delete, copy the data file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from database import backup
+from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.periods import Period, read_period
+from desktop_app.services import exchange
+from desktop_app.services.parts import Parts
+from desktop_app.ui.dialogs.ask import ask
+from desktop_app.ui.dialogs.new_report import NewReportDialog
+from desktop_app.ui.models.report_list import period_name
+
+
+class Desk(QObject):
+    """Each `do_<name>` is an action; a fault is told as its one sentence."""
+
+    opened = Signal(str)
+    listed = Signal()
+    said = Signal(str)
+    complained = Signal(str)
+
+    def __init__(self, parts: Parts, window: QWidget, chosen: Callable[[], str]) -> None:
+        super().__init__(window)
+        self._parts, self._library, self._window = parts, parts.library, window
+        self._chosen = chosen
+
+    def do_new(self) -> None:
+        """Ask for a period and begin an empty report, or one that goes on from another."""
+        self._ask_new("")
+
+    def do_next(self) -> None:
+        """Begin the period after the open or chosen report."""
+        self._ask_new(self._chosen())
+
+    def do_sample(self) -> None:
+        """Make both sample periods and open the first."""
+        self._try(lambda: self.opened.emit(self._library.create_samples()))
+
+    def do_import(self) -> None:
+        """Take in a report from an exchange file."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Nhập báo cáo", "", "Tệp trao đổi (*.json)")
+        if chosen:
+            self._try(lambda: self.opened.emit(self._library.add_draft(exchange.read_file(Path(chosen)))))
+
+    def do_delete(self) -> None:
+        """Remove the chosen report, after a question."""
+        chosen = self._chosen()
+        if not chosen:
+            return
+        name = period_name(self._library.summary(chosen).period_text)
+        question = f"Xóa báo cáo {name} ({chosen}) cùng toàn bộ số liệu? Việc này không hoàn tác được."
+        if ask(self._window, question, f"Xóa báo cáo {name}", "Giữ lại"):
+            self._try(lambda: self._library.delete(chosen))
+            self.listed.emit()
+
+    def do_backup(self) -> None:
+        """Copy the data file to a place of the clerk's choice."""
+        proposed = str(Path.home() / f"bao-cao-cchc-{date.today():%Y-%m-%d}.db")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Sao lưu", proposed, "Bản sao lưu (*.db)")
+        if chosen:
+            self._try(lambda: self._back_up(Path(chosen)))
+
+    def _ask_new(self, origin: str) -> None:
+        today = date.today()
+        proposed = Period(today.year, f"Q{(today.month - 1) // 3 + 1}")
+        if origin:
+            proposed = read_period(self._library.summary(origin).period_text).next()
+        dialog = NewReportDialog(self._library.summaries(), proposed, origin, self._window)
+        if dialog.exec():
+            self._try(lambda: self.opened.emit(self._create(str(dialog.period()), dialog.origin())))
+
+    def _create(self, period: str, origin: str) -> str:
+        if origin:
+            return self._library.create_next(origin, period)
+        return self._library.create(period)
+
+    def _back_up(self, target: Path) -> None:
+        held = backup.copy_to(self._parts.file, target)
+        self.said.emit(f"Đã sao lưu {held} báo cáo vào {target}.")
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do it; a fault is one sentence in the message line."""
+        try:
+            act()
+        except (UserFault, EnvironmentFault) as fault:
+            self.complained.emit(str(fault))

@@ -1,0 +1,100 @@
+"""Habits of the house: sizes, docstrings, spelling, where imports stand."""
+
+from __future__ import annotations
+
+import ast
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.support.real import ROOT
+
+SOURCES = sorted(p for top in ("desktop_app", "database", "tools") for p in (ROOT / top).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 6
+LATE_IMPORTS = {"desktop_app/bootstrap.py"}
+"""Only here may imports stand inside functions: nobody waits for Word, PDF and SQL at the start."""
+
+
+def ids(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def functions(path: Path) -> list[ast.FunctionDef]:
+    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=ids)
+def test_files_and_functions_are_small(path: Path) -> None:
+    assert path.read_text("utf-8").count("\n") <= LONGEST_FILE
+    for function in functions(path):
+        assert function.end_lineno - function.lineno < LONGEST_FUNCTION, function.name
+        count = len(function.args.args) + len(function.args.kwonlyargs)
+        assert count <= MOST_PARAMETERS, function.name
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=ids)
+def test_a_module_opens_with_one_sentence(path: Path) -> None:
+    docstring = ast.get_docstring(tree(path))
+
+    assert docstring, "no docstring"
+    assert docstring.split("\n\n")[0].rstrip().endswith((".", ":", "?")), docstring
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=ids)
+def test_imports_stand_at_the_top(path: Path) -> None:
+    if ids(path) in LATE_IMPORTS:
+        pytest.skip("the one module that imports late")
+    late = [
+        n.lineno for f in functions(path) for n in ast.walk(f) if isinstance(n, ast.Import | ast.ImportFrom)
+    ]
+
+    assert late == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=ids)
+def test_no_fault_is_swallowed_bare(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None, node.lineno
+            if isinstance(node.type, ast.Name) and node.type.id == "Exception":
+                assert ids(path) in ("desktop_app/__main__.py", "desktop_app/ui/tasks.py"), node.lineno
+
+
+def test_every_text_of_the_project_is_nfc_and_names_no_other_machine() -> None:
+    endings = {".py", ".toml", ".md", ".qss", ".txt", ".spec"}
+    texts = [p for p in ROOT.rglob("*") if p.suffix in endings and not set(p.parts) & _NOT_OURS]
+    for path in texts:
+        text = path.read_text("utf-8")
+        assert unicodedata.is_normalized("NFC", text), path
+        assert not re.search(r"/(home|root|tmp|work)/\w", text), path
+
+
+_NOT_OURS = {".venv", ".git", ".data", "build", "dist", ".pytest_cache", ".hypothesis"}
+
+
+def test_the_locks_hold_every_direct_dependency_with_hashes() -> None:
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    names = re.findall(r'^    "([A-Za-z0-9-]+)>=', project, re.MULTILINE)
+    lock = (ROOT / "requirements-test.lock").read_text("utf-8").lower()
+
+    assert len(names) > 8
+    for name in names:
+        assert re.search(rf"^{name.lower()}==", lock, re.MULTILINE), name
+    assert lock.count("--hash=sha256:") > 100
+
+
+def test_the_readme_names_both_commands() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+
+    assert "python dev.py run" in readme
+    assert "python dev.py test" in readme
+    assert "dev.py test" in (ROOT / ".ci/run").read_text("utf-8")

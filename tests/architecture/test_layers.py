@@ -1,0 +1,82 @@
+"""Imports point one way, each arrow by name; libraries stay in their rooms."""
+
+from __future__ import annotations
+
+import pytest
+from pytest_archon import archrule
+
+FORBIDDEN = {
+    "base": ("forms", "checking", "reports", "documents", "composing", "services", "ui"),
+    "forms": ("checking", "reports", "documents", "composing", "services", "ui"),
+    "checking": ("reports", "documents", "composing", "services", "ui"),
+    "reports": ("documents", "composing", "services", "ui"),
+    "documents": ("forms", "checking", "reports", "composing", "services", "ui"),
+    "composing": ("services", "ui"),
+    "services": ("ui", "composing"),
+    "command_line": ("ui", "composing"),
+}
+"""Room -> rooms that it must not know."""
+
+LIBRARIES = {
+    "PySide6": ("desktop_app.ui*",),
+    "docx": ("desktop_app.documents.docx_*",),
+    "reportlab": ("desktop_app.documents.pdf_*",),
+    "sqlite3": ("database*",),
+    "sqlite_utils": ("database.migrations",),
+}
+"""Library -> the only modules that may import it."""
+
+
+@pytest.mark.parametrize("room", FORBIDDEN)
+def test_a_room_knows_only_the_rooms_below_it(room: str) -> None:
+    rule = archrule(f"{room} knows only what is below it").match(f"desktop_app.{room}*")
+    for other in FORBIDDEN[room]:
+        rule = rule.should_not_import(f"desktop_app.{other}*")
+    rule.check("desktop_app", only_direct_imports=True, skip_type_checking=True)
+
+
+def test_the_database_knows_nothing_but_the_two_kinds_of_fault() -> None:
+    (
+        archrule("database is plain")
+        .match("database*")
+        .should_not_import("desktop_app*")
+        .may_import("desktop_app.base.errors")
+        .check("database", only_direct_imports=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        (lib, p)
+        for lib, homes in LIBRARIES.items()
+        for p in ("desktop_app", "database")
+        if f"{p}*" not in homes
+    ],
+)
+def test_a_library_stays_in_its_room(library: str, package: str) -> None:
+    rule = archrule(f"{library} stays in its room").match(f"{package}*")
+    for home in LIBRARIES[library]:
+        rule = rule.exclude(home)
+    rule.should_not_import(library, f"{library}.*").check(
+        package, only_direct_imports=True, skip_type_checking=True
+    )
+
+
+@pytest.mark.parametrize("package", ["desktop_app", "database"])
+def test_nothing_knows_the_network(package: str) -> None:
+    rule = archrule("no network").match(f"{package}*")
+    rule.should_not_import(
+        "socket", "ssl", "http*", "urllib.request", "requests*", "ftplib", "smtplib", "asyncio*",
+        "PySide6.QtNetwork", "PySide6.QtWebEngine*",
+    ).check(package, only_direct_imports=True)  # fmt: skip
+
+
+def test_only_the_start_knows_the_bootstrap() -> None:
+    (
+        archrule("bootstrap is the top")
+        .match("desktop_app*")
+        .exclude("desktop_app.__main__")
+        .should_not_import("desktop_app.bootstrap")
+        .check("desktop_app", only_direct_imports=True)
+    )

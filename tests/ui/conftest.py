@@ -1,0 +1,40 @@
+"""A real window over a real data file with both samples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app import bootstrap
+from desktop_app.services.parts import Parts
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.report_view import ReportView
+from tests.support.library import parts_in
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Iterator[Parts]:
+    with parts_in(tmp_path / "data") as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, parts: Parts) -> MainWindow:
+    """The window with an empty list."""
+    made = MainWindow(parts, lambda bridge, parent: bootstrap.preview_page(parts.press, bridge, parent))
+    qtbot.addWidget(made)
+    made.resize(1366, 728)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def view(window: MainWindow, parts: Parts) -> ReportView:
+    """The first sample, open."""
+    window.open_report(parts.library.create_samples())
+    assert window.view is not None
+    return window.view

@@ -1,0 +1,150 @@
+"""Prose: typed, pasted, composed by input methods, taken back; kept as our own paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.reports.prose import Prose, to_plain
+from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.widgets.prose_editor import ProseEditor
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+WORD = """<html><body><p class=MsoNormal>
+<b><span style='font-size:14pt;color:red'>Đậm</span></b> và <i>nghiêng</i></p><p></p><p></p><ul><li>Một</li><li>Hai</li></ul>
+<p><script>x()</script>Hết</p></body></html>"""
+
+
+@pytest.fixture
+def editor(view: ReportView) -> ProseEditor:
+    page = view.show_tab("III")
+    found = page.sections["III.1"].editor
+    assert found is not None
+    view.bridge.edit("III.1", "")
+    found.setFocus()
+    return found
+
+
+def prose(editor: ProseEditor) -> Prose:
+    return editor.bridge.session.prose(editor.key)
+
+
+def test_what_is_typed_is_kept_as_paragraphs_and_items(editor: ProseEditor) -> None:
+    QTest.keyClicks(editor, "Mo dau")
+    QTest.keyClick(editor, Key.Key_Return)
+    QTest.keyClicks(editor, "- Mot")
+    QTest.keyClick(editor, Key.Key_Return)
+    QTest.keyClicks(editor, "Hai")
+    QTest.keyClick(editor, Key.Key_Return)
+    QTest.keyClick(editor, Key.Key_Return)
+    QTest.keyClicks(editor, "Het")
+
+    assert [(p.kind, p.text) for p in prose(editor)] == [
+        ("text", "Mo dau"), ("dash", "Mot"), ("dash", "Hai"), ("text", "Het"),
+    ]  # fmt: skip
+
+
+def test_bold_and_italic_by_keys(editor: ProseEditor) -> None:
+    QTest.keyClick(editor, Key.Key_B, CONTROL)
+    QTest.keyClicks(editor, "dam")
+    QTest.keyClick(editor, Key.Key_B, CONTROL)
+    QTest.keyClick(editor, Key.Key_I, CONTROL)
+    QTest.keyClicks(editor, " nghieng")
+
+    assert [(r.text, r.bold, r.italic) for r in prose(editor)[0].runs] == [
+        ("dam", True, False), (" nghieng", False, True),
+    ]  # fmt: skip
+
+
+def test_a_paste_from_word_keeps_words_faces_and_items_only(editor: ProseEditor) -> None:
+    mime = QMimeData()
+    mime.setHtml(WORD)
+    editor.insertFromMimeData(mime)
+
+    pasted = prose(editor)
+    assert to_plain(pasted) == "Đậm và nghiêng\n- Một\n- Hai\nHết"
+    assert [(r.bold, r.italic) for r in pasted[0].runs] == [(True, False), (False, False), (False, True)]
+
+
+def test_nothing_is_handed_over_while_letters_are_composed(editor: ProseEditor) -> None:
+    QApplication.sendEvent(editor, QInputMethodEvent("Việ", []))
+    assert prose(editor) == ()
+
+    done = QInputMethodEvent("", [])
+    done.setCommitString("Việt Nam")
+    QApplication.sendEvent(editor, done)
+    assert to_plain(prose(editor)) == "Việt Nam"
+
+
+def test_letters_are_stored_in_one_form_and_left_alone_on_the_screen(editor: ProseEditor) -> None:
+    loose = "Vie\u0302\u0323t"
+    editor.insertPlainText(loose)
+
+    assert to_plain(prose(editor)) == "Việt"
+    assert editor.toPlainText() == loose
+
+
+def test_undo_takes_back_a_phrase_and_the_editor_follows(editor: ProseEditor, window, qtbot) -> None:
+    QTest.keyClicks(editor, "mot")
+    qtbot.waitUntil(lambda: not editor.bridge.session.unsaved)
+    QTest.keyClicks(editor, " hai")
+    QTest.keyClick(editor, Key.Key_Z, CONTROL)
+
+    assert to_plain(prose(editor)) == "mot"
+    assert editor.toPlainText() == "mot"
+
+
+def test_undo_reaches_over_tabs(view: ReportView, window) -> None:
+    view.bridge.edit("pl1.7.2", "83")
+    editor = view.show_tab("I").sections["I.1"].editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, "x")
+    for _ in range(2):
+        QTest.keyClick(editor, Key.Key_Z, CONTROL)
+
+    assert view.session.text("pl1.7.2") == "82"
+    QTest.keyClick(editor, Key.Key_Y, CONTROL)
+    assert view.session.text("pl1.7.2") == "83"
+
+
+def test_a_pause_saves_what_was_typed(editor: ProseEditor, window, qtbot) -> None:
+    QTest.keyClicks(editor, "a")
+    assert "Đang gõ" in window.status._saved.text()
+
+    qtbot.waitUntil(lambda: "Đã lưu" in window.status._saved.text())
+    assert not editor.bridge.session.unsaved
+
+
+def test_a_figure_of_the_prose_is_checked_against_the_appendix(view: ReportView) -> None:
+    page = view.show_tab("I")
+    field = page.sections["I.3"].figures["I.3.province_assigned"]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "187")
+
+    assert "X1.province_assigned" in {f.code for f in view.session.findings()}
+
+
+def test_carried_text_is_confirmed_by_one_button(window, view: ReportView, parts) -> None:
+    window.open_report(parts.library.create_next("2023-Q1", "2023-Q3"))
+    page = window.view.show_tab("III")
+    section = page.sections["III.1"]
+    assert window.view.session.is_carried("III.1")
+
+    section._keep()
+
+    assert not window.view.session.is_carried("III.1")
+    assert to_plain(window.view.session.prose("III.1"))
+
+
+def test_five_thousand_words_stay_editable(editor: ProseEditor) -> None:
+    editor.insertPlainText("\n".join("từ " * 100 for _ in range(50)))
+    QTest.keyClicks(editor, "x")
+
+    assert len(to_plain(prose(editor)).split()) == 5000 + 1

@@ -1,0 +1,217 @@
+"""The window as a whole: list, tabs, findings, saving, next period, export, preview, keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+
+from desktop_app.ui.exporting import file_name
+from desktop_app.ui.printing import print_pages
+from desktop_app.ui.report_view import PREVIEW, ReportView
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+TABS = ["Chung", "I", "II", "III", "IV", "PL1", "PL2", "PL3", "PL4", "PL5", "PL6", "PL7", "Xem trước"]
+
+
+def test_an_empty_list_says_what_to_do(window) -> None:
+    assert window.start._stack.currentIndex() == 1
+    assert not window.start.buttons["delete"].isEnabled()
+
+
+def test_the_list_shows_period_agency_and_findings_and_enter_opens(window, parts) -> None:
+    parts.library.create_samples()
+    window.show_list()
+    model = window.start.model
+    rows = {model.index(r, 0).data(): [model.index(r, c).data() for c in (1, 4, 5)] for r in range(2)}
+    assert rows["Quý I/2023"] == ["Văn phòng UBND tỉnh", "● 4", "▲ 8"]
+
+    window.start.table.selectRow([model.index(r, 6).data() for r in range(2)].index("2023-Q1"))
+    QTest.keyClick(window.start.table, Key.Key_Return)
+    assert window.view is not None
+    assert window.windowTitle() == "Báo cáo CCHC Quý I/2023 · Văn phòng UBND tỉnh · Bản nháp"
+
+
+def test_every_tab_is_there_with_its_count_and_can_be_shown(view: ReportView) -> None:
+    texts = [view.tabs.tabText(n) for n in range(view.tabs.count())]
+
+    assert [text.split(" ●")[0].split(" ▲")[0] for text in texts] == TABS
+    assert texts[5] == "PL1 ●3 ▲2"
+    for tab in view.tab_names():
+        assert view.show_tab(tab).isVisible()
+
+
+def test_counts_follow_an_edit(view: ReportView) -> None:
+    view.bridge.edit("pl1.2", "83,33%")
+
+    assert view.tabs.tabText(5) == "PL1 ●2 ▲2"
+
+
+def test_a_finding_leads_to_its_place_and_shows_both_sides(view: ReportView) -> None:
+    panel = view.panel
+    codes = [finding.code for finding in panel.model.findings]
+    panel.list.setCurrentIndex(panel.model.index(codes.index("X5.division_leaders")))
+    assert "<b>1</b>" in panel._detail.text() and "<b>0</b>" in panel._detail.text()
+    panel._detail.linkActivated.emit("pl5.III.4")
+    assert (view.current_tab(), view.current_page().current_key()) == ("pl5", "pl5.III.4")
+
+    QTest.keyClick(panel.list, Key.Key_Return)
+    assert view.current_tab() == "II"
+
+
+def test_a_warning_is_explained_and_goes_stale_when_its_value_changes(view: ReportView) -> None:
+    panel = view.panel
+    place = [finding.code for finding in panel.model.findings].index("PL1.3.blank")
+    panel.list.setCurrentIndex(panel.model.index(place))
+    QTest.keyClicks(panel._reason, "Chi kiem tra phong")
+    QTest.keyClick(panel._reason, Key.Key_Return)
+    assert "đã giải trình" in panel.model.index(place).data()
+
+    warning = next(f for f in view.session.findings() if f.code == "PL1.4.zero")
+    view.bridge.give_reason(warning, "Không có")
+    view.bridge.edit("pl1.4", "0%")
+    stale = [panel.model.index(n).data() for n in range(panel.model.rowCount())]
+    assert any("PL1.4.zero · giải trình đã cũ" in text for text in stale)
+
+
+def test_the_findings_list_is_the_same_as_from_scratch_after_edits(view: ReportView) -> None:
+    for key, text in (
+        ("pl1.7.2", "5"),
+        ("pl1.2", ""),
+        ("pl4.II.2", "60"),
+        ("header.agency_kind", "district"),
+    ):
+        view.bridge.edit(key, text)
+        assert view.panel.model.findings == view.session.findings()
+
+
+def test_a_save_that_fails_is_said_loudly_and_mended_later(window, view: ReportView, parts) -> None:
+    (pages,) = parts.file.rows("PRAGMA page_count")[0]
+    parts.file.connection.execute(f"PRAGMA max_page_count={pages}")
+    view.bridge.edit("I.1", "x" * 100_000)
+    assert "CHƯA LƯU" in window.status._saved.text() and "đầy" in window.status._saved.text()
+    assert view.session.text("I.1")
+
+    parts.file.connection.execute("PRAGMA max_page_count=1000000")
+    view.bridge.edit("pl1.7.2", "83")
+    assert "Đã lưu" in window.status._saved.text()
+    again = parts.library.open("2023-Q1")
+    assert (len(again.text("I.1")), again.text("pl1.7.2")) == (100_000, "83")
+
+
+def test_export_writes_both_files_and_says_where(window, view: ReportView, qtbot, tmp_path: Path) -> None:
+    targets = {kind: tmp_path / f"r.{kind}" for kind in ("docx", "pdf")}
+    window.exporting.export(view.session, targets)
+    qtbot.waitUntil(lambda: "Đã xuất" in window.messages.text(), timeout=20_000)
+
+    assert [path.read_bytes()[:2] for path in targets.values()] == [b"PK", b"%P"]
+
+
+def test_an_export_that_fails_is_one_sentence_in_the_message_line(window, view, qtbot, tmp_path) -> None:
+    window.exporting.export(view.session, {"pdf": tmp_path})
+    qtbot.waitUntil(lambda: "thư mục" in window.messages.text(), timeout=20_000)
+
+    assert window.messages.isVisible()
+
+
+def test_the_name_proposed_for_an_export(view: ReportView) -> None:
+    assert file_name(view.session) == "Bao-cao-CCHC-Quy-I-2023"
+
+
+def test_the_preview_shows_the_pages_and_follows_an_edit(view: ReportView, qtbot) -> None:
+    page = view.show_tab(PREVIEW)
+    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    before = page._places
+    assert before.of("pl7.6.1") is not None
+
+    view.bridge.edit("IV.7", "Một đoạn mới")
+    qtbot.waitUntil(lambda: page._places is not before and page._task is None, timeout=20_000)
+    found = " ".join(page.document.getAllText(n).text() for n in range(8))
+    assert "Một đoạn mới" in found
+
+
+def test_a_click_on_the_preview_goes_to_where_the_text_is_entered(view: ReportView, qtbot) -> None:
+    page = view.show_tab(PREVIEW)
+    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    place = page._places.of("I.1")
+    scale = page._scale(595, 842, page.logicalDpiX() / 72)
+    middle = (place.left + 20) * scale, (place.top + place.height / 2) * scale
+    margins = page.view.documentMargins()
+    assert page._key_at(QPointF(middle[0] + margins.left(), middle[1] + margins.top())) == "I.1"
+
+
+def test_pages_are_printed(view: ReportView, qtbot, tmp_path: Path) -> None:
+    page = view.show_tab(PREVIEW)
+    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setResolution(50)
+    printer.setFromTo(2, 3)
+
+    assert print_pages(page.document, printer) == "Đã gửi 2 trang đến máy in."
+    assert (tmp_path / "out.pdf").stat().st_size > 1000
+
+
+def test_f6_goes_round_tabs_page_and_findings(window, view: ReportView) -> None:
+    view.show_tab("pl1").table.setFocus()
+    QTest.keyClick(window, Key.Key_F6)
+    assert QApplication.focusWidget() is view.panel.list
+    QTest.keyClick(window, Key.Key_F6)
+    assert QApplication.focusWidget() is view.tabs.tabBar()
+    QTest.keyClick(window, Key.Key_F6)
+    assert QApplication.focusWidget() is view.page("pl1").table
+
+
+def test_f8_walks_through_the_findings(window, view: ReportView) -> None:
+    QTest.keyClick(window, Key.Key_F8)
+    assert view.current_page().current_key() == "pl1.2"
+    QTest.keyClick(window, Key.Key_F8)
+    assert view.current_page().current_key() == "pl1.1"
+
+
+def test_the_tab_that_was_open_is_open_again(window, view: ReportView) -> None:
+    view.show_tab("pl4")
+    window.show_list()
+    window.open_report("2023-Q1")
+
+    assert window.view.current_tab() == "pl4"
+
+
+def test_every_control_has_a_name_that_can_be_spoken(view: ReportView) -> None:
+    for tab in view.tab_names():
+        view.show_tab(tab)
+    nameless = [
+        control
+        for kind in (QLineEdit, QComboBox, QTextEdit, QAbstractButton)
+        for control in view.findChildren(kind)
+        if not control.accessibleName()
+        and not (isinstance(control, QAbstractButton) and control.text())
+        and not control.objectName().startswith("qt_")
+        and type(control).__module__.startswith("desktop_app")
+    ]
+
+    assert nameless == []
+
+
+def test_everything_fits_on_a_small_screen(window, view: ReportView) -> None:
+    for tab in view.tab_names():
+        view.show_tab(tab)
+
+    assert window.minimumSizeHint().width() <= 1366 / 1.5
+    assert window.minimumSizeHint().height() <= 728 / 1.5 + 60
+
+
+def test_a_date_that_cannot_be_read_is_kept_and_said(view: ReportView) -> None:
+    page = view.show_tab("general")
+    field: QWidget = page._inputs["header.date"]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "30/2/2023")
+
+    assert view.session.text("header.date") == "30/2/2023"
+    assert "Chưa đọc được" in page._hints["header.date"].text()

@@ -1,0 +1,1 @@
+"""Tools for developers: the bench and the pictures of the README."""
