@@ -1,0 +1,45 @@
+"""Print every ratio with its goal; `--markdown` as the table of the README."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tools.bench.documents import document_ratios
+from tools.bench.edit import edit_ratio
+from tools.bench.keystroke import keystroke_ratios
+from tools.bench.measure import Ratio
+from tools.bench.start import start_ratios
+
+
+def main(words: list[str]) -> None:
+    """Measure all and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ratios = start_ratios(folder)
+        ratios += document_ratios(folder)
+        ratios.insert(3, edit_ratio(folder))
+        application = QApplication.instance() or QApplication(sys.argv[:1])
+        ratios[3:3] = keystroke_ratios(folder)
+        application.processEvents()
+    if "--markdown" in words:
+        print("| work | against | ours | theirs | ratio | goal |\n|---|---|---|---|---|---|")
+    for ratio in ratios:
+        print(_line(ratio, "--markdown" in words))
+
+
+def _line(ratio: Ratio, markdown: bool) -> str:
+    met = "" if ratio.met else " (missed)"
+    cells = (
+        ratio.work, ratio.against, ratio.ours, ratio.theirs, f"{ratio.ratio:.2f}", f"≤ {ratio.goal:g}{met}",
+    )  # fmt: skip
+    if markdown:
+        return f"| {' | '.join(cells)} |"
+    return f"{cells[0]:42} {cells[2]:>10} / {cells[3]:>10} = {cells[4]:>6}  {cells[5]}  ({cells[1]})"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,53 @@
+"""Export of the sample beside bare libraries with the same words, and beside LibreOffice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from desktop_app import bootstrap
+from tools.bench.bare_documents import bare_docx, bare_pdf
+from tools.bench.measure import ROOT, Ratio, ms, paired, timed
+
+ROUNDS = 9
+
+
+def document_ratios(folder: Path) -> list[Ratio]:
+    """Two or three lines: PDF, DOCX, and the whole process beside LibreOffice when it is there."""
+    home = folder / "documents"
+    parts = bootstrap.build(home)
+    session = parts.library.open(parts.library.create_sample())
+    press, document = parts.press, parts.press.compose(session)
+    pdf, plain_pdf = paired(
+        lambda: timed(lambda: press.pdf(press.compose(session))), lambda: timed(lambda: bare_pdf(document)), ROUNDS
+    )
+    word, plain_word = paired(
+        lambda: timed(lambda: press.docx(press.compose(session))), lambda: timed(lambda: bare_docx(document)), ROUNDS
+    )
+    (home / "r.docx").write_bytes(press.docx(document))
+    parts.file.close()
+    return [
+        Ratio("PDF of the sample", "bare platypus, same words", ms(pdf), ms(plain_pdf), pdf / plain_pdf, 1.5),
+        Ratio("DOCX of the sample", "bare python-docx, same words", ms(word), ms(plain_word), word / plain_word, 1.5),
+        *_office(home),
+    ]
+
+
+def _office(home: Path) -> list[Ratio]:
+    office = shutil.which("soffice")
+    if not office:
+        return []
+    ours = [sys.executable, "-m", "desktop_app", "--data-dir", str(home), "export", "2023-Q1", "--pdf"]
+    theirs = [office, "--headless", f"-env:UserInstallation=file://{home}/profile", "--convert-to", "pdf"]
+    mine, other = paired(
+        lambda: timed(lambda: _run([*ours, str(home / "ours.pdf")])),
+        lambda: timed(lambda: _run([*theirs, "--outdir", str(home), str(home / "r.docx")])),
+        3,
+    )
+    return [Ratio("PDF of the sample, whole process", "LibreOffice from our DOCX", ms(mine), ms(other), mine / other, 0.33)]
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)

@@ -1,0 +1,68 @@
+"""Fair pairs: A and B in turn, medians, and the ratio between them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+
+
+class Ratio(NamedTuple):
+    """One line of the table."""
+
+    work: str
+    against: str
+    ours: str
+    theirs: str
+    ratio: float
+    goal: float
+
+    @property
+    def met(self) -> bool:
+        """Whether the goal is reached."""
+        return self.ratio <= self.goal
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that one call takes."""
+    begun = perf_counter()
+    work()
+    return perf_counter() - begun
+
+
+def paired(ours: Callable[[], float], theirs: Callable[[], float], rounds: int) -> tuple[float, float]:
+    """Medians of both, measured in turn after one round that is thrown away."""
+    ours(), theirs()
+    pairs = [(ours(), theirs()) for _ in range(rounds)]
+    return median(p[0] for p in pairs), median(p[1] for p in pairs)
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which this share of all lies."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def process(module: str, *words: str) -> dict[str, float]:
+    """Run a module of the bench as a process; seconds of the whole process, and what it prints."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    begun = perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", module, *words], cwd=ROOT, env=environment, capture_output=True,
+        text=True, check=True,
+    )  # fmt: skip
+    told = json.loads(done.stdout.strip().splitlines()[-1]) if done.stdout.strip() else {}
+    return {"seconds": perf_counter() - begun, **told}
+
+
+def ms(seconds: float) -> str:
+    """Seconds as milliseconds for the table."""
+    return f"{seconds * 1000:.1f} ms" if seconds < 0.1 else f"{seconds * 1000:.0f} ms"
