@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         if any(key.startswith("header.") for key in changes.keys):
             self._show_title()
             self.status.show_about(self.view.session)
-        self._show_possible()
+        self._show_undo()
 
     def _show_title(self) -> None:
         assert self.view
@@ -245,18 +245,27 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"Báo cáo CCHC {period_name(report.period_text)}{middle} · Bản nháp")
 
     def _show_possible(self) -> None:
-        """Enable what can be done now, and name what undo would take back."""
+        """Enable what can be done with or without an open report."""
         for entry in ENTRIES:
             if entry.needs:
                 self.actions_by_name[entry.name].setEnabled(self.view is not None)
         if self.view:
-            history = self.view.session.history
-            for name, label in (("undo", history.undo_label), ("redo", history.redo_label)):
-                action = self.actions_by_name[name]
-                word = "Hoàn tác" if name == "undo" else "Làm lại"
+            self._show_undo()
+
+    def _show_undo(self) -> None:
+        """Name what undo and redo would do; untouched while nothing changes, since bars lay out anew."""
+        assert self.view
+        history = self.view.session.history
+        for name, word, sign, label in (
+            ("undo", "Hoàn tác", "↶", history.undo_label),
+            ("redo", "Làm lại", "↷", history.redo_label),
+        ):
+            action, text = self.actions_by_name[name], f"{word}: {label}" if label else word
+            if action.text() != text:
+                action.setText(text)
+                action.setIconText(sign)
+            if action.isEnabled() != bool(label):
                 action.setEnabled(bool(label))
-                action.setText(f"{word}: {label}" if label else word)
-                action.setIconText("↶" if name == "undo" else "↷")
 
     def _step_tab(self, step: int) -> None:
         if self.view:
@@ -268,7 +277,7 @@ class MainWindow(QMainWindow):
             return
         panel = self.view.panel
         row = (panel.list.currentIndex().row() + step) % len(panel.model.findings)
-        panel.list.setCurrentIndex(panel.model.index(row))
+        panel.list.setCurrentIndex(panel.model.index(row, 0))
         self.view.bridge.go_to(panel.model.findings[row].keys[0])
 
     def _leave_report(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.reports.session import Changes, Session
@@ -18,7 +18,8 @@ from desktop_app.ui.widgets.findings_panel import FindingsPanel
 
 PREVIEW = "preview"
 PANEL_WIDTH = 300
-PagePlan = Callable[[], Page]
+COUNT_MS = 150
+"""A tab whose text changes lays the whole window out anew, so the counts wait for a pause."""
 
 
 class ReportView(QWidget):
@@ -40,6 +41,11 @@ class ReportView(QWidget):
         self._before: dict[str, str] | None = None
         self._preview = preview
         self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_MS)
+        self._counting.timeout.connect(self._show_counts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setUsesScrollButtons(True)
@@ -138,9 +144,15 @@ class ReportView(QWidget):
             _focus_inside(page)
 
     def _refresh(self, changes: Changes) -> None:
-        for tab in self.bridge.stale_tabs:
-            self._show_count(tab)
+        self._stale |= self.bridge.stale_tabs
+        if self._stale:
+            self._counting.start()
         self.told.emit(changes)
+
+    def _show_counts(self) -> None:
+        for tab in self._stale:
+            self._show_count(tab)
+        self._stale.clear()
 
     def _show_count(self, tab: str) -> None:
         """The tab's name with its errors and warnings."""
@@ -148,8 +160,10 @@ class ReportView(QWidget):
         marks = [f"{SIGNS['error']}{errors}"] * bool(errors) + [f"{SIGNS['warning']}{warnings}"] * bool(
             warnings
         )
-        place = list(self._names).index(tab)
-        self.tabs.setTabText(place, " ".join([self._names[tab], *marks]))
+        place, text = list(self._names).index(tab), " ".join([self._names[tab], *marks])
+        if self.tabs.tabText(place) == text:
+            return
+        self.tabs.setTabText(place, text)
         spoken = f"{self._names[tab]}: {errors} lỗi, {warnings} cảnh báo"
         self.tabs.setTabToolTip(place, spoken)
 

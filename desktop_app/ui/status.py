@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 from desktop_app.base.dates import clock, read_date, short_date
 from desktop_app.reports.session import Session
 from desktop_app.ui.tasks import Task
+from desktop_app.ui.widgets.text_line import TextLine
 
 PATIENCE_MS = 300
 """Work that ends sooner shows no progress."""
@@ -20,8 +21,8 @@ class StatusBar(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._saved = QLabel()
-        self._saved.setAccessibleName("Trạng thái lưu")
+        self._saved = TextLine("Trạng thái lưu", 1)
+        self._troubled = False
         self._about = QLabel()
         self._about.setProperty("quiet", True)
         self._doing = QLabel()
@@ -29,7 +30,7 @@ class StatusBar(QStatusBar):
         self._bar.setRange(0, 0)
         self._bar.setMaximumWidth(120)
         self._stop = QPushButton("Dừng")
-        self.addWidget(self._saved)
+        self.addWidget(self._saved, 1)
         for part in (self._doing, self._bar, self._stop):
             self.addWidget(part)
             part.hide()
@@ -43,12 +44,12 @@ class StatusBar(QStatusBar):
 
     def show_saved(self, session: Session, trouble: str = "") -> None:
         """The truth about the last edit: waiting, saved at, or why it could not be saved."""
+        if bool(trouble) != self._troubled:
+            self._troubled = bool(trouble)
+            self._saved.setStyleSheet("color: #b3261e; font-weight: 600" if trouble else "")
         if trouble:
             self._saved.setText(f"● CHƯA LƯU: {trouble}")
-            self._saved.setStyleSheet("color: #b3261e; font-weight: 600")
-            return
-        self._saved.setStyleSheet("")
-        if session.unsaved:
+        elif session.unsaved:
             self._saved.setText("Đang gõ…")
         elif session.saved_at:
             self._saved.setText(f"Đã lưu {clock(session.saved_at.astimezone())}")

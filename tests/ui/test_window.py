@@ -54,7 +54,7 @@ def test_counts_follow_an_edit(view: ReportView) -> None:
 def test_a_finding_leads_to_its_place_and_shows_both_sides(view: ReportView) -> None:
     panel = view.panel
     codes = [finding.code for finding in panel.model.findings]
-    panel.list.setCurrentIndex(panel.model.index(codes.index("X5.division_leaders")))
+    panel.list.setCurrentIndex(panel.model.index(codes.index("X5.division_leaders"), 0))
     assert "<b>1</b>" in panel._detail.text() and "<b>0</b>" in panel._detail.text()
     panel._detail.linkActivated.emit("pl5.III.4")
     assert (view.current_tab(), view.current_page().current_key()) == ("pl5", "pl5.III.4")
@@ -66,15 +66,15 @@ def test_a_finding_leads_to_its_place_and_shows_both_sides(view: ReportView) -> 
 def test_a_warning_is_explained_and_goes_stale_when_its_value_changes(view: ReportView) -> None:
     panel = view.panel
     place = [finding.code for finding in panel.model.findings].index("PL1.3.blank")
-    panel.list.setCurrentIndex(panel.model.index(place))
+    panel.list.setCurrentIndex(panel.model.index(place, 0))
     QTest.keyClicks(panel._reason, "Chi kiem tra phong")
     QTest.keyClick(panel._reason, Key.Key_Return)
-    assert "đã giải trình" in panel.model.index(place).data()
+    assert "đã giải trình" in panel.model.index(place, 0).data()
 
     warning = next(f for f in view.session.findings() if f.code == "PL1.4.zero")
     view.bridge.give_reason(warning, "Không có")
     view.bridge.edit("pl1.4", "0%")
-    stale = [panel.model.index(n).data() for n in range(panel.model.rowCount())]
+    stale = [panel.model.index(n, 0).data() for n in range(panel.model.rowCount())]
     assert any("PL1.4.zero · giải trình đã cũ" in text for text in stale)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush
 
 from desktop_app.checking.findings import Finding
@@ -17,7 +17,7 @@ Role = Qt.ItemDataRole
 LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
 
 
-class FindingsModel(QAbstractListModel):
+class FindingsModel(QAbstractTableModel):
     """The findings in their order."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -28,6 +28,10 @@ class FindingsModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
         """One row for each finding."""
         return 0 if parent is not None and parent.isValid() else len(self.findings)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+        """One column."""
+        return 0 if parent is not None and parent.isValid() else 1
 
     def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
         """Sign, code and sentence; a warning says whether it is explained."""
@@ -41,20 +45,28 @@ class FindingsModel(QAbstractListModel):
         return None
 
     def refresh(self, changes: Changes) -> None:
-        """Take out what is gone, put in what has come."""
+        """Take out what is gone, put in what has come; a finding whose numbers moved stays in place.
+
+        A list lays all its rows out anew when one comes or goes, which a keystroke should not wait for.
+        """
+        come = {finding.identity: finding for finding in changes.come}
         for finding in changes.gone:
             place = self._place(finding)
-            if place < len(self.findings) and self.findings[place].identity == finding.identity:
+            again = come.get(finding.identity)
+            if again and again.rank == finding.rank:
+                self.findings[place] = come.pop(finding.identity)
+                self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+            else:
                 self.beginRemoveRows(QModelIndex(), place, place)
                 del self.findings[place]
                 self.endRemoveRows()
-        for finding in changes.come:
+        for finding in come.values():
             place = self._place(finding)
             self.beginInsertRows(QModelIndex(), place, place)
             self.findings.insert(place, finding)
             self.endInsertRows()
         if any(key.startswith("explain.") for key in changes.keys) and self.findings:
-            self.dataChanged.emit(self.index(0), self.index(len(self.findings) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.findings) - 1, 0))
 
     def _place(self, finding: Finding) -> int:
         return bisect_left(self.findings, finding.rank, key=lambda one: one.rank)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.forms.model import Appendix
@@ -13,8 +13,11 @@ from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.appendix_table import AppendixTable
+from desktop_app.ui.widgets.text_line import TextLine
 
 MOST_LETTERS = 260
+COUNT_MS = 200
+"""How far the appendix is filled is counted once the typing pauses."""
 
 
 class AppendixPage(Page):
@@ -26,18 +29,20 @@ class AppendixPage(Page):
     ) -> None:  # fmt: skip
         super().__init__(bridge, parent)
         self.appendix = appendix
-        self._head = QLabel()
-        self._head.setProperty("heading", True)
+        self._head = TextLine("Phụ lục", 1)
+        font = self._head.font()
+        font.setBold(True)
+        self._head.setFont(font)
         self.model = AppendixModel(bridge, appendix, before, self)
         self.table = AppendixTable(self.model, self)
         self.table.setColumnHidden(Column.BEFORE, not before)
         self.table.told.connect(self._say)
         self.table.selectionModel().currentChanged.connect(self._show_current)
-        self._line = QLabel()
-        self._line.setWordWrap(True)
-        self._line.setMinimumHeight(self._line.fontMetrics().lineSpacing() * 2 + 6)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._line.setAccessibleName("Ô hiện tại")
+        self._line = TextLine("Ô hiện tại", 3)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_MS)
+        self._counting.timeout.connect(self._show_head)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 6)
         layout.setSpacing(6)
@@ -69,7 +74,7 @@ class AppendixPage(Page):
         """Repaint what changed."""
         self.model.refresh(changes)
         if changes.keys:
-            self._show_head()
+            self._counting.start()
             self._show_current(self.table.currentIndex())
 
     def _go_first(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
@@ -163,9 +163,15 @@ class AppendixTable(QTableView):
         if texts:
             self.rows.bridge.edit_many("Dùng giá trị tính", texts)
 
-    # -- size --
+    # -- focus and size --
 
-    def resizeEvent(self, event) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Leaving for the editor of a cell is no leaving: all rows would be painted anew."""
+        if self.state() != QAbstractItemView.State.EditingState:
+            super().focusOutEvent(event)
+
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Rows follow the width of the label column."""
         super().resizeEvent(event)
         width = self.columnWidth(Column.LABEL)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.checking.findings import Finding
 from desktop_app.reports.session import Changes
 from desktop_app.ui.models.findings_model import FindingsModel
 from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.widgets.text_line import TextLine
 
 
 class FindingsPanel(QWidget):
@@ -21,15 +22,8 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         self.model = FindingsModel(bridge.session, self)
-        self._title = QLabel()
-        self._title.setProperty("heading", True)
-        self.list = _FindingList(self)
-        self.list.setModel(self.model)
-        self.list.setWordWrap(True)
-        self.list.setUniformItemSizes(False)
-        self.list.setSpacing(2)
-        self.list.setAccessibleName("Danh sách lỗi và cảnh báo")
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._title = TextLine("Kiểm tra", 2)
+        self.list = _FindingList(self.model, self)
         self.list.selectionModel().currentChanged.connect(self._show)
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)
@@ -57,7 +51,8 @@ class FindingsPanel(QWidget):
         self.model.refresh(changes)
         if changes.gone or changes.come:
             self._show_title()
-            self._show(self.list.currentIndex())
+            if self.list.currentIndex().isValid():
+                self._show(self.list.currentIndex())
 
     def _show_title(self) -> None:
         count = self.bridge.session.count()
@@ -75,7 +70,9 @@ class FindingsPanel(QWidget):
 
     def _show(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         finding = self.model.findings[index.row()] if index.isValid() else None
-        self._detail.setText(self._about(finding) if finding else "")
+        text = self._about(finding) if finding else ""
+        if text != self._detail.text():
+            self._detail.setText(text)
         self._detail.setVisible(finding is not None)
         warning = finding is not None and finding.level == "warning"
         self._reason.setVisible(warning)
@@ -103,8 +100,34 @@ class FindingsPanel(QWidget):
             self.bridge.give_reason(finding, self._reason.text())
 
 
-class _FindingList(QListView):
-    """Enter goes to the place of the finding."""
+class _FindingList(QTableView):
+    """One column of wrapped sentences; Enter goes to the place of the finding.
+
+    A table, since a QListView lays out all its rows whenever one of them changes.
+    """
+
+    def __init__(self, model: FindingsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName("Danh sách lỗi và cảnh báo")
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self._fitted = -1
+        model.rowsInserted.connect(lambda _parent, first, _last: self.resizeRowToContents(first))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Rows follow the width."""
+        super().resizeEvent(event)
+        if self.viewport().width() != self._fitted:
+            self._fitted = self.viewport().width()
+            self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
