@@ -9,6 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
+from pytestqt.qtbot import QtBot
+
 from desktop_app.ui.exporting import file_name
 from desktop_app.ui.printing import print_pages
 from desktop_app.ui.report_view import PREVIEW, ReportView
@@ -45,10 +47,10 @@ def test_every_tab_is_there_with_its_count_and_can_be_shown(view: ReportView) ->
         assert view.show_tab(tab).isVisible()
 
 
-def test_counts_follow_an_edit(view: ReportView) -> None:
+def test_counts_follow_an_edit_once_the_typing_pauses(view: ReportView, qtbot: QtBot) -> None:
     view.bridge.edit("pl1.2", "83,33%")
 
-    assert view.tabs.tabText(5) == "PL1 ●2 ▲2"
+    qtbot.waitUntil(lambda: view.tabs.tabText(5) == "PL1 ●2 ▲2")
 
 
 def test_a_finding_leads_to_its_place_and_shows_both_sides(view: ReportView) -> None:

@@ -27,7 +27,9 @@ def bare_pdf(document: model.Document) -> bytes:
         if isinstance(block, model.Paragraph):
             story.append(Paragraph(escape(block.text), style))
         else:
-            cells = [[Paragraph(escape(text), style) if text else "" for text in row] for row in _texts(block)]
+            cells = [
+                [Paragraph(escape(text), style) if text else "" for text in row] for row in _texts(block)
+            ]
             grid = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
             widths = [width * 72 / 25.4 for width in block.widths]
             story.append(Table(cells, colWidths=widths, style=grid, repeatRows=len(block.head), splitInRow=1))

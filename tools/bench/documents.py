@@ -21,16 +21,27 @@ def document_ratios(folder: Path) -> list[Ratio]:
     session = parts.library.open(parts.library.create_sample())
     press, document = parts.press, parts.press.compose(session)
     pdf, plain_pdf = paired(
-        lambda: timed(lambda: press.pdf(press.compose(session))), lambda: timed(lambda: bare_pdf(document)), ROUNDS
+        lambda: timed(lambda: press.pdf(press.compose(session))),
+        lambda: timed(lambda: bare_pdf(document)),
+        ROUNDS,
     )
     word, plain_word = paired(
-        lambda: timed(lambda: press.docx(press.compose(session))), lambda: timed(lambda: bare_docx(document)), ROUNDS
+        lambda: timed(lambda: press.docx(press.compose(session))),
+        lambda: timed(lambda: bare_docx(document)),
+        ROUNDS,
     )
     (home / "r.docx").write_bytes(press.docx(document))
     parts.file.close()
     return [
         Ratio("PDF of the sample", "bare platypus, same words", ms(pdf), ms(plain_pdf), pdf / plain_pdf, 1.5),
-        Ratio("DOCX of the sample", "bare python-docx, same words", ms(word), ms(plain_word), word / plain_word, 1.5),
+        Ratio(
+            "DOCX of the sample",
+            "bare python-docx, same words",
+            ms(word),
+            ms(plain_word),
+            word / plain_word,
+            1.5,
+        ),
         *_office(home),
     ]
 
@@ -46,7 +57,16 @@ def _office(home: Path) -> list[Ratio]:
         lambda: timed(lambda: _run([*theirs, "--outdir", str(home), str(home / "r.docx")])),
         3,
     )
-    return [Ratio("PDF of the sample, whole process", "LibreOffice from our DOCX", ms(mine), ms(other), mine / other, 0.33)]
+    return [
+        Ratio(
+            "PDF of the sample, whole process",
+            "LibreOffice from our DOCX",
+            ms(mine),
+            ms(other),
+            mine / other,
+            0.33,
+        )
+    ]
 
 
 def _run(command: list[str]) -> None:

@@ -30,11 +30,22 @@ def start_ratios(folder: Path) -> list[Ratio]:
         lambda: run(OURS, str(many), "2023-Q1"), lambda: run(OURS, str(one), "2023-Q1"), ROUNDS
     )
     return [
-        Ratio("start to a usable window, sample open", "bare window, 13 tabs", ms(ours), ms(bare), ours / bare, 1.5),
+        Ratio(
+            "start to a usable window, sample open",
+            "bare window, 13 tabs",
+            ms(ours),
+            ms(bare),
+            ours / bare,
+            1.5,
+        ),
         Ratio("the same with 1,000 reports", "with one", ms(full), ms(single), full / single, 1.1),
         Ratio(
-            "peak memory, sample open", "bare window", f"{ours_memory / 1024:.0f} MB",
-            f"{bare_memory / 1024:.0f} MB", ours_memory / bare_memory, 1.6,
+            "peak memory, sample open",
+            "bare window",
+            f"{ours_memory / 1024:.0f} MB",
+            f"{bare_memory / 1024:.0f} MB",
+            ours_memory / bare_memory,
+            1.6,
         ),  # fmt: skip
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -64,7 +64,9 @@ class ProsePage(Page):
         section = self.sections.get(figure.section if figure else key)
         if section is None:
             section = next(s for s in self.sections.values() if s.editor)
-        self._scroll.ensureWidgetVisible(section.focus_on(key), 50, 120)
+        target = section.focus_on(key)
+        # Once the editors of a page just made have grown to their texts.
+        QTimer.singleShot(0, target, lambda: self._scroll.ensureWidgetVisible(target, 50, 120))
 
     def refresh(self, changes: Changes) -> None:
         """Show again the sections that changed."""

@@ -170,7 +170,6 @@ class AppendixTable(QTableView):
         if self.state() != QAbstractItemView.State.EditingState:
             super().focusOutEvent(event)
 
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Rows follow the width of the label column."""
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.text_field import TextField
 CARRIED = "⟳ Chuyển từ kỳ trước, chưa sửa"
 KEEP = "Giữ nguyên"
 FIGURES = "Số liệu nêu trong mục này (để đối chiếu với phụ lục)"
-_PER_ROW = 3
+_PER_ROW = 2
 
 
 class ProseSection(QWidget):

@@ -1,0 +1,1 @@
+"""Make the pictures of docs/pictures from the real window and the real printed pages."""

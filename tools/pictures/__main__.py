@@ -1,0 +1,77 @@
+"""Open the window with the sample, go through its tabs, print the report, and save what is seen."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import bootstrap
+from desktop_app.base import paths
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.theme import apply_theme
+
+PICTURES = Path(__file__).parents[2] / "docs/pictures"
+SIZE = (1366, 728)
+SHEET_COLUMNS, SHEET_SCALE, GAP = 7, 0.32, 8
+
+
+def main() -> None:
+    """All pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    apply_theme(application, paths.resources())
+    with tempfile.TemporaryDirectory() as folder:
+        parts = bootstrap.build(Path(folder))
+        first = parts.library.create_samples()
+        window = MainWindow(parts, lambda bridge, parent: bootstrap.preview_page(parts.press, bridge, parent))
+        window.resize(*SIZE)
+        window.show()
+        _save(window, "start")
+        window.open_report(first)
+        assert window.view
+        for tab, key, name in (
+            ("general", "header.agency", "general"),
+            ("II", "II.4.c", "prose"),
+            ("pl1", "pl1.2", "appendix"),
+            ("preview", "I.1", "preview"),
+        ):
+            window.view.show_tab(tab).go_to(key)
+            _wait(1500 if tab == "preview" else 300)
+            _save(window, name)
+        _pages(parts.press.pdf(parts.press.compose(window.view.session))[0])
+        window.close()
+        parts.file.close()
+
+
+def _save(window: MainWindow, name: str) -> None:
+    _wait(200)
+    window.grab().save(str(PICTURES / f"{name}.png"))
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _pages(content: bytes) -> None:
+    """The first page, and all pages on one contact sheet."""
+    with pypdfium2.PdfDocument(content) as file:
+        file[0].render(scale=1.3).to_pil().save(PICTURES / "page.png")
+        pages = [page.render(scale=SHEET_SCALE).to_pil() for page in file]
+    width, height = (side + GAP for side in pages[0].size)
+    rows = -(-len(pages) // SHEET_COLUMNS)
+    sheet = Image.new("RGB", (width * SHEET_COLUMNS + GAP, height * rows + GAP), "#d0d5da")
+    for number, page in enumerate(pages):
+        row, column = divmod(number, SHEET_COLUMNS)
+        sheet.paste(page, (GAP + column * width, GAP + row * height))
+    sheet.save(PICTURES / "pages.png")
+
+
+if __name__ == "__main__":
+    main()
