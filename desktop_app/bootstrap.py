@@ -25,8 +25,14 @@ if TYPE_CHECKING:
     from desktop_app.documents.model import Document
     from desktop_app.documents.places import Places
     from desktop_app.documents.settings import PrintSettings
+    from desktop_app.forms.model import Appendix
+    from desktop_app.ui.desk import Desk
+    from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
+    from desktop_app.ui.pages.start_page import StartPage
     from desktop_app.ui.session_bridge import SessionBridge
+    from desktop_app.ui.status import StatusBar
 
 
 class LatePress:
@@ -68,13 +74,6 @@ def build(folder: Path | None = None) -> Parts:
     return Parts(path.parent, resources, file, library, Preferences(file), LatePress())
 
 
-def warm_up() -> None:
-    """Import what the first edit and the first export need; called once the window stands."""
-    _tools()
-    import desktop_app.composing.compose
-    import desktop_app.documents.pdf_writer  # noqa: F401
-
-
 def note_fault(folder: Path | None, fault: BaseException) -> Path:
     """Note a fault of ours in the log beside the data."""
     from desktop_app.base import log
@@ -82,20 +81,70 @@ def note_fault(folder: Path | None, fault: BaseException) -> Path:
     return log.note_fault(data_file(folder).parent, fault)
 
 
+class LateRooms:
+    """Makes pages and tools of the window when they are first asked for; see ui.late.Late."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def start_page(self) -> StartPage:
+        """The list of reports."""
+        from desktop_app.ui.pages.start_page import StartPage
+
+        return StartPage()
+
+    def general_page(self, bridge: SessionBridge) -> Page:
+        """The tab "Chung"."""
+        from desktop_app.ui.pages.general_page import GeneralPage
+
+        return GeneralPage(bridge)
+
+    def prose_page(self, bridge: SessionBridge, tab: str) -> Page:
+        """A tab I to IV."""
+        from desktop_app.ui.pages.prose_page import ProsePage
+
+        return ProsePage(bridge, tab)
+
+    def appendix_page(self, bridge: SessionBridge, appendix: Appendix, before: dict[str, str]) -> Page:
+        """A tab PL1 to PL7."""
+        from desktop_app.ui.pages.appendix_page import AppendixPage
+
+        return AppendixPage(bridge, appendix, before)
+
+    def preview_page(self, press: Press, bridge: SessionBridge, parent: QWidget) -> Page:
+        """The preview; QtPdf is not imported before somebody looks at it."""
+        from desktop_app.ui.pages.preview_page import PreviewPage
+
+        return PreviewPage(press, bridge, parent)
+
+    def desk(self, parts: Parts, window: QWidget, chosen: Callable[[], str]) -> Desk:
+        """What is done with whole reports."""
+        from desktop_app.ui.desk import Desk
+
+        return Desk(parts, window, chosen)
+
+    def exporting(self, parts: Parts, window: QWidget, bar: MessageBar, status: StatusBar) -> Exporting:
+        """Export of the open report."""
+        from desktop_app.ui.exporting import Exporting
+
+        return Exporting(parts, window, bar, status)
+
+    def warm_up(self) -> None:
+        """Import what the first edit and the first export need."""
+        _tools()
+        import desktop_app.composing.compose
+        import desktop_app.documents.pdf_writer  # noqa: F401
+
+    def note_fault(self, fault: BaseException) -> Path:
+        """Note a fault of ours in the log beside the data."""
+        return note_fault(self._folder, fault)
+
+
 def run_window(folder: Path | None, open_id: str) -> int:
     """Open the window; Qt is not imported for anything else."""
     from desktop_app.ui.app import run
-    from desktop_app.ui.late import Late
 
-    late = Late(warm_up, preview_page, lambda fault: note_fault(folder, fault))
-    return run(lambda: build(folder), open_id, late)
-
-
-def preview_page(press: Press, bridge: SessionBridge, parent: QWidget) -> Page:
-    """The preview; QtPdf is not imported before somebody looks at it."""
-    from desktop_app.ui.pages.preview_page import PreviewPage
-
-    return PreviewPage(press, bridge, parent)
+    return run(lambda: build(folder), open_id, LateRooms(folder))
 
 
 def run_command(words: list[str]) -> int:

@@ -41,10 +41,12 @@ def run(build: Callable[[], Parts], open_id: str, late: Late) -> int:
 
 def open_window(parts: Parts, open_id: str, late: Late) -> MainWindow:
     """The window, shown, with a report open when one is named."""
-    window = MainWindow(parts, lambda bridge, parent: late.preview_page(parts.press, bridge, parent))
+    window = MainWindow(parts, late)
     sys.excepthook = _last_resort(window, late)
     if open_id:
         window.open_report(open_id)
+    if not window.view:
+        window.show_list()
     window.show()
     return window
 

@@ -1,22 +1,51 @@
-"""What the window is handed by the bootstrap because it is not needed at the start."""
+"""What the window asks for when it is first needed: pages, dialogs and tools not wanted at the start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-import msgspec
-from PySide6.QtWidgets import QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
-from desktop_app.services.parts import Press
-from desktop_app.ui.pages.page import Page
-from desktop_app.ui.session_bridge import SessionBridge
+    from desktop_app.forms.model import Appendix
+    from desktop_app.services.parts import Parts, Press
+    from desktop_app.ui.desk import Desk
+    from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.message_bar import MessageBar
+    from desktop_app.ui.pages.page import Page
+    from desktop_app.ui.pages.start_page import StartPage
+    from desktop_app.ui.session_bridge import SessionBridge
+    from desktop_app.ui.status import StatusBar
 
 
-class Late(msgspec.Struct, frozen=True):
-    """warm_up: imports for the first edit and export. preview_page: makes the preview.
-    note_fault: notes a fault of ours, returns the log."""
+class Late(Protocol):
+    """Each method imports what it makes; the bootstrap hands one in, as only it may import late."""
 
-    warm_up: Callable[[], None]
-    preview_page: Callable[[Press, SessionBridge, QWidget], Page]
-    note_fault: Callable[[BaseException], Path]
+    def start_page(self) -> StartPage:
+        """The list of reports."""
+
+    def general_page(self, bridge: SessionBridge) -> Page:
+        """The tab "Chung"."""
+
+    def prose_page(self, bridge: SessionBridge, tab: str) -> Page:
+        """A tab I to IV."""
+
+    def appendix_page(self, bridge: SessionBridge, appendix: Appendix, before: dict[str, str]) -> Page:
+        """A tab PL1 to PL7."""
+
+    def preview_page(self, press: Press, bridge: SessionBridge, parent: QWidget) -> Page:
+        """The pages as they are printed."""
+
+    def desk(self, parts: Parts, window: QWidget, chosen: Callable[[], str]) -> Desk:
+        """What is done with whole reports."""
+
+    def exporting(self, parts: Parts, window: QWidget, bar: MessageBar, status: StatusBar) -> Exporting:
+        """Export of the open report."""
+
+    def warm_up(self) -> None:
+        """Imports for the first edit and the first export, once the window stands idle."""
+
+    def note_fault(self, fault: BaseException) -> Path:
+        """Note a fault of ours; returns the log."""

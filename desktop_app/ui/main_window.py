@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QToolBar,
     QVBoxLayout,
@@ -20,59 +20,88 @@ from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.reports.session import Changes
 from desktop_app.services.parts import Parts
 from desktop_app.ui.actions import ENTRIES, make_actions, shortcuts_told
-from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs.ask import ask, tell
-from desktop_app.ui.exporting import Exporting
+from desktop_app.ui.late import Late
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.models.report_list import period_name
-from desktop_app.ui.pages.start_page import StartPage
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.status import StatusBar
+
+if TYPE_CHECKING:
+    from desktop_app.ui.desk import Desk
+    from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.pages.start_page import StartPage
 
 GEOMETRY = "window.geometry"
 
 
 class MainWindow(QMainWindow):
-    """Each `do_<name>`, here or at the desk, is what the action of that name in actions.py does."""
+    """Each `do_<name>`, here, in the open report or at the desk, is an action of actions.py."""
 
-    def __init__(self, parts: Parts, late_pages: Callable[..., QWidget]) -> None:
+    def __init__(self, parts: Parts, late: Late) -> None:
         super().__init__()
-        self.parts, self._late_pages = parts, late_pages
+        self.parts, self._late = parts, late
         self.view: ReportView | None = None
-        self.start = StartPage()
-        self.start.opened.connect(self.open_report)
-        self.start.wanted.connect(lambda name: self.command(name)())
+        self._start: StartPage | None = None
+        self._desk: Desk | None = None
+        self._exporting: Exporting | None = None
         self.messages = MessageBar()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.messages)
-        layout.addWidget(self._stack)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle())
         self.status = StatusBar()
         self.setStatusBar(self.status)
         bar = QToolBar("Thanh công cụ")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.addToolBar(bar)
-        self.desk = Desk(parts, self, self.chosen_report)
-        self.desk.opened.connect(self.open_report)
-        self.desk.listed.connect(lambda: self.start.show_reports(parts.library.summaries()))
-        self.desk.said.connect(self.messages.say)
-        self.desk.complained.connect(self.messages.complain)
         self.actions_by_name = make_actions(self, bar, self.command)
-        self.exporting = Exporting(parts, self, self.messages, self.status)
         self.resize(1280, 700)
         if saved := parts.preferences.get(GEOMETRY):
             self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
-        self.show_list()
+
+    def _middle(self) -> QWidget:
+        """The message line over the start page or the report."""
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self._stack)
+        return middle
+
+    @property
+    def start(self) -> StartPage:
+        """The list of reports, made when it is first shown."""
+        if self._start is None:
+            self._start = self._late.start_page()
+            self._start.opened.connect(self.open_report)
+            self._start.wanted.connect(lambda name: self.command(name)())
+            self._stack.addWidget(self._start)
+        return self._start
+
+    @property
+    def desk(self) -> Desk:
+        """What is done with whole reports, made at its first use."""
+        if self._desk is None:
+            self._desk = self._late.desk(self.parts, self, self.chosen_report)
+            self._desk.opened.connect(self.open_report)
+            self._desk.listed.connect(self.show_list)
+            self._desk.said.connect(self.messages.say)
+            self._desk.complained.connect(self.messages.complain)
+        return self._desk
+
+    @property
+    def exporting(self) -> Exporting:
+        """Export, made at its first use."""
+        if self._exporting is None:
+            self._exporting = self._late.exporting(self.parts, self, self.messages, self.status)
+        return self._exporting
 
     def command(self, name: str) -> Callable[[], None]:
-        """What the action of this name does: the desk's work with whole reports, or ours."""
-        return getattr(self.desk, f"do_{name}", None) or getattr(self, f"do_{name}")
+        """What the action of this name does: ours, the open report's, or the desk's."""
+        owners = (self, self.view) if self.view else (self,)
+        found = (getattr(owner, f"do_{name}", None) for owner in owners)
+        return next((method for method in found if method), None) or getattr(self.desk, f"do_{name}")
 
     def chosen_report(self) -> str:
         """The id of the open report, or of the one chosen in the list."""
@@ -98,12 +127,11 @@ class MainWindow(QMainWindow):
             self.messages.complain(str(fault))
             return
         self._leave_report()
-        library = self.parts.library
-        self.view = ReportView(session, lambda: library.shown_before(session), self._late_pages)
+        self.view = ReportView(session, self.parts, self._late)
         self.view.told.connect(self._told)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
-        self._restore_place()
+        self._show_place()
         self.messages.hide()
         self._show_title()
         self.status.show_saved(session)
@@ -143,17 +171,6 @@ class MainWindow(QMainWindow):
 
     # -- the open report --
 
-    def do_undo(self) -> None:
-        """Take back the last step, on whatever tab it was made."""
-        if self.view:
-            self.view.bridge.settle()
-            self.view.bridge.undo()
-
-    def do_redo(self) -> None:
-        """Do again what was taken back."""
-        if self.view:
-            self.view.bridge.redo()
-
     def do_export_docx(self) -> None:
         """Export Word."""
         self._export("docx")
@@ -170,58 +187,17 @@ class MainWindow(QMainWindow):
         """Export the exchange file."""
         self._export("json")
 
-    def do_preview(self) -> None:
-        """Show the pages as they will be printed."""
-        if self.view:
-            self.view.show_tab(PREVIEW)
-
-    def do_print(self) -> None:
-        """Print from the preview."""
-        if self.view:
-            self.view.show_tab(PREVIEW).print()
-
-    def do_next_tab(self) -> None:
-        """The tab to the right."""
-        self._step_tab(1)
-
-    def do_previous_tab(self) -> None:
-        """The tab to the left."""
-        self._step_tab(-1)
-
-    def do_next_area(self) -> None:
-        """Focus tabs, page or findings in turn."""
-        if self.view:
-            self.view.focus_next_area(1)
-
-    def do_previous_area(self) -> None:
-        """The same, backwards."""
-        if self.view:
-            self.view.focus_next_area(-1)
-
-    def do_next_finding(self) -> None:
-        """Go to the place of the next finding."""
-        self._step_finding(1)
-
-    def do_previous_finding(self) -> None:
-        """Go to the place of the finding before."""
-        self._step_finding(-1)
-
-    def do_panel(self) -> None:
-        """Hide or show the findings."""
-        if self.view:
-            self.view.panel.setVisible(not self.view.panel.isVisible())
-
     def do_keys(self) -> None:
         """All shortcuts."""
-        QMessageBox.information(self, "Phím tắt", shortcuts_told())
+        tell(self, shortcuts_told())
 
     def do_about(self) -> None:
         """What this is, and where the data lies."""
-        QMessageBox.about(
-            self, "Báo cáo CCHC",
+        tell(
+            self,
             f"Báo cáo CCHC {__version__}\nSoạn, kiểm tra và in báo cáo cải cách hành chính, không cần "
             f"mạng.\nDữ liệu: {self.parts.file.path}",
-        )  # fmt: skip
+        )
 
     # -- inside --
 
@@ -267,19 +243,6 @@ class MainWindow(QMainWindow):
             if action.isEnabled() != bool(label):
                 action.setEnabled(bool(label))
 
-    def _step_tab(self, step: int) -> None:
-        if self.view:
-            tabs = self.view.tabs
-            tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
-
-    def _step_finding(self, step: int) -> None:
-        if not self.view or not self.view.panel.model.findings:
-            return
-        panel = self.view.panel
-        row = (panel.list.currentIndex().row() + step) % len(panel.model.findings)
-        panel.list.setCurrentIndex(panel.model.index(row, 0))
-        self.view.bridge.go_to(panel.model.findings[row].keys[0])
-
     def _leave_report(self) -> None:
         if self.view:
             self.view.bridge.settle()
@@ -294,8 +257,8 @@ class MainWindow(QMainWindow):
         if self.view and self.view.current_tab() != PREVIEW:
             self.parts.preferences.keep(f"place.{self.view.session.report.id}", self.view.current_tab())
 
-    def _restore_place(self) -> None:
+    def _show_place(self) -> None:
+        """The tab where the report was left, else the first."""
         assert self.view
         tab = self.parts.preferences.get(f"place.{self.view.session.report.id}")
-        if tab and tab in self.view.tab_names():
-            self.view.show_tab(tab)
+        self.view.show_tab(tab if tab in self.view.tab_names() else self.view.tab_names()[0])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.reports.session import Changes, Session
+from desktop_app.services.parts import Parts
 from desktop_app.ui.finding_index import GENERAL, SIGNS
-from desktop_app.ui.pages.appendix_page import AppendixPage
-from desktop_app.ui.pages.general_page import GeneralPage
+from desktop_app.ui.late import Late
 from desktop_app.ui.pages.page import Page
-from desktop_app.ui.pages.prose_page import ProsePage
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
 
@@ -27,34 +24,20 @@ class ReportView(QWidget):
 
     told = Signal(object)  # Changes, for the status bar
 
-    def __init__(
-        self,
-        session: Session,
-        shown_before: Callable[[], dict[str, str]],
-        preview: Callable[[SessionBridge, QWidget], Page],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, session: Session, parts: Parts, late: Late, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.bridge = SessionBridge(session, self)
-        self._shown_before = shown_before
+        self._parts, self._late = parts, late
         self._before: dict[str, str] | None = None
-        self._preview = preview
         self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
+        self._names = self._tab_names()
+        self._stale: set[str] = set(self._names)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_MS)
         self._counting.timeout.connect(self._show_counts)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setUsesScrollButtons(True)
-        self.tabs.setAccessibleName("Các phần của báo cáo")
-        self._names: dict[str, str] = self._tab_names()
-        for name in self._names:
-            holder = QWidget()
-            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(holder, name)
+        self.tabs = self._empty_tabs()
         self.panel = FindingsPanel(self.bridge)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tabs)
@@ -68,9 +51,7 @@ class ReportView(QWidget):
         self.tabs.currentChanged.connect(self._make_current)
         self.bridge.wanted.connect(self.go_to)
         self.bridge.changed.connect(self._refresh)
-        for tab in self._names:
-            self._show_count(tab)
-        self._make_current(0)
+        self._show_counts()
 
     # -- going places --
 
@@ -113,9 +94,56 @@ class ReportView(QWidget):
         at = next((n for n, area in enumerate(areas) if now and (area is now or area.isAncestorOf(now))), 0)
         target = areas[(at + step) % len(areas)]
         if target is areas[1]:
-            _focus_inside(target)
+            self.current_page().focus_first()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- actions; see actions.py --
+
+    def do_undo(self) -> None:
+        """Take back the last step, on whatever tab it was made."""
+        self.bridge.settle()
+        self.bridge.undo()
+
+    def do_redo(self) -> None:
+        """Do again what was taken back."""
+        self.bridge.redo()
+
+    def do_preview(self) -> None:
+        """Show the pages as they will be printed."""
+        self.show_tab(PREVIEW)
+
+    def do_print(self) -> None:
+        """Print from the preview."""
+        self.show_tab(PREVIEW).print()
+
+    def do_next_tab(self) -> None:
+        """The tab to the right."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+
+    def do_previous_tab(self) -> None:
+        """The tab to the left."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() - 1) % self.tabs.count())
+
+    def do_next_area(self) -> None:
+        """Focus tabs, page and findings in turn."""
+        self.focus_next_area(1)
+
+    def do_previous_area(self) -> None:
+        """The same, backwards."""
+        self.focus_next_area(-1)
+
+    def do_next_finding(self) -> None:
+        """Go to the place of the next finding."""
+        self.panel.step(1)
+
+    def do_previous_finding(self) -> None:
+        """Go to the place of the finding before."""
+        self.panel.step(-1)
+
+    def do_panel(self) -> None:
+        """Hide or show the findings."""
+        self.panel.setVisible(not self.panel.isVisible())
 
     # -- inside --
 
@@ -126,22 +154,34 @@ class ReportView(QWidget):
         names |= {a.head.key: f"PL{a.head.number}" for a in edition.appendices}
         return names | {PREVIEW: "Xem trước"}
 
+    def _empty_tabs(self) -> QTabWidget:
+        """All tabs with an empty holder each, which takes its page when it is first shown."""
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setUsesScrollButtons(True)
+        tabs.setAccessibleName("Các phần của báo cáo")
+        for name in self._names.values():
+            holder = QWidget()
+            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            tabs.addTab(holder, name)
+        return tabs
+
     def _make(self, tab: str) -> Page:
         if tab == GENERAL:
-            return GeneralPage(self.bridge)
+            return self._late.general_page(self.bridge)
         if tab == PREVIEW:
-            return self._preview(self.bridge, self)
+            return self._late.preview_page(self._parts.press, self.bridge, self)
         for appendix in self.session.plan.edition.appendices:
             if appendix.head.key == tab:
                 if self._before is None:
-                    self._before = self._shown_before()
-                return AppendixPage(self.bridge, appendix, self._before)
-        return ProsePage(self.bridge, tab)
+                    self._before = self._parts.library.shown_before(self.session)
+                return self._late.appendix_page(self.bridge, appendix, self._before)
+        return self._late.prose_page(self.bridge, tab)
 
     def _make_current(self, _place: int) -> None:
         page = self.current_page()
         if not self.tabs.tabBar().hasFocus():
-            _focus_inside(page)
+            page.focus_first()
 
     def _refresh(self, changes: Changes) -> None:
         self._stale |= self.bridge.stale_tabs
@@ -166,18 +206,3 @@ class ReportView(QWidget):
         self.tabs.setTabText(place, text)
         spoken = f"{self._names[tab]}: {errors} lỗi, {warnings} cảnh báo"
         self.tabs.setTabToolTip(place, spoken)
-
-
-def _focus_inside(page: QWidget) -> None:
-    """Focus the first place of a page where something can be entered."""
-    if isinstance(page, AppendixPage):
-        page.table.setFocus()
-        return
-    for child in page.findChildren(QWidget):
-        if (
-            child.isVisibleTo(page)
-            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and not isinstance(child, QLabel)
-        ):
-            child.setFocus(Qt.FocusReason.OtherFocusReason)
-            return

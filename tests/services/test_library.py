@@ -66,7 +66,7 @@ def test_a_period_that_does_not_exist_or_has_no_form_is_refused(tmp_path: Path, 
 
 def test_a_draft_with_an_unknown_key_leaves_nothing_behind(tmp_path: Path) -> None:
     with parts_in(tmp_path) as parts:
-        with pytest.raises(UserFault, match="pl9.9"):
+        with pytest.raises(UserFault, match=r"pl9\.9"):
             parts.library.add_draft(Draft("2023-Q1", {"pl1.1": "1", "pl9.9": "1"}))
         assert parts.library.summaries() == []
 

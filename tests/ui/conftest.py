@@ -24,7 +24,8 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 @pytest.fixture
 def window(qtbot: QtBot, parts: Parts) -> MainWindow:
     """The window with an empty list."""
-    made = MainWindow(parts, lambda bridge, parent: bootstrap.preview_page(parts.press, bridge, parent))
+    made = MainWindow(parts, bootstrap.LateRooms())
+    made.show_list()
     qtbot.addWidget(made)
     made.resize(1366, 728)
     with qtbot.waitExposed(made):

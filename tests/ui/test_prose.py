@@ -16,7 +16,8 @@ Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 WORD = """<html><body><p class=MsoNormal>
-<b><span style='font-size:14pt;color:red'>Đậm</span></b> và <i>nghiêng</i></p><p></p><p></p><ul><li>Một</li><li>Hai</li></ul>
+<b><span style='font-size:14pt;color:red'>Đậm</span></b> và <i>nghiêng</i></p><p></p>
+<p></p><ul><li>Một</li><li>Hai</li></ul>
 <p><script>x()</script>Hết</p></body></html>"""
 
 

@@ -31,13 +31,13 @@ LARGE = 10_000
 def keystroke_ratios(folder: Path) -> list[Ratio]:
     """Two lines: this edition, and one of ten thousand indicators in a single appendix."""
     parts = bootstrap.build(folder / "keys")
-    window = MainWindow(parts, lambda bridge, parent: bootstrap.preview_page(parts.press, bridge, parent))
+    window = MainWindow(parts, bootstrap.LateRooms())
     window.resize(1366, 728)
     window.show()
     window.open_report(parts.library.create_sample())
     assert window.view
     real = percentile(_typed(window.view, "pl1", ["pl1.7.2", "pl1.7.3", "pl1.2.2", "pl1.8.4"]), 0.99)
-    large_view = ReportView(_large_session(folder), dict, lambda bridge, parent: window.view.page("pl1"))
+    large_view = ReportView(_large_session(folder), parts, bootstrap.LateRooms())
     large_view.resize(1366, 728)
     large_view.show()
     keys = [f"pl1.{n}" for n in range(4_000, 8_000, 37)]
@@ -90,8 +90,9 @@ def _large_session(folder: Path) -> Session:
             parts = ", ".join(f"pl1.{n + k}" for k in range(1, 5))
             checks.append(
                 f'[[check]]\ncode = "S{n}"\nlevel = "error"\nexpect = "pl1.{n} == total({parts})"\n'
-                f'message = "Dòng {n} ghi {{left}}, cộng được {{right}}."\nadvice = "Xem lại."\nsource = "x"\n'
-                f'passes = {{ "pl1.{n}" = "1" }}\nfails = {{ "pl1.{n}" = "1" }}\n'
+                f'message = "Dòng {n} ghi {{left}}, cộng được {{right}}."\n'
+                f'advice = "Xem lại."\nsource = "x"\npasses = {{ "pl1.{n}" = "1" }}\n'
+                f'fails = {{ "pl1.{n}" = "1" }}\n'
             )
     appendix = (real / "appendix-1.toml").read_text("utf-8").split("[[indicator]]")[0]
     (home / "edition.toml").write_text((real / "edition.toml").read_text("utf-8"), "utf-8")

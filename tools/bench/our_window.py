@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import bootstrap
 from desktop_app.base import paths
 from desktop_app.ui.app import open_window
-from desktop_app.ui.late import Late
 from desktop_app.ui.theme import apply_theme
 from tools.bench.memory import peak_memory
 
@@ -23,8 +22,7 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     apply_theme(application, paths.resources())
     parts = bootstrap.build(folder)
-    late = Late(bootstrap.warm_up, bootstrap.preview_page, lambda fault: Path())
-    window = open_window(parts, report, late)
+    window = open_window(parts, report, bootstrap.LateRooms(folder))
     application.processEvents()
     QTimer.singleShot(0, application.quit)
     application.exec()

@@ -28,7 +28,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         parts = bootstrap.build(Path(folder))
         first = parts.library.create_samples()
-        window = MainWindow(parts, lambda bridge, parent: bootstrap.preview_page(parts.press, bridge, parent))
+        window = MainWindow(parts, bootstrap.LateRooms())
+        window.show_list()
         window.resize(*SIZE)
         window.show()
         _save(window, "start")

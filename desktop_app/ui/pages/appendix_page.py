@@ -65,6 +65,10 @@ class AppendixPage(Page):
             self.table.scrollTo(index, AppendixTable.ScrollHint.PositionAtCenter)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_first(self) -> None:
+        """Focus the table, at the cell where it was."""
+        self.table.setFocus()
+
     def current_key(self) -> str:
         """The key of the current cell, for coming back to it."""
         index = self.table.currentIndex()

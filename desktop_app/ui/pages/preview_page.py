@@ -100,10 +100,10 @@ class PreviewPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """A click on the page goes to the place where the text is entered."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            if key := self._key_at(event.position()):
-                self.bridge.go_to(key)
-                return True
+        released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
+        if released and (key := self._key_at(event.position())):
+            self.bridge.go_to(key)
+            return True
         return super().eventFilter(watched, event)
 
     # -- making the pages --

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
@@ -46,6 +44,13 @@ class FindingsPanel(QWidget):
         bridge.changed.connect(self._refresh)
         self._show_title()
         self._show(self.list.currentIndex())
+
+    def step(self, step: int) -> None:
+        """Choose the next finding, round again at the end, and go to its place."""
+        if self.model.findings:
+            row = (self.list.currentIndex().row() + step) % len(self.model.findings)
+            self.list.setCurrentIndex(self.model.index(row, 0))
+            self._go(self.list.currentIndex())
 
     def _refresh(self, changes: Changes) -> None:
         self.model.refresh(changes)
@@ -98,6 +103,11 @@ class FindingsPanel(QWidget):
     def _give_reason(self) -> None:
         if finding := self._chosen():
             self.bridge.give_reason(finding, self._reason.text())
+
+
+def escape(text: str) -> str:
+    """Typed text for a rich label; the module html is slow to import and the start pays for it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
 
 
 class _FindingList(QTableView):
