@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from time import monotonic
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
@@ -24,7 +25,8 @@ def main() -> None:
     application.processEvents()
     QTimer.singleShot(0, application.quit)
     application.exec()
-    print(json.dumps({"memory": peak_memory()}))
+    usable = monotonic()
+    print(json.dumps({"memory": peak_memory(), "usable": usable}))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -26,7 +27,8 @@ def main() -> None:
     application.processEvents()
     QTimer.singleShot(0, application.quit)
     application.exec()
-    print(json.dumps({"memory": peak_memory()}))
+    usable = monotonic()
+    print(json.dumps({"memory": peak_memory(), "usable": usable}))
     del window
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.checking.findings import Finding
@@ -135,9 +135,15 @@ class _FindingList(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Rows follow the width."""
         super().resizeEvent(event)
-        if self.viewport().width() != self._fitted:
+        if self.isVisible() and self.viewport().width() != self._fitted:
             self._fitted = self.viewport().width()
             self.resizeRowsToContents()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Heights are settled once, when the width is."""
+        super().showEvent(event)
+        self._fitted = self.viewport().width()
+        self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
