@@ -50,12 +50,28 @@ def check(path: Path) -> int:
         raise unfit from fault
 
 
+def _refuse_open(target: Path) -> None:
+    """A data file that a window has open must not be replaced under it; a damaged one may."""
+    if not target.exists():
+        return
+    try:
+        with closing(sqlite3.connect(target, timeout=0.2)) as file:
+            file.execute("BEGIN EXCLUSIVE")
+            file.execute("ROLLBACK")
+    except sqlite3.Error as fault:
+        if getattr(fault, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise EnvironmentFault(
+                f"Tệp {target.name} đang được một cửa sổ của chương trình mở; hãy đóng cửa sổ đó rồi phục hồi."
+            ) from fault
+
+
 def put_back(source: Path, target: Path, aside: Path) -> int:
     """Make a checked copy the data file; the file it replaces is kept under `aside`.
 
     The data file must be closed. Returns how many reports the copy holds.
     """
     held = check(source)
+    _refuse_open(target)
     partial = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
