@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from database.data_file import APPLICATION_ID, SCHEMA, DataFile
@@ -24,7 +24,8 @@ def copy_to(file: DataFile, target: Path) -> int:
             f"Không ghi được bản sao lưu {target}; hãy kiểm tra tên tệp, quyền ghi và chỗ trống."
         ) from fault
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     return held
 
 
@@ -87,5 +88,6 @@ def put_back(source: Path, target: Path, aside: Path) -> int:
             f"Không phục hồi được vào {target.parent}; hãy kiểm tra quyền ghi và chỗ trống."
         ) from fault
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     return held

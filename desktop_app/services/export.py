@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
@@ -26,7 +27,8 @@ def put_in_place(contents: Mapping[Path, bytes]) -> None:
             _rename(partial, target)
     finally:
         for partial in partials.values():
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that refuses writing refuses tidying up too
+                partial.unlink(missing_ok=True)
 
 
 def _refuse_unfit(target: Path) -> None:

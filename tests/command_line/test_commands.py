@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -157,3 +158,22 @@ def test_a_data_file_that_is_not_ours_is_one_sentence(tmp_path: Path, spoil) -> 
 
     assert answer.returncode == 2
     assert answer.stderr.count("\n") == 1 and "bao-cao-cchc.db" in answer.stderr
+
+
+def test_a_read_only_folder_can_be_read_and_says_so_when_written(tmp_path: Path) -> None:
+    """In a file system of its own, since the tests may run as root, whom no permission stops."""
+    program = f"{sys.executable} -m desktop_app --data-dir {tmp_path}"
+    script = (
+        f"mount -t tmpfs tmpfs {tmp_path} && {program} new --period 2023-Q1 && "
+        f"mount -o remount,ro {tmp_path} && {program} list; {program} set 2023-Q1 pl1.2.1 5; "
+        f"{program} export 2023-Q1 --pdf {tmp_path}/x.pdf; {program} backup {tmp_path}/x.db"
+    )
+    command = ["unshare", "-rm", "bash", "-c", script]
+    if not shutil.which("unshare") or subprocess.run([*command[:2], "true"], check=False).returncode:
+        pytest.skip("this machine allows no file system of one's own")
+    answer = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, timeout=60, check=False)
+
+    assert answer.stdout.startswith("2023-Q1\n2023-Q1\t")
+    said = answer.stderr.splitlines()
+    assert len(said) == 3
+    assert all("ghi được" in line for line in said), said
