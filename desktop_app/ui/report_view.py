@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.reports.session import Changes, Session
@@ -15,6 +16,9 @@ from desktop_app.ui.widgets.findings_panel import FindingsPanel
 
 PREVIEW = "preview"
 PANEL_WIDTH = 300
+NARROW = 1000
+"""A window narrower than this (a small screen at 150 %) gives all its width to the tabs; F7 brings
+the findings back."""
 COUNT_MS = 150
 """A tab whose text changes lays the whole window out anew, so the counts wait for a pause."""
 
@@ -29,6 +33,7 @@ class ReportView(QWidget):
         self.session = session
         self.bridge = SessionBridge(session, self)
         self._parts, self._late = parts, late
+        self._narrow = False
         self._before: dict[str, str] | None = None
         self._pages: dict[str, Page] = {}
         self._names = self._tab_names()
@@ -52,6 +57,14 @@ class ReportView(QWidget):
         self.bridge.wanted.connect(self.go_to)
         self.bridge.changed.connect(self._refresh)
         self._show_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Make room on a narrow screen, and take it back on a wide one."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.panel.setVisible(not narrow)
 
     # -- going places --
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.forms.model import Appendix
@@ -16,6 +17,7 @@ from desktop_app.ui.widgets.appendix_table import AppendixTable
 from desktop_app.ui.widgets.text_line import TextLine
 
 MOST_LETTERS = 260
+LOW = 460
 COUNT_MS = 200
 """How far the appendix is filled is counted once the typing pauses."""
 
@@ -48,13 +50,18 @@ class AppendixPage(Page):
         layout.setSpacing(6)
         for part in (self._head, self.table, self._line):
             layout.addWidget(part)
-        if appendix.head.note:
-            note = QLabel(appendix.head.note)
-            note.setWordWrap(True)
-            note.setProperty("quiet", True)
-            layout.addWidget(note)
+        self._note = QLabel(appendix.head.note)
+        self._note.setWordWrap(True)
+        self._note.setProperty("quiet", True)
+        layout.addWidget(self._note)
+        self._note.setVisible(bool(appendix.head.note))
         self._show_head()
         self._go_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """On a low screen the rows are worth more than the printed note."""
+        super().resizeEvent(event)
+        self._note.setVisible(bool(self.appendix.head.note) and event.size().height() > LOW)
 
     def go_to(self, key: str) -> None:
         """Make the cell of the key current and take the focus."""

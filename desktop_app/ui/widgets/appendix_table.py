@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -13,6 +13,8 @@ from desktop_app.ui.widgets.cell_editor import AppendixDelegate
 _WIDTHS = {
     Column.NUMBER: 60, Column.UNIT: 110, Column.VALUE: 170, Column.BEFORE: 100, Column.NOTE: 180,
 }  # fmt: skip
+_FULL_WIDTH = 1000
+"""Below this width of the table all columns but the label's become narrower."""
 Key = Qt.Key
 
 
@@ -38,8 +40,6 @@ class AppendixTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(50)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
         self._fitted = -1
         model.dataChanged.connect(self._fit_changed)
 
@@ -171,12 +171,15 @@ class AppendixTable(QTableView):
             super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Rows follow the width of the label column."""
+        """Columns share the width there is; rows follow the label column."""
         super().resizeEvent(event)
-        width = self.columnWidth(Column.LABEL)
+        width = self.viewport().width()
         if width != self._fitted:
             self._fitted = width
-            self.resizeRowsToContents()
+            share = min(1.0, max(0.62, width / _FULL_WIDTH))
+            for column, full in _WIDTHS.items():
+                self.setColumnWidth(column, round(full * share))
+            QTimer.singleShot(0, self, self.resizeRowsToContents)  # once the label has its width
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if last.row() - first.row() > 3 or self.state() == QAbstractItemView.State.EditingState:

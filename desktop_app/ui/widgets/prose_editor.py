@@ -132,8 +132,8 @@ class ProseEditor(QTextEdit):
             self.ensureCursorVisible()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """As wide as a printed line."""
-        return QSize(_MEASURE * self.fontMetrics().averageCharWidth(), self.height())
+        """Content with little; the page around it gives a printed line's width where there is room."""
+        return QSize(_NARROWEST, self.height())
 
     # -- inside --
 
@@ -171,5 +171,5 @@ class ProseEditor(QTextEdit):
             self.setFixedHeight(height)
 
 
-_MEASURE = 80
+_NARROWEST = 320
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
