@@ -47,7 +47,19 @@ class Catalogue:
         for edition_id in self.ids():
             if serves(self.edition(edition_id), period):
                 return edition_id
-        raise UserFault(f"Chưa có mẫu báo cáo nào dùng cho kỳ {period}.")
+        heads = [self.edition(edition_id).head for edition_id in self.ids()]
+        known = "; ".join(f"{head.name}: từ {head.valid_from} đến {head.valid_to}" for head in heads)
+        raise UserFault(
+            f"Chưa có mẫu báo cáo nào dùng cho kỳ {period}; hãy chọn kỳ khác trong phạm vi các mẫu hiện có "
+            f"({known})."
+        )
+
+    def nearest(self, period: Period) -> Period:
+        """The period itself when an edition serves it, else the last one of the newest edition."""
+        editions = [self.edition(edition_id) for edition_id in self.ids()]
+        if any(serves(edition, period) for edition in editions):
+            return period
+        return read_period(editions[0].head.valid_to)
 
     def _read(self, edition_id: str) -> Edition:
         if edition_id not in self.ids():

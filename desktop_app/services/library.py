@@ -10,7 +10,7 @@ import msgspec
 from database import reports as rows
 from database.data_file import DataFile
 from desktop_app.base.errors import UserFault
-from desktop_app.base.periods import read_period
+from desktop_app.base.periods import Period, read_period
 from desktop_app.checking.evaluate import evaluate, read_entries
 from desktop_app.checking.findings import Count, count
 from desktop_app.checking.plan import Plan
@@ -75,6 +75,10 @@ class Library:
         if edition_id not in self._plans:
             self._plans[edition_id] = Plan(self._catalogue.edition(edition_id))
         return self._plans[edition_id]
+
+    def proposed_period(self, period: Period) -> Period:
+        """The period to propose for a new report: this one, or the last that a form serves."""
+        return self._catalogue.nearest(period)
 
     # -- writing --
 

@@ -73,6 +73,7 @@ class Desk(QObject):
         proposed = Period(today.year, f"Q{(today.month - 1) // 3 + 1}")
         if origin:
             proposed = read_period(self._library.summary(origin).period_text).next()
+        proposed = self._library.proposed_period(proposed)
         dialog = NewReportDialog(self._library.summaries(), proposed, origin, self._window)
         if dialog.exec():
             self._try(lambda: self.opened.emit(self._create(str(dialog.period()), dialog.origin())))

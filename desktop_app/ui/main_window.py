@@ -261,4 +261,5 @@ class MainWindow(QMainWindow):
         """The tab where the report was left, else the first."""
         assert self.view
         tab = self.parts.preferences.get(f"place.{self.view.session.report.id}")
-        self.view.show_tab(tab if tab in self.view.tab_names() else self.view.tab_names()[0])
+        known = tab in self.view.tab_names()
+        self.view.show_tab(tab if known else self.view.tab_names()[0]).focus_first()

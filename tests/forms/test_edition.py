@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from desktop_app.base.periods import read_period
 from desktop_app.forms.model import Indicator
 from desktop_app.forms.values import is_numeric
+from desktop_app.forms.wording import period_words
 from tests.support.real import REFERENCE, real_plan
 
 ROWS = {1: 36, 2: 17, 3: 25, 4: 21, 5: 29, 6: 13, 7: 36}
@@ -72,6 +74,22 @@ def test_the_printed_form_has_180_rows() -> None:
 
 def test_the_places_for_prose_stand_in_the_order_of_print() -> None:
     assert [s.key for s in real_plan().edition.sections if s.prose] == PROSE
+
+
+@pytest.mark.parametrize(
+    ("period", "subject"),
+    [
+        ("2023-Q1", "Quý I, phương hướng nhiệm vụ Quý II năm 2023"),
+        ("2023-6M", "6 tháng đầu năm, phương hướng nhiệm vụ 6 tháng cuối năm 2023"),
+        ("2023-9M", "9 tháng đầu năm, phương hướng nhiệm vụ Quý IV năm 2023"),
+        ("2023-Q4", "Quý IV năm 2023, phương hướng nhiệm vụ Quý I năm 2024"),
+        ("2023-Y", "năm 2023, phương hướng nhiệm vụ năm 2024"),
+    ],
+)
+def test_the_subject_names_both_periods(period: str, subject: str) -> None:
+    words = period_words(real_plan().edition, read_period(period))
+
+    assert words["subject"] == f"Kết quả thực hiện cải cách hành chính {subject}"
 
 
 def test_every_kind_of_agency_is_known() -> None:

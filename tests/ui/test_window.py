@@ -158,6 +158,17 @@ def test_pages_are_printed(view: ReportView, qtbot, tmp_path: Path) -> None:
     assert (tmp_path / "out.pdf").stat().st_size > 1000
 
 
+def test_every_tab_begins_where_something_can_be_entered(view: ReportView) -> None:
+    begins = {"general": QApplication.focusWidget()}
+    for tab in view.tab_names()[1:]:
+        view.show_tab(tab)
+        begins[tab] = QApplication.focusWidget()
+
+    assert begins["general"].accessibleName() == "Cơ quan chủ quản"
+    assert begins["I"].accessibleName() == "Phần mở đầu"
+    assert begins["pl4"] is view.page("pl4").table
+
+
 def test_f6_goes_round_tabs_page_and_findings(window, view: ReportView) -> None:
     view.show_tab("pl1").table.setFocus()
     QTest.keyClick(window, Key.Key_F6)

@@ -42,6 +42,7 @@ class GeneralPage(Page):
         layout.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +53,10 @@ class GeneralPage(Page):
         field = self._inputs.get(key) or next(iter(self._inputs.values()))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(field)
+
+    def focus_first(self) -> None:
+        """Focus the first entry."""
+        next(iter(self._inputs.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
         """Show again the entries that changed."""

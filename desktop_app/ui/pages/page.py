@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.reports.session import Changes
 from desktop_app.ui.session_bridge import SessionBridge
@@ -23,12 +22,8 @@ class Page(QWidget):
         raise NotImplementedError
 
     def focus_first(self) -> None:
-        """Focus the first place where something can be entered."""
-        for child in self.findChildren(QWidget):
-            wanted = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self)
-            if wanted and not isinstance(child, QLabel):
-                child.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        """Focus the place where the clerk would begin."""
+        raise NotImplementedError
 
     def refresh(self, changes: Changes) -> None:
         """Show again the keys that changed; others stay as they are."""

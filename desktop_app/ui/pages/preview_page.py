@@ -78,6 +78,10 @@ class PreviewPage(Page):
         if place := self._places.of(key):
             self.view.pageNavigator().jump(place.page, QPointF(place.left, place.top))
 
+    def focus_first(self) -> None:
+        """Focus the pages, so that the keys scroll them."""
+        self.view.setFocus()
+
     def refresh(self, changes: Changes) -> None:
         """Make the pages again after a short pause, and at once when the tab is shown again."""
         if changes.keys:

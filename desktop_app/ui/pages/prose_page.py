@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.prose_section import ProseSection
 
 PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
 EMPTY, CARRIED, WRITTEN = "○", "⟳", "✓"
-OUTLINE_WIDTH = 230
+OUTLINE_WIDTH = 200
 MEASURE = 760
 
 
@@ -52,6 +52,7 @@ class ProsePage(Page):
         rows.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(column)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 0, 0)
@@ -67,6 +68,11 @@ class ProsePage(Page):
         target = section.focus_on(key)
         # Once the editors of a page just made have grown to their texts.
         QTimer.singleShot(0, target, lambda: self._scroll.ensureWidgetVisible(target, 50, 120))
+
+    def focus_first(self) -> None:
+        """Focus the first editor."""
+        first = next(s.editor for s in self.sections.values() if s.editor)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
         """Show again the sections that changed."""
