@@ -62,7 +62,8 @@ def _refuse_open(target: Path) -> None:
     except sqlite3.Error as fault:
         if getattr(fault, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
             raise EnvironmentFault(
-                f"Tệp {target.name} đang được một cửa sổ của chương trình mở; hãy đóng cửa sổ đó rồi phục hồi."
+                f"Tệp {target.name} đang được một cửa sổ của chương trình mở; hãy đóng cửa sổ đó rồi "
+                "phục hồi."
             ) from fault
 
 

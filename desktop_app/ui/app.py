@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import paths
@@ -35,6 +35,7 @@ def run(build: Callable[[], Parts], open_id: str, late: Late) -> int:
     try:
         return application.exec()
     finally:
+        QThreadPool.globalInstance().waitForDone()  # an export that has begun is finished, not torn off
         del window
         parts.file.close()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop_app import bootstrap
@@ -22,15 +23,16 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, parts: Parts) -> MainWindow:
-    """The window with an empty list."""
+def window(qtbot: QtBot, parts: Parts) -> Iterator[MainWindow]:
+    """The window with an empty list; what it began in the background ends before it does."""
     made = MainWindow(parts, bootstrap.LateRooms())
     made.show_list()
     qtbot.addWidget(made)
     made.resize(1366, 728)
     with qtbot.waitExposed(made):
         made.show()
-    return made
+    yield made
+    QThreadPool.globalInstance().waitForDone()
 
 
 @pytest.fixture
