@@ -121,17 +121,14 @@ class AppendixModel(QAbstractTableModel):
         return self.index(row, column) if row >= 0 else QModelIndex()
 
     def refresh(self, changes: Changes) -> None:
-        """Repaint the rows of the keys that changed."""
+        """Repaint the cells of the keys that changed, and no others: painting is what a keystroke costs."""
         if AGENCY_KIND in changes.keys:
-            self._repaint(0, len(self.rows) - 1)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Column) - 1))
             return
         for key in changes.keys:
-            place = self._place.get(key.removeprefix("note."))
-            if place is not None:
-                self._repaint(place, place)
-
-    def _repaint(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+            index = self.index_of(key)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     # -- inside --
 

@@ -10,6 +10,7 @@ from desktop_app.checking.findings import Finding
 from desktop_app.reports.session import Changes
 from desktop_app.ui.models.findings_model import FindingsModel
 from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.widgets.finding_delegate import FindingDelegate
 from desktop_app.ui.widgets.text_line import TextLine
 
 
@@ -123,7 +124,7 @@ class _FindingList(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setWordWrap(True)
+        self.setItemDelegate(FindingDelegate(self))
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().hide()
