@@ -16,7 +16,7 @@ from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.model import Edition
 from desktop_app.reports.session import Session
 from desktop_app.services.library import Draft, Library
-from desktop_app.services.parts import Parts, Press
+from desktop_app.services.parts import Parts
 from desktop_app.services.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -111,11 +111,11 @@ class LateRooms:
 
         return AppendixPage(bridge, appendix, before)
 
-    def preview_page(self, press: Press, bridge: SessionBridge, parent: QWidget) -> Page:
+    def preview_page(self, parts: Parts, bridge: SessionBridge, parent: QWidget) -> Page:
         """The preview; QtPdf is not imported before somebody looks at it."""
         from desktop_app.ui.pages.preview_page import PreviewPage
 
-        return PreviewPage(press, bridge, parent)
+        return PreviewPage(parts, bridge, parent)
 
     def desk(self, parts: Parts, window: QWidget, chosen: Callable[[], str]) -> Desk:
         """What is done with whole reports."""

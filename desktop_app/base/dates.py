@@ -1,4 +1,4 @@
-"""Dates as an office writes them: 15/3/2023 typed, "ngày 15 tháng 3 năm 2023" printed."""
+"""Dates as an office writes them: 15/3/2023 typed, the digits of "ngày 05 tháng 01" printed."""
 
 from __future__ import annotations
 
@@ -22,17 +22,16 @@ def read_date(text: str) -> date | None:
 
 
 def short_date(day: date) -> str:
-    """15/3/2023, with the zeros that Nghị định 30/2020/NĐ-CP asks for (day < 10, month 1 and 2)."""
-    return f"{day.day:02d}/{_month(day)}/{day.year}"
+    """15/3/2023, with the same zeros as in print."""
+    return f"{'/'.join(day_and_month(day))}/{day.year}"
 
 
-def long_date(day: date) -> str:
-    """ "ngày 05 tháng 01 năm 2020" (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
-    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+def day_and_month(day: date) -> tuple[str, str]:
+    """The digits of "ngày 05 tháng 01": a zero before days under 10 and months 1 and 2 alone.
 
-
-def _month(day: date) -> str:
-    return f"{day.month:02d}" if day.month < 3 else str(day.month)
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4.
+    """
+    return f"{day.day:02d}", f"{day.month:02d}" if day.month < 3 else str(day.month)
 
 
 def clock(moment: datetime) -> str:

@@ -21,6 +21,7 @@ from desktop_app.services import exchange
 from desktop_app.services.export import put_in_place
 from desktop_app.services.library import Library
 from desktop_app.services.parts import Parts
+from desktop_app.services.print_settings import read_settings
 
 FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
 LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
@@ -139,7 +140,7 @@ def _export(request: argparse.Namespace, parts: Parts) -> int:
     session = parts.library.open(request.id)
     contents: dict[Path, bytes] = {}
     if request.docx or request.pdf:
-        document = parts.press.compose(session)
+        document = parts.press.compose(session, read_settings(parts.preferences))
         if request.docx:
             contents[Path(request.docx)] = parts.press.docx(document)
         if request.pdf:

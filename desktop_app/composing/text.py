@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop_app.base.dates import read_date
+from desktop_app.base.dates import day_and_month, read_date
 from desktop_app.documents.model import Paragraph, plain
 from desktop_app.documents.styles import STYLES
 from desktop_app.forms.model import Edition
@@ -48,18 +48,15 @@ class Printed:
         return f"{number or BLANK_NUMBER}/{symbol}" if symbol else number or BLANK_NUMBER
 
     def date(self, open_: bool = False) -> str:
-        """ "ngày 15 tháng 3 năm 2023", with room for day and month while the date is open.
-
-        Days under 10 and months 1 and 2 take a zero (Phụ lục I, mục II.4).
-        """
+        """ "ngày 15 tháng 3 năm 2023", with room for day and month while the date is open."""
         typed = "" if open_ else self.entry("header.date")
         day = read_date(typed)
         if typed and day is None:
             return typed
         parts = {"day": BLANK_DAY, "month": BLANK_DAY, "year": self.words["year"]}
         if day:
-            month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-            parts = {"day": f"{day.day:02d}", "month": month, "year": str(day.year)}
+            digits, month = day_and_month(day)
+            parts = {"day": digits, "month": month, "year": str(day.year)}
         return fill(self.edition.head.day_words, parts)
 
 

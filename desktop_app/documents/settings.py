@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -13,15 +13,26 @@ PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 
 _ARTICLE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I"
 
-_RANGES: dict[str, tuple[str, float, float, str, str]] = {
-    "top": ("Lề trên", 20, 25, "mm", "Mục I.4"),
-    "bottom": ("Lề dưới", 20, 25, "mm", "Mục I.4"),
-    "left": ("Lề trái", 30, 35, "mm", "Mục I.4"),
-    "right": ("Lề phải", 15, 20, "mm", "Mục I.4"),
-    "body_size": ("Cỡ chữ", 13, 14, "pt", "Mục II.6"),
-    "indent": ("Thụt đầu dòng", 10, 12.7, "mm", "Mục II.6"),
-    "spacing": ("Khoảng cách giữa các đoạn", 6, 24, "pt", "Mục II.6"),
-    "line": ("Khoảng cách giữa các dòng", 1, 1.5, "dòng", "Mục II.6"),
+
+class Range(NamedTuple):
+    """What a setting may be: its name on the screen, least, most, unit and the item of the decree."""
+
+    label: str
+    least: float
+    most: float
+    unit: str
+    item: str
+
+
+RANGES: dict[str, Range] = {
+    "top": Range("Lề trên", 20, 25, "mm", "Mục I.4"),
+    "bottom": Range("Lề dưới", 20, 25, "mm", "Mục I.4"),
+    "left": Range("Lề trái", 30, 35, "mm", "Mục I.4"),
+    "right": Range("Lề phải", 15, 20, "mm", "Mục I.4"),
+    "body_size": Range("Cỡ chữ", 13, 14, "pt", "Mục II.6"),
+    "indent": Range("Thụt đầu dòng", 10, 12.7, "mm", "Mục II.6"),
+    "spacing": Range("Khoảng cách giữa các đoạn", 6, 24, "pt", "Mục II.6"),
+    "line": Range("Khoảng cách giữa các dòng", 1, 1.5, "dòng", "Mục II.6"),
 }
 
 
@@ -47,9 +58,12 @@ class PrintSettings(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         """Refuse what the decree does not allow, naming the article."""
-        for name, (label, least, most, unit, item) in _RANGES.items():
-            if not least <= getattr(self, name) <= most:
-                raise UserFault(f"{label} phải từ {least:g} đến {most:g} {unit} ({_ARTICLE}, {item}).")
+        for name, lawful in RANGES.items():
+            if not lawful.least <= getattr(self, name) <= lawful.most:
+                raise UserFault(
+                    f"{lawful.label} phải từ {lawful.least:g} đến {lawful.most:g} {lawful.unit} "
+                    f"({_ARTICLE}, {lawful.item})."
+                )
 
     def text_width(self, landscape: bool = False) -> float:
         """The width between the margins in mm."""

@@ -14,6 +14,7 @@ from desktop_app.reports.session import Session
 from desktop_app.services import exchange
 from desktop_app.services.export import put_in_place
 from desktop_app.services.parts import Parts
+from desktop_app.services.print_settings import read_settings
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.models.report_list import period_name
 from desktop_app.ui.status import StatusBar
@@ -52,7 +53,8 @@ class Exporting:
 
     def _work(self, session: Session, targets: dict[str, Path]) -> Callable[[Task], None]:
         press = self._parts.press
-        document = press.compose(session) if {"docx", "pdf"} & targets.keys() else None
+        settings = read_settings(self._parts.preferences)
+        document = press.compose(session, settings) if {"docx", "pdf"} & targets.keys() else None
         content = exchange.as_file(session)
 
         def work(task: Task) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.forms.model import Appendix
-    from desktop_app.services.parts import Parts, Press
+    from desktop_app.services.parts import Parts
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.exporting import Exporting
     from desktop_app.ui.message_bar import MessageBar
@@ -35,7 +35,7 @@ class Late(Protocol):
     def appendix_page(self, bridge: SessionBridge, appendix: Appendix, before: dict[str, str]) -> Page:
         """A tab PL1 to PL7."""
 
-    def preview_page(self, press: Press, bridge: SessionBridge, parent: QWidget) -> Page:
+    def preview_page(self, parts: Parts, bridge: SessionBridge, parent: QWidget) -> Page:
         """The pages as they are printed."""
 
     def desk(self, parts: Parts, window: QWidget, chosen: Callable[[], str]) -> Desk:

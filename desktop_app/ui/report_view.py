@@ -183,7 +183,7 @@ class ReportView(QWidget):
         if tab == GENERAL:
             return self._late.general_page(self.bridge)
         if tab == PREVIEW:
-            return self._late.preview_page(self._parts.press, self.bridge, self)
+            return self._late.preview_page(self._parts, self.bridge, self)
         for appendix in self.session.plan.edition.appendices:
             if appendix.head.key == tab:
                 if self._before is None:

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.services.print_settings import keep_settings, read_settings
+from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
 from desktop_app.ui.exporting import file_name
 from desktop_app.ui.printing import print_pages
 from desktop_app.ui.report_view import PREVIEW, ReportView
@@ -143,6 +145,23 @@ def test_a_click_on_the_preview_goes_to_where_the_text_is_entered(view: ReportVi
     middle = (place.left + 20) * scale, (place.top + place.height / 2) * scale
     margins = page.view.documentMargins()
     assert page._key_at(QPointF(middle[0] + margins.left(), middle[1] + margins.top())) == "I.1"
+
+
+def test_print_settings_are_kept_and_change_the_pages(view: ReportView, parts, qtbot: QtBot) -> None:
+    dialog = PrintSettingsDialog(read_settings(parts.preferences))
+    qtbot.addWidget(dialog)
+    dialog.numbers["left"].setValue(99)
+    dialog.numbering.setCurrentIndex(1)
+    dialog.landscape[6].setChecked(True)
+    keep_settings(parts.preferences, dialog.settings())
+
+    kept = read_settings(parts.preferences)
+    assert (kept.left, kept.numbering, kept.landscape) == (35, "reference", (7,))
+    page = view.show_tab(PREVIEW)
+    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    last = page.document.pagePointSize(page.document.pageCount() - 1)
+    assert last.width() > last.height()
+    assert "Phụ lục 7" in page.document.getAllText(page._places.of("pl7").page).text()
 
 
 def test_pages_are_printed(view: ReportView, qtbot, tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.documents.places import Places
 from desktop_app.reports.session import Changes
-from desktop_app.services.parts import Press
+from desktop_app.services.parts import Parts
+from desktop_app.services.print_settings import keep_settings, read_settings
+from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
 from desktop_app.ui.models.page_pictures import PagePictures
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.printing import print_document
@@ -34,9 +36,9 @@ SPACING = 10
 class PreviewPage(Page):
     """Pages with thumbnails, zoom and page number; a click goes to where the text is entered."""
 
-    def __init__(self, press: Press, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._press = press
+        self._press, self._preferences = parts.press, parts.preferences
         self._places = Places()
         self._task: Task | None = None
         self._stale = False
@@ -102,6 +104,13 @@ class PreviewPage(Page):
             return
         self._said.setText(print_document(self.document, self))
 
+    def set_up(self) -> None:
+        """Choose what the decree leaves open; the pages follow."""
+        dialog = PrintSettingsDialog(read_settings(self._preferences), self)
+        if dialog.exec():
+            keep_settings(self._preferences, dialog.settings())
+            self._make()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """A click on the page goes to the place where the text is entered."""
         released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
@@ -118,7 +127,7 @@ class PreviewPage(Page):
             self._stale = True
             return
         self._stale = False
-        document = self._press.compose(self.session)
+        document = self._press.compose(self.session, read_settings(self._preferences))
         self._task = Task(lambda task: self._press.pdf(document, task.step))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._failed)
@@ -160,6 +169,7 @@ class PreviewPage(Page):
             ("+", "Phóng to", lambda: self._zoom(ZOOM_STEP)),
             ("Vừa bề ngang", "Vừa bề ngang", lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)),
             ("Cả trang", "Cả trang", lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitInView)),
+            ("Thiết lập…", "Thiết lập in", self.set_up),
             ("In…", "In", self.print),
         ):
             button = QPushButton(text)

@@ -1,0 +1,47 @@
+"""The program killed at any moment: every edit that it acknowledged is there afterwards."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.library import parts_in
+from tests.support.real import ROOT
+
+EDITING = """
+import sys
+from pathlib import Path
+from desktop_app.bootstrap import build
+session = build(Path(sys.argv[1])).library.open("2023-Q1")
+for number in range(100_000):
+    changes = session.edit("pl1.7.2", str(number))
+    if changes.saved_at and not changes.unsaved:
+        print(number, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="killing works otherwise there")
+@pytest.mark.parametrize("seed", range(6))
+def test_an_acknowledged_edit_survives_a_kill(tmp_path: Path, seed: int) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.create("2023-Q1")
+    command = [sys.executable, "-c", EDITING, str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout and process.stdout.readline()
+        time.sleep(random.Random(seed).uniform(0.01, 0.25))
+        process.send_signal(signal.SIGKILL)
+        told = process.stdout.read().split()
+
+    with parts_in(tmp_path) as parts:
+        held = int(parts.library.open("2023-Q1").text("pl1.7.2"))
+        (sound,) = parts.file.rows("PRAGMA integrity_check")[0]
+
+    assert sound == "ok"
+    assert held >= int(told[-1] if told else 0)
