@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+import msgspec
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -24,6 +25,9 @@ LEADING = 1.15
 """One "single" line of a Times face, in font sizes."""
 CELL_PADDING = 3.0
 LINE_AFTER = 6.0
+MUCH_TEXT = 200
+_ENDLESS = 1e7
+"""A height in which every row of a table is measured; with less the last rows are left out."""
 
 
 class PlacedParagraph(Paragraph):
@@ -113,13 +117,15 @@ class Flow:
     def __init__(self, face: Face, settings: PrintSettings) -> None:
         self.face, self.settings = face, settings
         self.places: list[Place] = []
+        self._room = 0.0
         self.styles = {name: self._style(name) for name in STYLES}
 
-    def blocks(self, blocks: Sequence[model.Block], width: float) -> list[Flowable]:
-        """The flowables of a section; width of its column in mm."""
-        return [self._block(block, width) for block in blocks]
+    def blocks(self, blocks: Sequence[model.Block], room: float) -> list[Flowable]:
+        """The flowables of a section; room: the height in points that one of its pages has."""
+        self._room = room
+        return [self._block(block) for block in blocks]
 
-    def _block(self, block: model.Block, width: float) -> Flowable:
+    def _block(self, block: model.Block) -> Flowable:
         if isinstance(block, model.Paragraph):
             return self.paragraph(block)
         if isinstance(block, model.Line):
@@ -139,7 +145,20 @@ class Flow:
         return placed
 
     def table(self, table: model.Table) -> Table:
-        """A table with repeated head; rows stay whole unless taller than a page."""
+        """A table with repeated head; rows stay whole unless taller than a page.
+
+        WORKAROUND(reportlab 5.1): splitting inside a row fails on a cell that stands in the middle of
+        its row, so a table in which something is taller than a page has all its cells at the top.
+        """
+        made = self._table(table, tall=False)
+        made.wrap(sum(table.widths) * mm, _ENDLESS)
+        heights = made._rowHeights
+        head = sum(heights[: len(table.head)])
+        if _tallest(table, heights) + head <= self._room:
+            return made
+        return self._table(table, tall=True)
+
+    def _table(self, table: model.Table, *, tall: bool) -> Table:
         rows = (*table.head, *table.rows)
         widths = [width * mm for width in table.widths]
         content, commands = [], list(_RULED if table.ruled else _UNRULED)
@@ -150,11 +169,15 @@ class Flow:
                     cells.append("")
                     continue
                 span = widths[place.column : place.column + place.cell.columns]
-                cells.append(self._cell(place.cell, sum(span) - 2 * CELL_PADDING, place, commands))
+                cell = _unmerged(place.cell) if tall else place.cell
+                cells.append(self._cell(cell, sum(span) - 2 * CELL_PADDING, place, commands))
+                if not (place.cell.top or tall):
+                    here = (place.column, place.row)
+                    commands.append(("VALIGN", here, here, "MIDDLE"))
             content.append(cells)
         return Table(
             content, colWidths=widths, style=commands, repeatRows=len(table.head),
-            splitByRow=1, splitInRow=1, hAlign="LEFT",
+            splitByRow=1, splitInRow=int(tall), hAlign="LEFT",
         )  # fmt: skip
 
     def _cell(self, cell: model.Cell, width: float, place, commands: list[tuple]) -> object:
@@ -163,8 +186,6 @@ class Flow:
         if (cell.columns, cell.rows) != (1, 1):
             there = (place.column + cell.columns - 1, place.row + cell.rows - 1)
             commands.append(("SPAN", here, there))
-        if not cell.top:
-            commands.append(("VALIGN", here, here, "MIDDLE"))
         if len(cell.content) == 1 and isinstance(cell.content[0], model.Paragraph):
             only = cell.content[0]
             if plain := self._one_line(only, width):
@@ -174,7 +195,7 @@ class Flow:
                     side = "CENTER" if style.alignment == TA_CENTER else "RIGHT"
                     commands.append(("ALIGN", here, here, side))
                 return plain
-        return [self._block(part, width) for part in cell.content]
+        return [self._block(part) for part in cell.content]
 
     def _one_line(self, paragraph: model.Paragraph, width: float) -> str:
         """The printable text when it needs no wrapping, no markup and no place; else ""."""
@@ -204,6 +225,21 @@ class Flow:
             firstLineIndent=settings.indent * mm if style.body and style.align == "justify" else 0,
             splitLongWords=1,
         )  # fmt: skip
+
+
+def _unmerged(cell: model.Cell) -> model.Cell:
+    """A merged cell with much text keeps to its first row, which can be split over pages."""
+    letters = sum(len(part.text) for part in cell.content if isinstance(part, model.Paragraph))
+    return msgspec.structs.replace(cell, rows=1) if letters > MUCH_TEXT else cell
+
+
+def _tallest(table: model.Table, heights: Sequence[float]) -> float:
+    """The height of the tallest thing that must not be split: a row, or rows under one merged cell."""
+    tallest = 0.0
+    for number, row in enumerate((*table.head, *table.rows)):
+        rows = max((cell.rows for cell in row.cells), default=1)
+        tallest = max(tallest, sum(heights[number : number + rows]))
+    return tallest
 
 
 _PADDING = [

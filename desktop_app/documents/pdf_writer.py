@@ -37,8 +37,7 @@ def write_pdf(
         template.addPageTemplates(page)
         if number:
             story += [NextPageTemplate(page.id), PageBreak()]
-        width = document.settings.text_width(section.landscape)
-        story += flow.blocks(section.blocks, width)
+        story += flow.blocks(section.blocks, page.room)
     template.build(story)
     return stream.getvalue(), Places(tuple(flow.places))
 
@@ -57,6 +56,7 @@ class _SectionPages(PageTemplate):
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
         width, height = size[0] * mm, size[1] * mm
+        self.room = (size[1] - settings.top - settings.bottom) * mm
         super().__init__(f"section-{number}", [frame], pagesize=(width, height))
         self._on_page = on_page
         self._font = face.names[False, False]

@@ -92,7 +92,7 @@ def _digest(folder: Path) -> str:
     for path in sorted(folder.glob("*.toml")):
         stat = path.stat()
         marks.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
-    return f"{crc32(chr(10).join(marks).encode()):08x}-{len(marks)}"
+    return f"{crc32(chr(10).join(marks).encode()):08x}"
 
 
 def _keep(path: Path, content: bytes) -> None:

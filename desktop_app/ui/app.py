@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import paths
@@ -24,6 +24,7 @@ def run(build: Callable[[], Parts], open_id: str, late: Late) -> int:
     """Show the window until it is closed; returns the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Báo cáo CCHC")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))  # 12,7 mm, not 12.7
     apply_theme(application, paths.resources())
     try:
         parts = build()

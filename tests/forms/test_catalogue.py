@@ -45,6 +45,7 @@ def test_an_edition_from_the_cache_is_the_same_and_follows_its_files(tmp_path: P
 
     assert first == again
     assert changed.head.name == "Mẫu nhỏ sửa lại"
+    assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_a_spoilt_cache_is_not_used(tmp_path: Path) -> None:
