@@ -51,6 +51,13 @@ class LatePress:
 
         return write_docx(document)
 
+    def xlsx(self, session: Session) -> bytes:
+        """The appendices as a workbook with live totals."""
+        from desktop_app.composing.sheets import compose_sheets
+        from desktop_app.documents.xlsx_writer import write_xlsx
+
+        return write_xlsx(compose_sheets(session), session.plan.edition.head.name)
+
     def pdf(self, document: Document, on_page: Callable[[int], None] | None = None) -> tuple[bytes, Places]:
         """The document as PDF, and where each key stands on its pages."""
         from desktop_app.documents.fonts import find_families

@@ -133,10 +133,8 @@ def _check(request: argparse.Namespace, parts: Parts) -> int:
 
 
 def _export(request: argparse.Namespace, parts: Parts) -> int:
-    if request.xlsx:
-        raise UserFault("Xuất bảng tính .xlsx chưa có trong phiên bản này; dùng --docx hoặc --pdf.")
-    if not (request.docx or request.pdf or request.json):
-        raise UserFault("Lệnh export cần ít nhất một trong --docx, --pdf, --json kèm tên tệp.")
+    if not (request.docx or request.pdf or request.xlsx or request.json):
+        raise UserFault("Lệnh export cần ít nhất một trong --docx, --pdf, --xlsx, --json kèm tên tệp.")
     session = parts.library.open(request.id)
     contents: dict[Path, bytes] = {}
     if request.docx or request.pdf:
@@ -145,6 +143,8 @@ def _export(request: argparse.Namespace, parts: Parts) -> int:
             contents[Path(request.docx)] = parts.press.docx(document)
         if request.pdf:
             contents[Path(request.pdf)] = parts.press.pdf(document)[0]
+    if request.xlsx:
+        contents[Path(request.xlsx)] = parts.press.xlsx(session)
     if request.json:
         contents[Path(request.json)] = exchange.as_json(exchange.as_file(session))
     put_in_place(contents)

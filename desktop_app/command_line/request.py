@@ -16,7 +16,7 @@ list [--json]
 show MÃ [--json]
 set MÃ KHÓA GIÁ_TRỊ                               GIÁ_TRỊ «-» đọc từ đầu vào, "" xóa trống
 check MÃ [--json]
-export MÃ [--docx TỆP] [--pdf TỆP] [--json TỆP]
+export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
 import TỆP.json [--period KỲ]
 backup TỆP
 restore TỆP

@@ -28,6 +28,9 @@ class Press(Protocol):
     def docx(self, document: Document) -> bytes:
         """The document as a Word file."""
 
+    def xlsx(self, session: Session) -> bytes:
+        """The appendices as a workbook with live totals."""
+
     def pdf(self, document: Document, on_page: Callable[[int], None] | None = None) -> tuple[bytes, Places]:
         """The document as PDF, and where each key stands; `on_page` may raise to stop."""
 

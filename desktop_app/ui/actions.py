@@ -29,6 +29,7 @@ ENTRIES = (
     Entry("&Tệp", "export_docx", "Xuất &Word…", "Ctrl+Shift+W", "report", "Xuất Word"),
     Entry("&Tệp", "export_pdf", "Xuất &PDF…", "Ctrl+Shift+P", "report", "Xuất PDF"),
     Entry("&Tệp", "export_both", "Xuất cả Word và PDF…", "Ctrl+E", "report"),
+    Entry("&Tệp", "export_xlsx", "Xuất các phụ lục ra &Excel…", "Ctrl+Shift+E", "report"),
     Entry("&Tệp", "export_json", "Xuất tệp trao đổi (.json)…", "", "report"),
     Entry("&Tệp", "print", "&In…", "Ctrl+P", "report", "In"),
     Entry("&Tệp", "backup", "&Sao lưu dữ liệu…"),

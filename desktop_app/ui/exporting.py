@@ -20,7 +20,12 @@ from desktop_app.ui.models.report_list import period_name
 from desktop_app.ui.status import StatusBar
 from desktop_app.ui.tasks import Task
 
-FILTERS = {"docx": "Tệp Word (*.docx)", "pdf": "Tệp PDF (*.pdf)", "json": "Tệp trao đổi (*.json)"}
+FILTERS = {
+    "docx": "Tệp Word (*.docx)",
+    "pdf": "Tệp PDF (*.pdf)",
+    "xlsx": "Bảng tính Excel (*.xlsx)",
+    "json": "Tệp trao đổi (*.json)",
+}
 FOLDER = "export.folder"
 
 
@@ -55,14 +60,18 @@ class Exporting:
         press = self._parts.press
         settings = read_settings(self._parts.preferences)
         document = press.compose(session, settings) if {"docx", "pdf"} & targets.keys() else None
-        content = exchange.as_file(session)
+        ready: dict[str, bytes] = {}
+        if "json" in targets:
+            ready["json"] = exchange.as_json(exchange.as_file(session))
+        if "xlsx" in targets:
+            ready["xlsx"] = press.xlsx(session)
 
         def work(task: Task) -> None:
             made: dict[Path, bytes] = {}
             for kind, target in targets.items():
                 task.step(0)
-                if kind == "json":
-                    made[target] = exchange.as_json(content)
+                if kind in ready:
+                    made[target] = ready[kind]
                 elif kind == "docx":
                     made[target] = press.docx(document)
                 else:

@@ -183,6 +183,10 @@ class MainWindow(QMainWindow):
         """Export Word and PDF side by side."""
         self._export("docx", "pdf")
 
+    def do_export_xlsx(self) -> None:
+        """Export the appendices as a workbook."""
+        self._export("xlsx")
+
     def do_export_json(self) -> None:
         """Export the exchange file."""
         self._export("json")

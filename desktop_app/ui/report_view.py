@@ -123,8 +123,11 @@ class ReportView(QWidget):
         self.bridge.redo()
 
     def do_preview(self) -> None:
-        """Show the pages as they will be printed."""
-        self.show_tab(PREVIEW)
+        """Show the pages as they will be printed, at the place that was being entered."""
+        key = self.current_page().current_key()
+        preview = self.show_tab(PREVIEW)
+        if key:
+            preview.go_to(key)
 
     def do_print(self) -> None:
         """Print from the preview."""

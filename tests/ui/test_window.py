@@ -147,6 +147,18 @@ def test_a_click_on_the_preview_goes_to_where_the_text_is_entered(view: ReportVi
     assert page._key_at(QPointF(middle[0] + margins.left(), middle[1] + margins.top())) == "I.1"
 
 
+def test_the_preview_opens_at_the_place_that_was_being_entered(
+    window, view: ReportView, qtbot: QtBot
+) -> None:
+    view.bridge.go_to("pl6.II.1")
+    QTest.keyClick(window, Key.Key_F9)
+    page = view.current_page()
+    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+
+    place = page._places.of("pl6.II.1")
+    qtbot.waitUntil(lambda: page.view.pageNavigator().currentPage() == place.page)
+
+
 def test_print_settings_are_kept_and_change_the_pages(view: ReportView, parts, qtbot: QtBot) -> None:
     dialog = PrintSettingsDialog(read_settings(parts.preferences))
     qtbot.addWidget(dialog)

@@ -54,6 +54,10 @@ class GeneralPage(Page):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(field)
 
+    def current_key(self) -> str:
+        """The entry that has the focus."""
+        return next((key for key, field in self._inputs.items() if field.hasFocus()), "")
+
     def focus_first(self) -> None:
         """Focus the first entry."""
         next(iter(self._inputs.values())).setFocus(Qt.FocusReason.OtherFocusReason)

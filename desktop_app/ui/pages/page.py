@@ -21,6 +21,10 @@ class Page(QWidget):
         """Show and focus the place where the key (or note.<key>) is entered."""
         raise NotImplementedError
 
+    def current_key(self) -> str:
+        """The key that is being entered; "" when none is."""
+        return ""
+
     def focus_first(self) -> None:
         """Focus the place where the clerk would begin."""
         raise NotImplementedError

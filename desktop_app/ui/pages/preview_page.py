@@ -40,6 +40,7 @@ class PreviewPage(Page):
         super().__init__(bridge, parent)
         self._press, self._preferences = parts.press, parts.preferences
         self._places = Places()
+        self._wanted = ""
         self._task: Task | None = None
         self._stale = False
         self._buffer = QBuffer(self)
@@ -76,8 +77,10 @@ class PreviewPage(Page):
         self._make()
 
     def go_to(self, key: str) -> None:
-        """Scroll to where the key is printed."""
+        """Scroll to where the key is printed, now or as soon as the pages are made."""
+        self._wanted = key
         if place := self._places.of(key):
+            self._wanted = ""
             self.view.pageNavigator().jump(place.page, QPointF(place.left, place.top))
 
     def focus_first(self) -> None:
@@ -154,6 +157,8 @@ class PreviewPage(Page):
         self.view.horizontalScrollBar().setValue(at[0])
         self.view.verticalScrollBar().setValue(at[1])
         self._said.setText("")
+        if self._wanted:
+            self.go_to(self._wanted)
 
     def _failed(self, fault: Exception) -> None:
         if not isinstance(fault, UserFault | EnvironmentFault):

@@ -69,6 +69,10 @@ class ProsePage(Page):
         # Once the editors of a page just made have grown to their texts.
         QTimer.singleShot(0, target, lambda: self._scroll.ensureWidgetVisible(target, 50, 120))
 
+    def current_key(self) -> str:
+        """The section whose editor has the focus."""
+        return next((key for key, s in self.sections.items() if s.editor and s.editor.hasFocus()), "")
+
     def focus_first(self) -> None:
         """Focus the first editor."""
         first = next(s.editor for s in self.sections.values() if s.editor)

@@ -1,0 +1,86 @@
+"""The appendices of an open report as sheets: figures as numbers, sums and rates as formulas."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from desktop_app.documents.sheets import HEAD_ROWS, Format, Sheet, SheetCell
+from desktop_app.forms.expression import Arithmetic, Call, Key, Node
+from desktop_app.forms.model import Appendix, Indicator
+from desktop_app.reports.session import Session
+
+FIGURE_COLUMN = "D"
+WIDTHS = (8.0, 62.0, 16.0, 22.0, 30.0)
+_FORMS: dict[str, Format] = {
+    "count": "count", "decimal": "decimal", "money": "decimal", "percent": "percent",
+}  # fmt: skip
+
+
+def compose_sheets(session: Session) -> tuple[Sheet, ...]:
+    """One sheet for each appendix, named PL1, PL2 …"""
+    return tuple(_sheet(session, appendix) for appendix in session.plan.edition.appendices)
+
+
+def _sheet(session: Session, appendix: Appendix) -> Sheet:
+    head = appendix.head
+    places = {row.key: n for n, row in enumerate(appendix.indicators, start=HEAD_ROWS + 1)}
+    return Sheet(
+        name=f"PL{head.number}",
+        title=head.title,
+        head=(head.number_head, head.label_head, head.unit_head, head.figure_head, head.note_head),
+        rows=tuple(_row(session, row, places) for row in appendix.indicators),
+        widths=WIDTHS,
+    )
+
+
+def _row(session: Session, row: Indicator, places: dict[str, int]) -> tuple[SheetCell, ...]:
+    label = f"{row.label} ({row.remark})" if row.remark else row.label
+    unit = row.unit or "; ".join(f"{choice.word} = {choice.code}" for choice in row.choices)
+    strong = row.kind == "heading"
+    note = session.text(f"note.{row.key}") or row.note
+    return (
+        SheetCell(row.number, centred=True, strong=strong),
+        SheetCell(label, strong=strong),
+        SheetCell(unit, centred=True),
+        _figure(session, row, places),
+        SheetCell(note, locked=False),
+    )
+
+
+def _figure(session: Session, row: Indicator, places: dict[str, int]) -> SheetCell:
+    """The typed figure; a live formula where the form computes it and nobody has said otherwise."""
+    if row.kind == "heading":
+        return SheetCell()
+    form = _FORMS.get(row.kind, "text")
+    value = session.value(row.key)
+    number = _scaled(value.number, form)
+    formula = session.plan.formula_of.get(row.key)
+    quantity = session.result.computed.get(row.key)
+    computed = _scaled(quantity.number, form) if quantity and not quantity.none_arisen else None
+    if formula and (value.state == "blank" or (number is not None and number == computed)):
+        text = session.computed_text(row.key)
+        return SheetCell(text, computed, f"={_formula(formula.expression, places)}", form, locked=False)
+    if number is not None and form != "text":
+        return SheetCell(number=number, form=form, locked=False)
+    return SheetCell(session.shown(row.key), locked=False, centred=row.kind in ("choice", "yes_no"))
+
+
+def _scaled(number: Decimal | None, form: Format) -> Decimal | None:
+    """A percent is stored as its hundredth, as a spreadsheet wants it."""
+    return number / 100 if number is not None and form == "percent" else number
+
+
+def _formula(node: Node, places: dict[str, int]) -> str:
+    """The expression over the cells of the figures; blank parts give a blank, 0 over 0 gives "-"."""
+    match node:
+        case Key(key=key):
+            return f"{FIGURE_COLUMN}{places[key]}"
+        case Call(name="total", arguments=parts):
+            cells = ",".join(_formula(part, places) for part in parts)
+            return f'IF(COUNT({cells})=0,"",SUM({cells}))'
+        case Call(name="rate", arguments=(part, whole)):
+            top, bottom = _formula(part, places), _formula(whole, places)
+            return f'IF(COUNT({top},{bottom})<2,"",IF({bottom}=0,"-",{top}/{bottom}))'
+        case Arithmetic(sign=sign, left=left, right=right):
+            return f"({_formula(left, places)}{sign}{_formula(right, places)})"
+    raise ValueError(f"a formula of the form has no spreadsheet spelling: {node}")
