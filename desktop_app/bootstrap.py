@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from database.data_file import DataFile, Tools
 from desktop_app.base import paths
+from desktop_app.base.errors import UserFault
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.model import Edition
 from desktop_app.reports.session import Session
@@ -63,7 +64,21 @@ class LatePress:
         from desktop_app.documents.fonts import find_families
         from desktop_app.documents.pdf_writer import write_pdf
 
-        return write_pdf(document, find_families(), on_page)
+        content, places = write_pdf(document, find_families(), on_page)
+        if document.settings.signature_fields:
+            content = _with_signature_fields(content, places)
+        return content, places
+
+
+def _with_signature_fields(content: bytes, places: Places) -> bytes:
+    try:
+        from desktop_app.documents.pdf_signing import add_signature_fields
+    except ImportError as fault:
+        raise UserFault(
+            "Bản cài đặt này không có phần bổ sung để đặt ô ký số; hãy bỏ chọn «Hai ô ký số» trong Thiết lập "
+            "in, hoặc cài phần bổ sung signing."
+        ) from fault
+    return add_signature_fields(content, places)
 
 
 def data_file(folder: Path | None) -> Path:

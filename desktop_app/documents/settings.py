@@ -54,6 +54,7 @@ class PrintSettings(msgspec.Struct, frozen=True):
     line: float = 1
     medium: Literal["paper", "electronic"] = "paper"
     numbering: Literal["decree", "reference"] = "decree"
+    signature_fields: bool = False  # two empty PDF fields; needs the extra "signing"
     landscape: tuple[int, ...] = ()  # numbers of the appendices printed in landscape
 
     def __post_init__(self) -> None:

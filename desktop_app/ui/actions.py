@@ -39,6 +39,7 @@ ENTRIES = (
     Entry("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
     Entry("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
     Entry("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước"),
+    Entry("&Xem", "beside", "Xem trước &bên cạnh", "Shift+F9", "report"),
     Entry("&Xem", "next_area", "Sang vùng kế tiếp", "F6", "report"),
     Entry("&Xem", "previous_area", "Về vùng trước đó", "Shift+F6", "report"),
     Entry("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),

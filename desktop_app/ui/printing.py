@@ -14,8 +14,11 @@ DONE = "Đã gửi {count} trang đến máy in."
 LEFT = "Chưa in trang nào."
 
 
-def print_document(document: QPdfDocument, parent: QWidget) -> str:
-    """Ask for printer, copies, range and both sides, then print; returns what to tell the clerk."""
+def print_document(document: QPdfDocument, parent: QWidget, first: int = 1) -> str:
+    """Ask for printer, copies, range and both sides, then print; returns what to tell the clerk.
+
+    first: the page to begin with, such as that of the first appendix.
+    """
     if not QPrinterInfo.availablePrinterNames():
         return NO_PRINTER
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -23,6 +26,8 @@ def print_document(document: QPdfDocument, parent: QWidget) -> str:
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, document.pageCount())
+    printer.setFromTo(first, document.pageCount())
+    dialog.setPrintRange(QPrintDialog.PrintRange.PageRange)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return LEFT
     return print_pages(document, printer)

@@ -44,7 +44,8 @@ class ReportView(QWidget):
         self._counting.timeout.connect(self._show_counts)
         self.tabs = self._empty_tabs()
         self.panel = FindingsPanel(self.bridge)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._beside: Page | None = None
+        splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tabs)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 1)
@@ -129,6 +130,17 @@ class ReportView(QWidget):
         if key:
             preview.go_to(key)
 
+    def do_beside(self) -> None:
+        """Show the printed pages beside the tabs, following what is entered; or put them away."""
+        if self._beside is None:
+            self._beside = self._late.preview_page(self._parts, self.bridge, self)
+            self._splitter.insertWidget(1, self._beside)
+            self._splitter.setSizes([560, 500, PANEL_WIDTH])
+            self._beside.go_to(self.current_page().current_key())
+        else:
+            self._beside.setVisible(not self._beside.isVisible())
+        self.panel.setVisible(not self._beside.isVisible() and not self._narrow)
+
     def do_print(self) -> None:
         """Print from the preview."""
         self.show_tab(PREVIEW).print()
@@ -203,6 +215,8 @@ class ReportView(QWidget):
         self._stale |= self.bridge.stale_tabs
         if self._stale:
             self._counting.start()
+        if self._beside and changes.keys:
+            self._beside.follow(self.current_page().current_key())
         self.told.emit(changes)
 
     def _show_counts(self) -> None:

@@ -159,6 +159,22 @@ def test_the_preview_opens_at_the_place_that_was_being_entered(
     qtbot.waitUntil(lambda: page.view.pageNavigator().currentPage() == place.page)
 
 
+def test_the_pages_beside_the_tabs_follow_what_is_entered(window, view: ReportView, qtbot: QtBot) -> None:
+    view.bridge.go_to("pl7.6.1.1")
+    QTest.keyClick(window, Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    beside = view._beside
+    assert beside is not None and not view.panel.isVisible()
+    qtbot.waitUntil(lambda: beside.document.pageCount() > 15, timeout=20_000)
+
+    view.bridge.edit("pl7.6.1.1", "77")
+    place = beside._places
+    qtbot.waitUntil(lambda: beside._places is not place, timeout=20_000)
+    page = beside._places.of("pl7.6.1.1").page
+    qtbot.waitUntil(lambda: beside.view.pageNavigator().currentPage() == page)
+    assert "77" in beside.document.getAllText(page).text()
+    assert view.current_tab() == "pl7"
+
+
 def test_print_settings_are_kept_and_change_the_pages(view: ReportView, parts, qtbot: QtBot) -> None:
     dialog = PrintSettingsDialog(read_settings(parts.preferences))
     qtbot.addWidget(dialog)

@@ -49,6 +49,9 @@ class PrintSettingsDialog(QDialog):
             box.setAccessibleName(f"Phụ lục {number} in ngang")
             row.addWidget(box)
         form.addRow("Phụ lục in ngang", row)
+        self.signature_fields = QCheckBox("Hai ô ký số trống trong PDF (người ký và cơ quan)")
+        self.signature_fields.setChecked(settings.signature_fields)
+        form.addRow("Ký số", self.signature_fields)
         about = QLabel("Các giới hạn là của Nghị định 30/2020/NĐ-CP, Phụ lục I.")
         about.setProperty("quiet", True)
         buttons = QDialogButtonBox()
@@ -68,6 +71,7 @@ class PrintSettingsDialog(QDialog):
             **{name: field.value() for name, field in self.numbers.items()},
             medium=self.medium.currentData(),
             numbering=self.numbering.currentData(),
+            signature_fields=self.signature_fields.isChecked(),
             landscape=turned,
         )
 

@@ -25,6 +25,9 @@ class Page(QWidget):
         """The key that is being entered; "" when none is."""
         return ""
 
+    def follow(self, key: str) -> None:
+        """Show the key beside the page where it is entered, without taking the focus."""
+
     def focus_first(self) -> None:
         """Focus the place where the clerk would begin."""
         raise NotImplementedError

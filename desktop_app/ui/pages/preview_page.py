@@ -102,10 +102,23 @@ class PreviewPage(Page):
 
     def print(self) -> None:
         """Ask for a printer and print these pages."""
+        self._print(1)
+
+    def print_appendices(self) -> None:
+        """The same, from the first appendix on."""
+        first = self.session.plan.edition.appendices[0].head.key
+        place = self._places.of(first)
+        self._print(place.page + 1 if place else 1)
+
+    def _print(self, first: int) -> None:
         if self.document.pageCount() == 0:
             self._said.setText("Bản in chưa tạo xong; hãy đợi một lát rồi in.")
             return
-        self._said.setText(print_document(self.document, self))
+        self._said.setText(print_document(self.document, self, first))
+
+    def follow(self, key: str) -> None:
+        """Go to the key once the pages that are being made are shown."""
+        self._wanted = key
 
     def set_up(self) -> None:
         """Choose what the decree leaves open; the pages follow."""
@@ -176,6 +189,7 @@ class PreviewPage(Page):
             ("Cả trang", "Cả trang", lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitInView)),
             ("Thiết lập…", "Thiết lập in", self.set_up),
             ("In…", "In", self.print),
+            ("In phụ lục…", "Chỉ in các phụ lục", self.print_appendices),
         ):
             button = QPushButton(text)
             button.setAccessibleName(name)
