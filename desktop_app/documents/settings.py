@@ -30,10 +30,13 @@ RANGES: dict[str, Range] = {
     "left": Range("Lề trái", 30, 35, "mm", "Mục I.4"),
     "right": Range("Lề phải", 15, 20, "mm", "Mục I.4"),
     "body_size": Range("Cỡ chữ", 13, 14, "pt", "Mục II.6"),
-    "indent": Range("Thụt đầu dòng", 10, 12.7, "mm", "Mục II.6"),
     "spacing": Range("Khoảng cách giữa các đoạn", 6, 24, "pt", "Mục II.6"),
     "line": Range("Khoảng cách giữa các dòng", 1, 1.5, "dòng", "Mục II.6"),
 }
+
+
+INDENTS = (10.0, 12.7)
+"""First lines are indented by 1 cm or 1,27 cm, nothing between (Mục II.6)."""
 
 
 class PrintSettings(msgspec.Struct, frozen=True):
@@ -59,6 +62,8 @@ class PrintSettings(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         """Refuse what the decree does not allow, naming the article."""
+        if self.indent not in INDENTS:
+            raise UserFault(f"Thụt đầu dòng phải là 1 cm hoặc 1,27 cm ({_ARTICLE}, Mục II.6).")
         for name, lawful in RANGES.items():
             if not lawful.least <= getattr(self, name) <= lawful.most:
                 raise UserFault(

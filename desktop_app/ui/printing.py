@@ -45,7 +45,8 @@ def print_pages(document: QPdfDocument, printer: QPrinter) -> str:
         printer.setPageOrientation(ways.Landscape if wide else ways.Portrait)
         begun = painter.begin(printer) if number == first else printer.newPage()
         if not begun:
-            painter.end()
+            if painter.isActive():
+                painter.end()
             return FAILED.format(page=number)
         target = printer.pageLayout().fullRectPixels(printer.resolution())
         picture = document.render(number - 1, target.size())

@@ -23,6 +23,7 @@ from desktop_app.documents.styles import STYLES, size_of
         {"body_size": 12},
         {"line": 1.6},
         {"spacing": 5},
+        {"indent": 11},
     ],
 )
 def test_a_value_outside_its_range_is_refused_with_the_article(outside: dict[str, float]) -> None:

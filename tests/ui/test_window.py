@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -274,3 +275,24 @@ def test_a_date_that_cannot_be_read_is_kept_and_said(view: ReportView) -> None:
 
     assert view.session.text("header.date") == "30/2/2023"
     assert "Chưa đọc được" in page._hints["header.date"].text()
+
+
+def test_without_a_printer_one_sentence_says_so(view: ReportView, qtbot: QtBot) -> None:
+    page = view.show_tab(PREVIEW)
+    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("this computer has a printer")
+    page.print_appendices()
+
+    assert "chưa có máy in" in page._said.text()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints")
+def test_a_printer_that_fails_is_one_sentence(view: ReportView, qtbot: QtBot, tmp_path: Path) -> None:
+    page = view.show_tab(PREVIEW)
+    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "out.pdf"))
+
+    assert "Máy in dừng giữa chừng" in print_pages(page.document, printer)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.documents.settings import RANGES, PrintSettings
+from desktop_app.documents.settings import INDENTS, RANGES, PrintSettings
 
+INDENT_WORDS = {indent: f"{indent / 10:g} cm".replace(".", ",") for indent in INDENTS}
 MEDIA = {
     "paper": "Văn bản giấy: phụ lục ghi số và ngày",
     "electronic": "Văn bản điện tử: phụ lục để trống số và ngày",
@@ -38,6 +42,8 @@ class PrintSettingsDialog(QDialog):
         self.numbers = {name: self._number(name, settings) for name in RANGES}
         for name, field in self.numbers.items():
             form.addRow(RANGES[name].label, field)
+        self.indent = self._choice(INDENT_WORDS, settings.indent, "Thụt đầu dòng")
+        form.addRow("Thụt đầu dòng", self.indent)
         self.medium = self._choice(MEDIA, settings.medium, "Loại văn bản")
         self.numbering = self._choice(NUMBERINGS, settings.numbering, "Cách đánh số phụ lục")
         form.addRow("Loại văn bản", self.medium)
@@ -69,6 +75,7 @@ class PrintSettingsDialog(QDialog):
         turned = tuple(n for n, box in enumerate(self.landscape, start=1) if box.isChecked())
         return PrintSettings(
             **{name: field.value() for name, field in self.numbers.items()},
+            indent=self.indent.currentData(),
             medium=self.medium.currentData(),
             numbering=self.numbering.currentData(),
             signature_fields=self.signature_fields.isChecked(),
@@ -89,7 +96,7 @@ class PrintSettingsDialog(QDialog):
         return field
 
     @staticmethod
-    def _choice(words: dict[str, str], chosen: str, name: str) -> QComboBox:
+    def _choice(words: Mapping[Any, str], chosen: object, name: str) -> QComboBox:
         field = QComboBox()
         for value, text in words.items():
             field.addItem(text, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QSize, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -58,6 +58,8 @@ class PreviewPage(Page):
         self._thumbnails.setFixedWidth(130)
         self._thumbnails.setIconSize(self._pictures.size)
         self._thumbnails.setViewMode(QListView.ViewMode.IconMode)
+        self._thumbnails.setUniformItemSizes(True)  # else every page is drawn to find its size
+        self._thumbnails.setGridSize(self._pictures.size + QSize(8, 24))
         self._thumbnails.setMovement(QListView.Movement.Static)
         self._thumbnails.setAccessibleName("Các trang")
         self._thumbnails.activated.connect(lambda index: self._show_page(index.row()))

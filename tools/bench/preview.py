@@ -1,0 +1,89 @@
+"""The preview beside the tabs: from a key to the new pages, and keys typed while pages are made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import bootstrap
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.report_view import ReportView
+from tools.bench.measure import Ratio, ms, percentile
+
+FRAME = 1 / 60
+WAIT = 0.5
+ROUNDS, KEYS = 8, 150
+TYPING_MS = 20
+
+
+def preview_ratios(folder: Path) -> list[Ratio]:
+    """Two lines: refresh after a keystroke; keystrokes while the pages are being made."""
+    parts = bootstrap.build(folder / "preview")
+    window = MainWindow(parts, bootstrap.LateRooms())
+    window.resize(1366, 728)
+    window.show()
+    window.open_report(parts.library.create_sample())
+    view = window.view
+    assert view
+    view.bridge.go_to("pl1.7.2")
+    view.do_beside()
+    _until_new_pages(view, None)
+    refreshed = median(_refresh(view, str(number)) for number in range(10, 10 + ROUNDS))
+    typed = percentile(_typed(view), 0.99)
+    window.close()
+    parts.file.close()
+    return [
+        Ratio(
+            "preview refreshed after a keystroke",
+            "half a second",
+            ms(refreshed),
+            ms(WAIT),
+            refreshed / WAIT,
+            1,
+        ),
+        Ratio(
+            "keystroke while pages are made, p99", "one 60 Hz frame", ms(typed), ms(FRAME), typed / FRAME, 1
+        ),
+    ]
+
+
+def _refresh(view: ReportView, text: str) -> float:
+    """Seconds from an edit to the pages that show it."""
+    before = view._beside._places
+    begun = perf_counter()
+    view.bridge.edit("pl1.7.2", text)
+    _until_new_pages(view, before)
+    return perf_counter() - begun
+
+
+def _until_new_pages(view: ReportView, before: object) -> None:
+    loop = QEventLoop()
+    asking = QTimer()
+    asking.timeout.connect(
+        lambda: view._beside._places is not before and view._beside._places.all and loop.quit()
+    )
+    asking.start(1)
+    loop.exec()
+
+
+def _typed(view: ReportView) -> list[float]:
+    """Seconds of keys pressed one after another, as fast as nobody types, pages being made all the while."""
+    view.bridge.go_to("note.pl1.7.2")
+    QTest.keyClick(QApplication.focusWidget(), "a")
+    taken: list[float] = []
+    for number in range(KEYS):
+        if number % 15 == 0:
+            view._beside._make()
+        begun = perf_counter()
+        QTest.keyClick(QApplication.focusWidget(), "b")
+        QApplication.processEvents()
+        taken.append(perf_counter() - begun)
+        pause = QEventLoop()
+        QTimer.singleShot(TYPING_MS, pause.quit)
+        pause.exec()
+    return taken
