@@ -14,7 +14,7 @@ from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
 from tests.support.editions import NotedStore
-from tests.support.printed import docx_words, pdf, pdf_drawn
+from tests.support.printed import docx_words, pdf, pdf_drawn, pdf_pages
 from tests.support.real import real_plan
 
 SYLLABLES = tuple("cải cách hành chính thủ tục ủy ban nhân dân tỉnh kế hoạch số 12 năm".split())  # noqa: SIM905
@@ -50,7 +50,7 @@ def generated(number: int) -> tuple[Session, PrintSettings]:
     if number == 1:
         entries["I.1"] = "Một"
     elif number == 2:
-        entries |= {key: "\n".join(text(chance, 120) for _ in range(24)) for key in prose}
+        entries |= {key: "\n".join(text(chance, 120) for _ in range(40)) for key in prose}
     elif number == 3:
         entries["II.2"] = text(chance, 5000)
     elif number == 4:
@@ -91,6 +91,10 @@ def test_a_generated_report_becomes_both_files_with_all_its_words(number: int) -
     plain = [word for word in words(document) if word.isalnum() and len(word) < 20]
     missing = {word for word in plain if _in_times(word) and word not in drawn}
     assert missing == set()
+
+
+def test_the_longest_has_two_hundred_pages() -> None:
+    assert len(pdf_pages(pdf(compose(*generated(2)))[0])) > 200
 
 
 def _in_times(word: str) -> bool:

@@ -52,6 +52,10 @@ def preview_ratios(folder: Path) -> list[Ratio]:
     ]
 
 
+def _ratio(work: str, against: str, ours: float, limit: float) -> Ratio:
+    return Ratio(work, against, ms(ours), ms(limit), ours / limit, 1)
+
+
 def _refresh(view: ReportView, text: str) -> float:
     """Seconds from an edit to the pages that show it."""
     before = view._beside._places
