@@ -45,25 +45,9 @@ class PreviewPage(Page):
         self._stale = False
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
-        self.view = QPdfView(self)
-        self.view.setDocument(self.document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setPageSpacing(SPACING)
-        self.view.setAccessibleName("Trang in")
-        self.view.viewport().installEventFilter(self)
+        self.view = self._make_view()
         self._pictures = PagePictures(self.document, self)
-        self._thumbnails = QListView()
-        self._thumbnails.setModel(self._pictures)
-        self._thumbnails.setFixedWidth(130)
-        self._thumbnails.setIconSize(self._pictures.size)
-        self._thumbnails.setViewMode(QListView.ViewMode.IconMode)
-        self._thumbnails.setUniformItemSizes(True)  # else every page is drawn to find its size
-        self._thumbnails.setGridSize(self._pictures.size + QSize(8, 24))
-        self._thumbnails.setMovement(QListView.Movement.Static)
-        self._thumbnails.setAccessibleName("Các trang")
-        self._thumbnails.activated.connect(lambda index: self._show_page(index.row()))
-        self._thumbnails.clicked.connect(lambda index: self._show_page(index.row()))
+        self._thumbnails = self._make_thumbnails()
         self._said = QLabel("Đang tạo bản in…")
         row = QHBoxLayout()
         row.addWidget(self._thumbnails)
@@ -181,6 +165,32 @@ class PreviewPage(Page):
         self._said.setText(f"● {fault}")
 
     # -- looking at them --
+
+    def _make_view(self) -> QPdfView:
+        """All pages below each other, as wide as there is room."""
+        view = QPdfView(self)
+        view.setDocument(self.document)
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setPageSpacing(SPACING)
+        view.setAccessibleName("Trang in")
+        view.viewport().installEventFilter(self)
+        return view
+
+    def _make_thumbnails(self) -> QListView:
+        """Small pages to go to."""
+        view = QListView()
+        view.setModel(self._pictures)
+        view.setFixedWidth(130)
+        view.setIconSize(self._pictures.size)
+        view.setViewMode(QListView.ViewMode.IconMode)
+        view.setUniformItemSizes(True)  # else every page is drawn to find its size
+        view.setGridSize(self._pictures.size + QSize(8, 24))
+        view.setMovement(QListView.Movement.Static)
+        view.setAccessibleName("Các trang")
+        view.activated.connect(lambda index: self._show_page(index.row()))
+        view.clicked.connect(lambda index: self._show_page(index.row()))
+        return view
 
     def _controls(self) -> QHBoxLayout:
         row = QHBoxLayout()
