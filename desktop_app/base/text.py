@@ -21,8 +21,3 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES)
     text = unicodedata.normalize("NFC", text.translate(_LINE_ENDS))
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Cn"))
-
-
-def one_line(text: str) -> str:
-    """The text cleaned and laid on one line, runs of white space as one space."""
-    return " ".join(clean(text).split())

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from desktop_app.forms.model import Level
-
-Outcome = Literal["holds", "fails", "waiting", "broken"]
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """From the gravest to the lightest."""

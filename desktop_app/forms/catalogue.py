@@ -13,8 +13,6 @@ from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.forms.model import Edition
 
-DEFAULT = "cchc-2022"
-
 
 class Catalogue:
     """The editions under one folder ``<form>/<edition>/*.toml``.

@@ -54,7 +54,6 @@ class Changes(msgspec.Struct, frozen=True):
     saved_at: datetime | None = None
     unsaved: bool = False
     trouble: str = ""
-    edited: tuple[str, ...] = ()
 
 
 class Session:
@@ -148,10 +147,6 @@ class Session:
         """Accept a text for a key: recorded, evaluated, committed before this returns."""
         self._history.close_step()
         return self.edit_many(self._label(key), {key: text})
-
-    def edit_prose(self, key: str, prose: Prose) -> Changes:
-        """Accept paragraphs for a prose key."""
-        return self.edit(key, write_prose(prose))
 
     def edit_many(self, label: str, texts: Mapping[str, str]) -> Changes:
         """Accept several texts as one step, such as a paste; `label` names it in the menu."""

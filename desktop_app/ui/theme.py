@@ -7,8 +7,6 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-ACCENT = QColor("#1f5fa8")
-TEXT = QColor("#1d2733")
 QUIET = QColor("#5b6673")
 FAINT = QColor("#767f8a")
 OUT_OF_SCOPE_FILL = QColor("#f1f3f5")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from desktop_app.base.text import clean, one_line
+from desktop_app.base.text import clean
 
 
 def test_decomposed_letters_become_composed() -> None:
@@ -19,7 +19,3 @@ def test_word_spaces_and_line_ends_become_plain() -> None:
 
 def test_control_characters_and_half_emoji_go_but_whole_emoji_stay() -> None:
     assert clean("a\x00\x07b\ufeff\ud83d😀") == "ab😀"
-
-
-def test_text_for_one_line_has_single_spaces() -> None:
-    assert one_line("  Văn\n phòng \t UBND ") == "Văn phòng UBND"

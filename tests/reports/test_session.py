@@ -10,7 +10,7 @@ import pytest
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.checking.findings import Count
 from desktop_app.reports.explanations import standing
-from desktop_app.reports.prose import from_plain
+from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
 from tests.support.editions import NotedStore, a_plan, a_session
@@ -129,7 +129,7 @@ def test_a_rate_that_is_typed_over_is_overruled_until_it_is_cleared() -> None:
 def test_prose_travels_as_paragraphs_and_undoes_like_a_number() -> None:
     session = a_session()
 
-    session.edit_prose("I.1", from_plain("Đã làm.\n- Việc một"))
+    session.edit("I.1", write_prose(from_plain("Đã làm.\n- Việc một")))
 
     assert [paragraph.kind for paragraph in session.prose("I.1")] == ["text", "dash"]
     session.undo()

@@ -38,17 +38,8 @@ def preview_ratios(folder: Path) -> list[Ratio]:
     window.close()
     parts.file.close()
     return [
-        Ratio(
-            "preview refreshed after a keystroke",
-            "half a second",
-            ms(refreshed),
-            ms(WAIT),
-            refreshed / WAIT,
-            1,
-        ),
-        Ratio(
-            "keystroke while pages are made, p99", "one 60 Hz frame", ms(typed), ms(FRAME), typed / FRAME, 1
-        ),
+        _ratio("preview refreshed after a keystroke", "half a second", refreshed, WAIT),
+        _ratio("keystroke while pages are made, p99", "one 60 Hz frame", typed, FRAME),
     ]
 
 
