@@ -9,7 +9,7 @@ import msgspec
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
-from desktop_app.reports.prose import to_plain
+from desktop_app.reports.prose import read_prose, to_plain
 from desktop_app.reports.session import Session
 from desktop_app.services.library import Draft
 
@@ -19,7 +19,10 @@ MOST_TEXT = 200_000
 
 
 class ReportFile(msgspec.Struct, frozen=True):
-    """The fields of the file; computed numbers are for readers and are not taken in."""
+    """The fields of the file; computed numbers are for readers and are not taken in.
+
+    faces: prose with bold or italic in its stored spelling; left out of a file that has none.
+    """
 
     format: str
     edition: str
@@ -27,6 +30,7 @@ class ReportFile(msgspec.Struct, frozen=True):
     values: dict[str, str]
     status: str = "draft"
     computed: dict[str, str] = {}
+    faces: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 def as_file(session: Session) -> ReportFile:
@@ -45,7 +49,18 @@ def as_file(session: Session) -> ReportFile:
         status=report.status,
         values=dict(sorted(values.items(), key=lambda item: plan.order.get(item[0], 10**6))),
         computed={key: text for key, text in computed.items() if text},
+        faces=_faces(session) or msgspec.UNSET,
     )
+
+
+def _faces(session: Session) -> dict[str, str]:
+    """The prose that lines of plain text would not hold: what has bold or italic."""
+    return {
+        key: text
+        for key, text in session.texts().items()
+        if session.plan.is_prose(key)
+        and any(run.bold or run.italic for paragraph in read_prose(text) for run in paragraph.runs)
+    }
 
 
 def as_json(content: Any) -> bytes:
@@ -68,4 +83,5 @@ def read_file(path: Path, period_text: str = "") -> Draft:
     if any(len(text) > MOST_TEXT for text in content.values.values()):
         raise UserFault(f"Tệp {path.name} có một mục quá dài, không phải một báo cáo.")
     period = str(read_period(period_text or content.period))
-    return Draft(period, content.values, content.edition)
+    faces = {} if content.faces is msgspec.UNSET else content.faces
+    return Draft(period, content.values, content.edition, faces)

@@ -16,7 +16,7 @@ from desktop_app.checking.findings import Count, count
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.catalogue import Catalogue, serves
 from desktop_app.reports.carry_over import carry_over
-from desktop_app.reports.prose import from_plain, write_prose
+from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
 from desktop_app.reports.report import Entry, Report, Summary
 from desktop_app.reports.session import Session
 
@@ -24,11 +24,15 @@ AGENCY = "header.agency"
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A report that comes from outside: a sample, a file. Texts as typed, prose as plain text."""
+    """A report that comes from outside: a sample, a file. Texts as typed, prose as plain text.
+
+    faces: the same prose with bold and italic, in its stored spelling, where it has any.
+    """
 
     period: str
     values: dict[str, str]
     edition: str = ""
+    faces: dict[str, str] = {}
 
 
 class Library:
@@ -112,8 +116,7 @@ class Library:
         entries: dict[str, Entry] = {}
         for key, text in draft.values.items():
             key = plan.canonical(key)
-            stored = write_prose(from_plain(text)) if plan.is_prose(key) else text
-            entries[key] = Entry(stored)
+            entries[key] = Entry(_stored(draft, key, text) if plan.is_prose(key) else text)
         return self._add(draft.period, edition_id, entries, previous_id)
 
     def delete(self, report_id: str) -> None:
@@ -169,6 +172,14 @@ class Library:
         if period not in taken:
             return period
         return next(name for n in range(2, len(taken) + 3) if (name := f"{period}-{n}") not in taken)
+
+
+def _stored(draft: Draft, key: str, text: str) -> str:
+    """Prose as it is stored: with its faces, unless the lines beside them say other words."""
+    with_faces = write_prose(read_prose(draft.faces.get(key, "")))
+    plain = write_prose(from_plain(text))
+    same = to_plain(read_prose(with_faces)) == to_plain(read_prose(plain))
+    return with_faces if same else plain
 
 
 def _summary(row: rows.ReportRow) -> Summary:
