@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QSize, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -31,6 +31,9 @@ from desktop_app.ui.tasks import Task
 PAUSE_MS = 120
 ZOOM_STEP = 1.2
 SPACING = 10
+NARROW = 900
+ABOVE = 160
+"""Points of the page that stay in sight above the place that was jumped to."""
 
 
 class PreviewPage(Page):
@@ -67,7 +70,7 @@ class PreviewPage(Page):
         self._wanted = key
         if place := self._places.of(key):
             self._wanted = ""
-            self.view.pageNavigator().jump(place.page, QPointF(place.left, place.top))
+            self.view.pageNavigator().jump(place.page, QPointF(0, max(0.0, place.top - ABOVE)))
 
     def focus_first(self) -> None:
         """Focus the pages, so that the keys scroll them."""
@@ -79,6 +82,11 @@ class PreviewPage(Page):
             self._stale = True
             if self.isVisible():
                 self._pause.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Beside the tabs the page itself is worth more than the small ones."""
+        super().resizeEvent(event)
+        self._thumbnails.setVisible(event.size().width() > NARROW)
 
     def showEvent(self, event: QEvent) -> None:  # noqa: N802
         """Catch up with what was edited on other tabs."""

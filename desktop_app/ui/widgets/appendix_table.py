@@ -179,7 +179,12 @@ class AppendixTable(QTableView):
             share = min(1.0, max(0.62, width / _FULL_WIDTH))
             for column, full in _WIDTHS.items():
                 self.setColumnWidth(column, round(full * share))
-            QTimer.singleShot(0, self, self.resizeRowsToContents)  # once the label has its width
+            QTimer.singleShot(0, self, self._fit_rows)  # once the label has its width
+
+    def _fit_rows(self) -> None:
+        """Rows as high as their texts, the current cell still in sight."""
+        self.resizeRowsToContents()
+        self.scrollTo(self.currentIndex())
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if last.row() - first.row() > 3 or self.state() == QAbstractItemView.State.EditingState:
