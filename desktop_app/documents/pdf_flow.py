@@ -49,9 +49,10 @@ class PlacedParagraph(Paragraph):
     def drawOn(self, canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw, and note the place."""
         if self.source and self.notes is not None:
-            top = canvas._pagesize[1] - y - self.height
+            left, bottom = canvas.absolutePosition(x, y)  # cells are drawn from the corner of their table
+            top = canvas._pagesize[1] - bottom - self.height
             page = canvas.getPageNumber() - 1
-            self.notes.append(Place(self.source, page, x, top, self.width, self.height))
+            self.notes.append(Place(self.source, page, left, top, self.width, self.height))
         if self.heading:
             key = f"h{canvas.getPageNumber()}-{y:.0f}-{len(self.heading)}"
             canvas.bookmarkHorizontal(key, 0, y + self.height)

@@ -22,7 +22,7 @@ from desktop_app.documents.docx_xml import style_id
 from desktop_app.documents.model import Document
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.documents.styles import STYLES, size_of, spacing_of
-from tests.support.measured import Drawn, measured
+from tests.support.measured import MM, Drawn, measured
 from tests.support.printed import pdf
 from tests.support.real import sample_session
 
@@ -237,3 +237,23 @@ def test_a_heading_is_never_the_last_line_of_a_page() -> None:
             by_page[text.page] = text
 
     assert not [d for page, d in by_page.items() if page < 5 and "Bold" in d.font]
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("I.1", "1. Hoạt động chỉ đạo, điều hành"),
+        ("pl4.II.1", "Tổng số biên chế được giao trong năm"),
+        ("pl7.7", "Số cơ quan chuyên môn cấp tỉnh, đơn vị"),
+        ("footer.signer", "Nguyễn Văn A"),
+        ("header.number", "Số: 415/BC-VP"),
+    ],
+)
+def test_the_places_told_to_the_preview_are_where_the_words_are(key: str, words: str) -> None:
+    place = pdf(whole_head())[1].of(key)
+    text = next(d for d in drawn()[0] if d.text.startswith(words))
+    top, left = place.top * MM, place.left * MM
+
+    assert place.page == text.page
+    assert top - 1 <= text.top and text.bottom <= top + place.height * MM + 1.5
+    assert left - 1 <= text.left and text.right <= left + place.width * MM + 1

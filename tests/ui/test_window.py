@@ -193,6 +193,24 @@ def test_print_settings_are_kept_and_change_the_pages(view: ReportView, parts, q
     assert "Phụ lục 7" in page.document.getAllText(page._places.of("pl7").page).text()
 
 
+def test_the_preview_scrolls_to_the_printed_row_and_a_click_there_leads_back(
+    view: ReportView, qtbot: QtBot
+) -> None:
+    page = view.show_tab(PREVIEW)
+    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    for key in ("pl7.6.1.1", "pl4.II.1", "I.3"):
+        page.go_to(key)
+        place = page._places.of(key)
+        top = page._top_of(place.page) + place.top * page._page_scale(place.page)
+        seen = top - page.view.verticalScrollBar().value()
+        assert 0 <= seen <= page.view.viewport().height(), key
+        middle = page.view.viewport().width() / 2
+        assert page._key_at(QPointF(middle, seen + 5)) == key
+    all_pages = page.view.verticalScrollBar().maximum() + page.view.viewport().height()
+    below = page.view.documentMargins().bottom() + 2
+    assert abs(page._top_of(page.document.pageCount()) + below - all_pages) < 5
+
+
 def test_pages_are_printed(view: ReportView, qtbot, tmp_path: Path) -> None:
     page = view.show_tab(PREVIEW)
     qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)

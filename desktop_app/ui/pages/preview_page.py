@@ -33,7 +33,7 @@ ZOOM_STEP = 1.2
 SPACING = 10
 NARROW = 900
 ABOVE = 160
-"""Points of the page that stay in sight above the place that was jumped to."""
+"""Pixels that stay in sight above the place that was jumped to."""
 
 
 class PreviewPage(Page):
@@ -70,7 +70,9 @@ class PreviewPage(Page):
         self._wanted = key
         if place := self._places.of(key):
             self._wanted = ""
-            self.view.pageNavigator().jump(place.page, QPointF(0, max(0.0, place.top - ABOVE)))
+            # Not by the navigator: fitted to the width, it jumps by the zoom that is not shown.
+            top = self._top_of(place.page) + place.top * self._page_scale(place.page)
+            self.view.verticalScrollBar().setValue(round(top) - ABOVE)
 
     def focus_first(self) -> None:
         """Focus the pages, so that the keys scroll them."""
@@ -165,7 +167,7 @@ class PreviewPage(Page):
         self.view.verticalScrollBar().setValue(at[1])
         self._said.setText("")
         if self._wanted:
-            self.go_to(self._wanted)
+            QTimer.singleShot(0, self, lambda: self.go_to(self._wanted))  # once the view is laid out
 
     def _failed(self, fault: Exception) -> None:
         if not isinstance(fault, UserFault | EnvironmentFault):
@@ -242,20 +244,29 @@ class PreviewPage(Page):
 
     def _key_at(self, point: QPointF) -> str:
         """The key printed at a point of the viewport."""
-        margins = self.view.documentMargins()
-        dots = self.logicalDpiX() / 72
         x = point.x() + self.view.horizontalScrollBar().value()
-        y = point.y() + self.view.verticalScrollBar().value() - margins.top()
-        width = self.view.viewport().width()
+        y = point.y() + self.view.verticalScrollBar().value()
         for page in range(self.document.pageCount()):
-            size = self.document.pagePointSize(page)
-            scale = self._scale(size.width(), size.height(), dots)
-            height = size.height() * scale
-            if y <= height:
-                left = max(margins.left(), (width - size.width() * scale) / 2)
-                return self._places.at(page, (x - left) / scale, y / scale)
-            y -= height + self.view.pageSpacing()
+            size, scale = self.document.pagePointSize(page), self._page_scale(page)
+            top = self._top_of(page)
+            if y <= top + size.height() * scale:
+                middle = (self.view.viewport().width() - size.width() * scale) / 2
+                left = max(self.view.documentMargins().left(), middle)
+                return self._places.at(page, (x - left) / scale, (y - top) / scale)
         return ""
+
+    def _top_of(self, page: int) -> float:
+        """Where a page begins, in pixels from the top of all pages."""
+        above = (
+            round(self.document.pagePointSize(n).height() * self._page_scale(n)) + self.view.pageSpacing()
+            for n in range(page)
+        )
+        return self.view.documentMargins().top() + sum(above)
+
+    def _page_scale(self, page: int) -> float:
+        """Pixels of the screen for one point of a page."""
+        size = self.document.pagePointSize(page)
+        return self._scale(size.width(), size.height(), self.logicalDpiX() / 72)
 
     def _scale(self, width: float, height: float, dots: float) -> float:
         """Pixels of the screen for one point of the page."""
