@@ -36,6 +36,10 @@ LIBRARIES = {
     "freetype": "libfreetype6",
     "glib-2.0": "libglib2.0-0",
 }
+# Debian 12 calls the release of the font that has the Vietnamese letters fonts-liberation2; later ones
+# have it under the plain name. The release before, 1.07, lacks them and is half as large.
+FONT_FILE, FONT_BYTES = "LiberationSerif-Regular.ttf", 250_000
+FONT_PACKAGES = ("fonts-liberation2", "fonts-liberation")
 USAGE = "python dev.py run | test [pytest's words] | setup | lint | bench [--markdown] | pictures | build"
 
 
@@ -147,10 +151,17 @@ def system_libraries() -> None:
     if not sys.platform.startswith("linux") or not shutil.which("apt-get"):
         return
     missing = [package for name, package in LIBRARIES.items() if not ctypes.util.find_library(name)]
-    if not any(Path("/usr/share/fonts").rglob("LiberationSerif-Regular.ttf")):
-        missing.append("fonts-liberation")
     if missing:
         apt_get(missing)
+    for package in FONT_PACKAGES:
+        if has_vietnamese_font():
+            break
+        apt_get([package])
+
+
+def has_vietnamese_font() -> bool:
+    """Whether a release of the font with the Vietnamese letters is there, judged by its size."""
+    return any(font.stat().st_size > FONT_BYTES for font in Path("/usr/share/fonts").rglob(FONT_FILE))
 
 
 def apt_get(packages: list[str]) -> None:
