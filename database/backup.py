@@ -3,68 +3,39 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from database.data_file import APPLICATION_ID, SCHEMA, DataFile
-from desktop_app.base.errors import EnvironmentFault, UserFault
+from database.data_file import DataFile
+from database.faults import damaged, faults_said
+from database.schema import check_wholly, schema_of
+from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse, UserFault
+from desktop_app.base.private import private_file, private_folder
+
+PAGES = 64
+"""Pages copied before whoever edits meanwhile may go on."""
 
 
 def copy_to(file: DataFile, target: Path) -> int:
-    """Copy the open file to `target`, check the copy, return how many reports it holds."""
-    partial = target.with_name(f"{target.name}.{os.getpid()}.part")
-    try:
+    """Copy the open file to `target`, check the copy, return how many reports it holds.
+
+    May be called from another thread while the file is being edited: the copy follows the edits.
+    """
+    with _beside(target, f"Không ghi được bản sao lưu {target}") as partial:
         with closing(sqlite3.connect(partial)) as copy:
-            file.connection.backup(copy)
-        held = check(partial)
-        os.replace(partial, target)
-    except (OSError, sqlite3.Error) as fault:
-        raise EnvironmentFault(
-            f"Không ghi được bản sao lưu {target}; hãy kiểm tra tên tệp, quyền ghi và chỗ trống."
-        ) from fault
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-    return held
+            copy.execute("PRAGMA synchronous=OFF")  # the copy is brought to the disk as a whole, below
+            file.connection.backup(copy, pages=PAGES, sleep=0.01)
+        return _checked(partial)
 
 
-def check(path: Path) -> int:
-    """How many reports the copy holds; raises UserFault when it is no sound copy of ours."""
-    if not path.is_file():
-        raise UserFault(f"Không có tệp sao lưu {path}; hãy kiểm tra đường dẫn.")
-    unfit = UserFault(f"{path.name} không phải bản sao lưu của chương trình, hoặc đã hỏng.")
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
-            (ours,) = copy.execute("PRAGMA application_id").fetchone()
-            (version,) = copy.execute("PRAGMA user_version").fetchone()
-            (sound,) = copy.execute("PRAGMA integrity_check").fetchone()
-            if ours != APPLICATION_ID or sound != "ok":
-                raise unfit
-            if version > SCHEMA:
-                raise UserFault(
-                    f"{path.name} do một bản chương trình mới hơn ghi; hãy cập nhật chương trình."
-                )
-            (held,) = copy.execute("SELECT count(*) FROM reports").fetchone()
-            return int(held)
-    except sqlite3.Error as fault:
-        raise unfit from fault
-
-
-def _refuse_open(target: Path) -> None:
-    """A data file that a window has open must not be replaced under it; a damaged one may."""
-    if not target.exists():
-        return
-    try:
-        with closing(sqlite3.connect(target, timeout=0.2)) as file:
-            file.execute("BEGIN EXCLUSIVE")
-            file.execute("ROLLBACK")
-    except sqlite3.Error as fault:
-        if getattr(fault, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-            raise EnvironmentFault(
-                f"Tệp {target.name} đang được một cửa sổ của chương trình mở; hãy đóng cửa sổ đó rồi "
-                "phục hồi."
-            ) from fault
+def copy_file(source: Path, target: Path) -> int:
+    """Copy a backup or a closed data file to a second place and check it there."""
+    with _beside(target, f"Không ghi được bản sao lưu {target}") as partial:
+        shutil.copyfile(source, partial)
+        return _checked(partial)
 
 
 def put_back(source: Path, target: Path, aside: Path) -> int:
@@ -72,23 +43,99 @@ def put_back(source: Path, target: Path, aside: Path) -> int:
 
     The data file must be closed. Returns how many reports the copy holds.
     """
-    held = check(source)
+    check(source)
     _refuse_open(target)
+    with _beside(target, f"Không phục hồi được vào {target.parent}") as partial:
+        shutil.copyfile(source, partial)
+        held = _checked(partial)
+        if target.exists():
+            private_folder(aside.parent)
+            set_aside(target, aside)
+    return held
+
+
+def set_aside(path: Path, aside: Path) -> None:
+    """Move a data file, with what SQLite keeps beside it, to another name; nothing is deleted."""
+    os.replace(path, aside)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        os.replace(journal, aside.with_name(f"{aside.name}-journal"))
+
+
+def check(path: Path) -> int:
+    """How many reports the copy holds; raises UserFault when it is no sound copy of ours."""
+    with opened(path) as copy:
+        if schema_of(copy, path) == 0:
+            raise damaged(path)
+        check_wholly(copy, path)
+        (held,) = copy.execute("SELECT count(*) FROM reports").fetchone()
+        return int(held)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A copy, to be read only; raises UserFault when it is none, or none that can be read."""
+    if not path.is_file():
+        raise UserFault(f"Không có tệp sao lưu {path}; hãy kiểm tra đường dẫn.")
+    try:
+        with (
+            faults_said(path),
+            closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy,
+        ):
+            yield copy
+    except DamagedFile as fault:
+        raise UserFault(f"{path.name} không phải bản sao lưu của chương trình, hoặc đã hỏng.") from fault
+
+
+@contextmanager
+def _beside(target: Path, complaint: str) -> Iterator[Path]:
+    """A private file beside the target that takes its name at the end, or goes."""
     partial = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(source.read_bytes())
-        with partial.open("rb+") as written:
-            os.fsync(written.fileno())
-        check(partial)
-        if target.exists():
-            os.replace(target, aside)
+        private_file(partial)
+        yield partial
         os.replace(partial, target)
-    except OSError as fault:
-        raise EnvironmentFault(
-            f"Không phục hồi được vào {target.parent}; hãy kiểm tra quyền ghi và chỗ trống."
-        ) from fault
+        _sync_folder(target.parent)
+    except (OSError, sqlite3.Error) as fault:
+        raise EnvironmentFault(f"{complaint}; hãy kiểm tra tên tệp, quyền ghi và chỗ trống.") from fault
     finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-    return held
+        for leftover in (partial, partial.with_name(f"{partial.name}-journal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def _checked(partial: Path) -> int:
+    """How many reports a copy just written holds, once the disk has it."""
+    with partial.open("rb+") as written:
+        os.fsync(written.fileno())
+    return check(partial)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring a new name to the disk too; Windows does it by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _refuse_open(target: Path) -> None:
+    """A data file that a window has open must not be replaced under it; a damaged one may."""
+    if target.exists() and _is_open(target):
+        raise FileInUse(
+            f"Tệp {target.name} đang được một cửa sổ của chương trình mở; hãy đóng cửa sổ đó rồi phục hồi."
+        )
+
+
+def _is_open(path: Path) -> bool:
+    """Whether another process holds the lock of the file."""
+    try:
+        with closing(sqlite3.connect(path, timeout=0.2)) as file:
+            file.execute("BEGIN EXCLUSIVE")
+            file.execute("ROLLBACK")
+    except sqlite3.Error as fault:
+        return getattr(fault, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+    return False

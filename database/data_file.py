@@ -6,23 +6,24 @@ import of sqlite-utils; the first write or migration brings it in through `wrap`
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
-from desktop_app.base.errors import EnvironmentFault, UserFault
-
-APPLICATION_ID = 0x43434843  # "CCHC"
-SCHEMA = 1
-"""The schema number that this program writes; a file with a higher one is newer than we are."""
+from database.faults import faults_said, is_missing
+from database.schema import SCHEMA, check_at_start, schema_of
+from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
+from desktop_app.base.private import close_to_others, private_file, private_folder
 
 PRAGMAS = (
     "PRAGMA locking_mode=EXCLUSIVE",
     "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
 )
 """Rollback journal, not WAL: one connection needs no readers beside it, and one file is copied
 by people as one file."""
@@ -48,15 +49,31 @@ class Tools(Protocol):
 
 
 class DataFile:
-    """The open data file; one connection, locked for this process alone."""
+    """The open data file; one connection, locked for this process alone.
 
-    def __init__(self, path: Path, tools: Callable[[], Tools]) -> None:
+    before_migration: called with the path of a file of an older schema before it is changed.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        tools: Callable[[], Tools],
+        before_migration: Callable[[Path], None] = lambda _: None,
+    ) -> None:
         self.path = path
         self._tools = tools
+        self._before_migration = before_migration
+        self._open()
+
+    def _open(self) -> None:
         self._writer: Writer | None = None
-        self.connection = _open(path)
+        if not _is_there(self.path):
+            _make_new(self.path, self._tools())
+        with faults_said(self.path):
+            self.connection = sqlite3.connect(self.path, timeout=0.2, check_same_thread=False)
         try:
             self._prepare()
+            self._identity = _identity(self.path)
         except BaseException:
             self.connection.close()
             raise
@@ -65,17 +82,29 @@ class DataFile:
         """Close the file and give up its lock."""
         self.connection.close()
 
+    def reopen(self) -> None:
+        """Open what lies at the path now; for a restored file, or a stick that came back."""
+        self.connection.close()
+        self._open()
+
     def rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple]:
         """The rows of a query."""
-        with _faults_said(self.path):
+        with faults_said(self.path):
             return self.connection.execute(statement, values).fetchall()
 
     @contextmanager
     def atomic(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is durable once left; raises EnvironmentFault, nothing half done."""
         writer = self.writer()
-        with _faults_said(self.path), writer.atomic():
+        self.check_in_place()
+        with faults_said(self.path), writer.atomic():
             yield writer.conn
+        self.check_in_place()
+
+    def check_in_place(self) -> None:
+        """A file that was moved or deleted still takes writes, which nobody would find again."""
+        if _identity(self.path) != self._identity:
+            raise is_missing(self.path)
 
     def writer(self) -> Writer:
         """The connection as a sqlite_utils.Database, made at the first write."""
@@ -84,87 +113,86 @@ class DataFile:
         return self._writer
 
     def _prepare(self) -> None:
-        """Check whose file this is and bring its schema up to date."""
-        with _faults_said(self.path):
+        """Check whose file this is and whether it is whole; bring its schema up to date."""
+        with faults_said(self.path):
             for pragma in PRAGMAS:
                 self.connection.execute(pragma)
-            ours, version, tables = _identity(self.connection)
-            if ours != APPLICATION_ID and (ours or tables):
-                raise UserFault(
-                    f"Tệp {self.path.name} là cơ sở dữ liệu của một chương trình khác; hãy chọn thư "
-                    "mục dữ liệu khác bằng --data-dir."
-                )
-            if version > SCHEMA:
-                raise UserFault(
-                    f"Tệp {self.path.name} do một bản chương trình mới hơn ghi; hãy cập nhật chương "
-                    "trình rồi mở lại."
-                )
-            if version < SCHEMA:
-                self._tools().migrate(self.writer())
             _take_lock(self.connection)
+            if schema_of(self.connection, self.path) < SCHEMA:
+                self._before_migration(self.path)
+                self._tools().migrate(self.writer())
+            check_at_start(self.connection, self.path)
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    """A connection to the file, which may be made new; its folder is made when missing."""
+def _is_there(path: Path) -> bool:
+    """Whether there is a data file; its folder is made when missing."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size == 0:
-            raise UserFault(
+        private_folder(path.parent)
+        if not path.exists():
+            return False
+        if path.stat().st_size == 0:
+            raise DamagedFile(
                 f"Tệp {path.name} trong {path.parent} rỗng (0 byte), có thể đã hỏng; hãy phục hồi "
                 "một bản sao lưu, hoặc chuyển tệp này đi nơi khác rồi mở lại."
             )
+        close_to_others(path)
+        return True
     except (FileExistsError, NotADirectoryError) as fault:
         raise UserFault(
             f"«{path.parent}» là một tệp, không phải thư mục dữ liệu; hãy chọn thư mục khác."
         ) from fault
     except OSError as fault:
         raise EnvironmentFault(
-            f"Không mở được thư mục dữ liệu {path.parent}; hãy kiểm tra quyền và ổ đĩa."
+            f"Không mở được thư mục dữ liệu {path.parent}; hãy kiểm tra tên, quyền và ổ đĩa."
         ) from fault
-    with _faults_said(path):
-        return sqlite3.connect(path, timeout=0.2)
 
 
-def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
-    """application_id, schema number and count of tables of the file."""
-    (ours,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return ours, version, tables
+def _make_new(path: Path, tools: Tools) -> None:
+    """A new file, made beside its name and put there whole: a kill leaves a data file or none."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        partial.unlink(missing_ok=True)
+        private_file(partial)
+        with faults_said(path):
+            connection = sqlite3.connect(partial)
+            try:
+                connection.execute("PRAGMA synchronous=FULL")
+                tools.migrate(tools.wrap(connection))
+            finally:
+                connection.close()
+        _publish(partial, path)
+    except OSError as fault:
+        raise EnvironmentFault(
+            f"Không tạo được tệp dữ liệu trong {path.parent}; hãy kiểm tra quyền ghi và chỗ trống."
+        ) from fault
+    finally:
+        for leftover in (partial, partial.with_name(f"{partial.name}-journal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def _publish(partial: Path, path: Path) -> None:
+    """Give the file its name, unless another process was first."""
+    with suppress(FileExistsError):
+        try:
+            os.link(partial, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a stick whose file system knows no links
+            if not path.exists():
+                partial.rename(path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file lies at the path; raises EnvironmentFault when there is none."""
+    try:
+        stat = path.stat()
+    except OSError as fault:
+        raise is_missing(path) from fault
+    return stat.st_dev, stat.st_ino
 
 
 def _take_lock(connection: sqlite3.Connection) -> None:
     """Take the exclusive lock now, so that a second program is told at its start."""
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
-
-
-@contextmanager
-def _faults_said(path: Path) -> Iterator[None]:
-    """SQLite's faults as one Vietnamese sentence."""
-    try:
-        yield
-    except sqlite3.Error as fault:
-        raise EnvironmentFault(_sentence(path, fault)) from fault
-
-
-def _sentence(path: Path, fault: sqlite3.Error) -> str:
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return (
-            f"Tệp {path.name} đang được một cửa sổ khác của chương trình mở; hãy dùng cửa sổ đó, "
-            "hoặc đóng nó rồi thử lại."
-        )
-    if code == sqlite3.SQLITE_FULL:
-        return "Ổ đĩa đã đầy nên chưa lưu được; hãy giải phóng chỗ trống, chương trình sẽ lưu lại."
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return (
-            f"Không ghi được vào {path.parent}: thư mục chỉ cho đọc hoặc không còn; hãy kiểm tra "
-            "quyền ghi của thư mục dữ liệu."
-        )
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return (
-            f"Tệp {path.name} không phải dữ liệu của chương trình hoặc đã hỏng; hãy phục hồi một "
-            "bản sao lưu, tệp hiện có được giữ nguyên."
-        )
-    return f"Không đọc ghi được tệp {path.name} ({fault}); hãy kiểm tra ổ đĩa."

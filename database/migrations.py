@@ -6,7 +6,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from database.data_file import APPLICATION_ID, SCHEMA
+from database.marks import mark
+from database.schema import APPLICATION_ID
 
 MIGRATIONS = Migrations("bao-cao-cchc")
 
@@ -26,6 +27,49 @@ def reports_and_entries(db: Database) -> None:
         "PRIMARY KEY (report_id, key)) WITHOUT ROWID"
     )
     db.conn.execute("CREATE TABLE preferences (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    _number(db, 1)
+
+
+@MIGRATIONS(name="0002_history_and_marks")
+def history_and_marks(db: Database) -> None:
+    """The log of every accepted edit, and a mark on every row.
+
+    Rows of a key are chained: entries.number is its last row in the log, history.prior the one
+    before that. A row holds the stretch of the text that changed, which begins at `at`.
+    """
+    db.conn.execute(
+        "CREATE TABLE history (report_id TEXT NOT NULL REFERENCES reports(id) ON DELETE CASCADE, "
+        "number INTEGER NOT NULL, step INTEGER NOT NULL, act TEXT NOT NULL, label TEXT NOT NULL, "
+        "made_at TEXT NOT NULL, made_by TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, "
+        "before TEXT NOT NULL, after TEXT NOT NULL, carried INTEGER NOT NULL, prior INTEGER NOT NULL, "
+        "mark INTEGER NOT NULL, PRIMARY KEY (report_id, number)) WITHOUT ROWID"
+    )
+    for table in ("reports", "entries"):
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
+    for table in ("reports", "entries", "preferences"):
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN mark INTEGER NOT NULL DEFAULT 0")
+    _mark_all(db.conn, "reports", ("id",))
+    _mark_all(db.conn, "entries", ("report_id", "key"))
+    _mark_all(db.conn, "preferences", ("name",))
+    _number(db, 2)
+
+
+def _number(db: Database, schema: int) -> None:
+    """Say whose file this is and of which schema, in the transaction of the migration itself."""
+    db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    db.conn.execute(f"PRAGMA user_version={schema}")
+
+
+def _mark_all(connection: sqlite3.Connection, table: str, key: tuple[str, ...]) -> None:
+    """Give every row that is there its mark."""
+    rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+    names = [column[0] for column in connection.execute(f"SELECT * FROM {table} LIMIT 0").description]
+    places = [names.index(name) for name in key]
+    where = " AND ".join(f"{name} = ?" for name in key)
+    connection.executemany(
+        f"UPDATE {table} SET mark = ? WHERE {where}",
+        [(mark(*row[:-1]), *(row[place] for place in places)) for row in rows],
+    )
 
 
 def wrap(connection: sqlite3.Connection) -> Database:
@@ -34,7 +78,5 @@ def wrap(connection: sqlite3.Connection) -> Database:
 
 
 def migrate(db: Database) -> None:
-    """Apply what is pending, then mark the file as ours and of this schema."""
+    """Apply what is pending."""
     MIGRATIONS.apply(db)
-    db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    db.conn.execute(f"PRAGMA user_version={SCHEMA}")

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from database.data_file import DataFile
+from database.faults import damaged
+from database.history import LogRow, append
+from database.marks import fits, mark
+from desktop_app.base.errors import EnvironmentFault
 
 
 class ReportRow(NamedTuple):
-    """One row of the table of reports; times are ISO 8601 with their offset."""
+    """One row of the table of reports; times are ISO 8601 with their offset.
+
+    number: of the report's last row in the log of edits; 0 before the first.
+    """
 
     id: str
     edition: str
@@ -23,43 +30,19 @@ class ReportRow(NamedTuple):
     errors: int
     warnings: int
     notes: int
+    number: int = 0
 
 
 class EntryRow(NamedTuple):
-    """One entry of a report: key, text as typed, and whether it came from the period before."""
+    """One entry of a report: key, text as typed, whether it came from the period before.
+
+    number: of the key's last row in the log; 0 while it has none.
+    """
 
     key: str
     text: str
     carried: bool
-
-
-_COLUMNS = ", ".join(ReportRow._fields)
-
-
-def all_reports(file: DataFile) -> list[ReportRow]:
-    """Every report, the one changed last first."""
-    rows = file.rows(f"SELECT {_COLUMNS} FROM reports ORDER BY changed_at DESC, id DESC")
-    return [ReportRow(*row) for row in rows]
-
-
-def one_report(file: DataFile, report_id: str) -> ReportRow | None:
-    """The report of this id, or None."""
-    rows = file.rows(f"SELECT {_COLUMNS} FROM reports WHERE id = ?", (report_id,))
-    return ReportRow(*rows[0]) if rows else None
-
-
-def entries_of(file: DataFile, report_id: str) -> list[EntryRow]:
-    """Every entry of the report."""
-    rows = file.rows("SELECT key, text, carried FROM entries WHERE report_id = ?", (report_id,))
-    return [EntryRow(key, text, bool(carried)) for key, text, carried in rows]
-
-
-def add_report(file: DataFile, row: ReportRow, entries: Iterable[EntryRow]) -> None:
-    """Write a new report with its entries, at once."""
-    places = ", ".join("?" * len(row))
-    with file.atomic() as connection:
-        connection.execute(f"INSERT INTO reports ({_COLUMNS}) VALUES ({places})", row)
-        _write(connection, row.id, entries)
+    number: int = 0
 
 
 class Standing(NamedTuple):
@@ -72,26 +55,85 @@ class Standing(NamedTuple):
     notes: int
 
 
-def save_entries(file: DataFile, report_id: str, entries: Iterable[EntryRow], standing: Standing) -> None:
-    """Write entries and the report's line in the list in one durable transaction."""
+_COLUMNS = ", ".join((*ReportRow._fields, "mark"))
+_PLACES = ", ".join("?" * (len(ReportRow._fields) + 1))
+_CHANGED = ", ".join(f"{name} = ?" for name in (*ReportRow._fields[1:], "mark"))
+
+
+def all_reports(file: DataFile) -> list[ReportRow]:
+    """Every report, the one changed last first."""
+    rows = file.rows(f"SELECT {_COLUMNS} FROM reports ORDER BY changed_at DESC, id DESC")
+    return [_read(file, row) for row in rows]
+
+
+def one_report(file: DataFile, report_id: str) -> ReportRow | None:
+    """The report of this id, or None."""
+    rows = file.rows(f"SELECT {_COLUMNS} FROM reports WHERE id = ?", (report_id,))
+    return _read(file, rows[0]) if rows else None
+
+
+def entries_of(file: DataFile, report_id: str) -> list[EntryRow]:
+    """Every entry of the report."""
+    rows = file.rows(
+        "SELECT report_id, key, text, carried, number, mark FROM entries WHERE report_id = ?", (report_id,)
+    )
+    if not all(map(fits, rows)):
+        raise damaged(file.path)
+    return [EntryRow(key, text, bool(carried), number) for _, key, text, carried, number, _ in rows]
+
+
+def add_report(file: DataFile, row: ReportRow, entries: Iterable[EntryRow]) -> None:
+    """Write a new report with its entries, at once."""
     with file.atomic() as connection:
-        _write(connection, report_id, entries)
-        connection.execute(
-            "UPDATE reports SET changed_at = ?, agency = coalesce(?, agency), errors = ?, "
-            "warnings = ?, notes = ? WHERE id = ?",
-            (*standing, report_id),
-        )
+        connection.execute(f"INSERT INTO reports ({_COLUMNS}) VALUES ({_PLACES})", (*row, mark(*row)))
+        _write_entries(connection, row.id, entries)
+
+
+def save_edits(
+    file: DataFile, report_id: str, entries: Iterable[EntryRow], log: Sequence[LogRow], standing: Standing
+) -> None:
+    """Write entries, their rows in the log and the report's line in one durable transaction.
+
+    Raises EnvironmentFault when the report in the file is not the one that the log goes on from.
+    """
+    with file.atomic() as connection:
+        found = connection.execute(f"SELECT {_COLUMNS} FROM reports WHERE id = ?", (report_id,)).fetchone()
+        row = _read(file, found) if found else None
+        if row is None or (log and row.number != log[0].number - 1):
+            raise EnvironmentFault(
+                f"Tệp {file.path.name} ở đó không còn là tệp đang mở (báo cáo {report_id} khác đi); hãy ghi "
+                "báo cáo ra nơi khác rồi mở lại chương trình."
+            )
+        last = append(connection, report_id, log)
+        _write_entries(connection, report_id, (e._replace(number=last[e.key]) for e in entries))
+        agency = row.agency if standing.agency is None else standing.agency
+        counts = standing._asdict() | {"agency": agency}
+        row = row._replace(**counts, number=row.number + len(log))
+        connection.execute(f"UPDATE reports SET {_CHANGED} WHERE id = ?", (*row[1:], mark(*row), report_id))
 
 
 def delete_report(file: DataFile, report_id: str) -> None:
-    """Remove the report with all its entries."""
+    """Remove the report with all its entries and its log."""
     with file.atomic() as connection:
         connection.execute("DELETE FROM reports WHERE id = ?", (report_id,))
 
 
-def _write(connection: sqlite3.Connection, report_id: str, entries: Iterable[EntryRow]) -> None:
+def state(file: DataFile) -> str:
+    """A text that differs whenever a report was edited, made or removed."""
+    return repr(file.rows("SELECT count(*), sum(number), max(created_at) FROM reports")[0])
+
+
+def _read(file: DataFile, row: tuple) -> ReportRow:
+    if not fits(row):
+        raise damaged(file.path)
+    return ReportRow(*row[:-1])
+
+
+def _write_entries(connection: sqlite3.Connection, report_id: str, entries: Iterable[EntryRow]) -> None:
+    rows = [(report_id, e.key, e.text, int(e.carried), e.number) for e in entries]
     connection.executemany(
-        "INSERT INTO entries (report_id, key, text, carried) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (report_id, key) DO UPDATE SET text = excluded.text, carried = excluded.carried",
-        [(report_id, entry.key, entry.text, int(entry.carried)) for entry in entries],
+        "INSERT INTO entries (report_id, key, text, carried, number, mark) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (report_id, key) DO UPDATE SET text = excluded.text, carried = excluded.carried, "
+        "number = excluded.number, mark = excluded.mark",
+        [(*row, mark(*row)) for row in rows],
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from database.data_file import DataFile, Tools
 from desktop_app.base import paths
+from desktop_app.base.computer import user_name
 from desktop_app.base.errors import UserFault
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.model import Edition
@@ -92,7 +93,7 @@ def build(folder: Path | None = None) -> Parts:
     resources = paths.resources()
     file = DataFile(path, _tools)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _load_edition)
-    library = Library(file, catalogue, lambda name: _read_sample(resources / "sample", name))
+    library = Library(file, catalogue, lambda name: _read_sample(resources / "sample", name), user_name())
     return Parts(path.parent, resources, file, library, Preferences(file), LatePress())
 
 

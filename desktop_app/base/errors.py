@@ -9,3 +9,11 @@ class UserFault(Exception):
 
 class EnvironmentFault(Exception):
     """The computer is in the way (disk, lock, folder): its text is one Vietnamese sentence."""
+
+
+class FileInUse(EnvironmentFault):
+    """Another process of the program has the data file open."""
+
+
+class DamagedFile(EnvironmentFault):
+    """The data file holds something that the program did not write: bytes have changed or are missing."""

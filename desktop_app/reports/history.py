@@ -1,10 +1,20 @@
-"""Undo and redo as steps of (key, before, after); typing in one place is one step."""
+"""Undo and redo as steps of (key, before, after); typing in one place is one step.
+
+Every step, undo and redo is also an act for the log, from which `recall` makes the same steps
+again when the report is opened another day.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from desktop_app.reports.report import Entry
+
+Kind = Literal["edit", "undo", "redo"]
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -16,32 +26,114 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """What one undo takes back; `label` is its Vietnamese name in the menu."""
+    """What one undo takes back; `label` is its Vietnamese name in the menu.
 
+    id: the number that its first row has in the log of the report.
+    """
+
+    id: int
     label: str
     changes: tuple[Change, ...]
 
     def reversed(self) -> Step:
         """The step that takes this one back."""
         back = (Change(change.key, change.after, change.before) for change in self.changes)
-        return Step(self.label, tuple(back)[::-1])
+        return Step(self.id, self.label, tuple(back)[::-1])
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether any key is another after the step than before."""
+        return any(change.before != change.after for change in self.changes)
+
+    def followed_by(self, later: Step) -> Step:
+        """Both as one step: from before this one to after the later one."""
+        changes = {change.key: change for change in self.changes}
+        for change in later.changes:
+            before = changes[change.key].before if change.key in changes else change.before
+            changes[change.key] = Change(change.key, before, change.after)
+        return Step(self.id, self.label, tuple(changes.values()))
+
+
+class Act(NamedTuple):
+    """What the log notes: a step made, taken back (its changes reversed) or made again."""
+
+    kind: Kind
+    step: Step
+
+
+class Recalled(NamedTuple):
+    """The steps of earlier days: to be redone, and to be undone, the next one first."""
+
+    undone: list[Step]
+    done: Iterator[Step]
+
+
+def recall(acts: Iterable[Act]) -> Recalled:
+    """The steps that a log holds, from its acts, the last one first.
+
+    A step stands as the last act about it left it. What was undone can be redone only if no step
+    was made since; the log is read just so far, the steps before when they are asked for.
+    """
+    groups = _grouped(acts)
+    seen: set[int] = set()
+    undone: list[Step] = []
+    done: list[Step] = []
+    for kind, step in groups:
+        if step.id not in seen:
+            seen.add(step.id)
+            (undone if kind == "undo" else done).append(step)
+        if kind == "edit":
+            break
+    redoable = [step.reversed() for step in reversed(undone)]
+    return Recalled(redoable, _changing(done, _still_done(groups, seen)))
+
+
+def _grouped(acts: Iterable[Act]) -> Iterator[Act]:
+    """One act for every step, undo and redo, of acts that come in parts, the last one first."""
+    for (kind, _), parts in groupby(acts, key=lambda act: (act.kind, act.step.id)):
+        steps = [part.step for part in parts]
+        step = steps.pop()
+        while steps:
+            step = step.followed_by(steps.pop())
+        yield Act(kind, step)
+
+
+def _still_done(acts: Iterable[Act], seen: set[int]) -> Iterator[Step]:
+    """The steps whose last act, which is met first, left them done."""
+    for kind, step in acts:
+        if step.id not in seen:
+            seen.add(step.id)
+            if kind != "undo":
+                yield step
+
+
+def _changing(*parts: Iterable[Step]) -> Iterator[Step]:
+    for part in parts:
+        for step in part:
+            if step.changes_something:
+                yield step
 
 
 class History:
-    """The steps of one session: what can be undone, what can be redone."""
+    """The steps of a report: what can be undone, what can be redone."""
 
-    def __init__(self) -> None:
+    def __init__(self, recalled: Recalled | None = None) -> None:
+        self._undone, self._older = recalled or Recalled([], iter(()))
         self._done: list[Step] = []
-        self._undone: list[Step] = []
         self._open_key = ""  # the place whose typing may still join the last step
 
+    def open_step(self, typing_in: str) -> int:
+        """The id of the last step when typing in this place still joins it, else 0."""
+        joins = typing_in and typing_in == self._open_key and self._done
+        return self._done[-1].id if joins else 0
+
     def record(self, step: Step, typing_in: str = "") -> None:
-        """Add a step; consecutive typing in one place joins into one."""
+        """Add a step; one with the id of the last joins it."""
         self._undone.clear()
-        if typing_in and typing_in == self._open_key and self._done:
-            step = _joined(self._done.pop(), step)
+        if self._done and self._done[-1].id == step.id:
+            step = self._done.pop().followed_by(step)
         self._open_key = typing_in
-        if any(change.before != change.after for change in step.changes):
+        if step.changes_something:
             self._done.append(step)
         else:
             self._open_key = ""
@@ -53,6 +145,7 @@ class History:
     def undo(self) -> Step | None:
         """The step that takes back the last one, or None."""
         self.close_step()
+        self._look_back()
         if not self._done:
             return None
         self._undone.append(self._done.pop())
@@ -69,6 +162,7 @@ class History:
     @property
     def undo_label(self) -> str:
         """Name of the step that undo would take back; "" when there is none."""
+        self._look_back()
         return self._done[-1].label if self._done else ""
 
     @property
@@ -76,11 +170,7 @@ class History:
         """Name of the step that redo would do again; "" when there is none."""
         return self._undone[-1].label if self._undone else ""
 
-
-def _joined(first: Step, second: Step) -> Step:
-    """Two steps of typing in one place as one."""
-    before = {change.key: change.before for change in first.changes}
-    changes = tuple(
-        Change(change.key, before.get(change.key, change.before), change.after) for change in second.changes
-    )
-    return Step(first.label, changes)
+    def _look_back(self) -> None:
+        """Bring in one step of an earlier day when none of today is left."""
+        if not self._done:
+            self._done.extend(next(([step] for step in self._older), []))

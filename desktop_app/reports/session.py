@@ -7,7 +7,7 @@ findings any screen must touch.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -29,7 +29,7 @@ from desktop_app.checking.plan import Plan
 from desktop_app.checking.rules import shown
 from desktop_app.forms.values import Value, read_value, show_computed
 from desktop_app.reports.explanations import Reason, explanation_key, read_reason, write_reason
-from desktop_app.reports.history import Change, History, Step
+from desktop_app.reports.history import Act, Change, History, Kind, Recalled, Step
 from desktop_app.reports.prose import Prose, read_prose, write_prose
 from desktop_app.reports.report import NOTHING, Entry, Report
 
@@ -37,8 +37,14 @@ from desktop_app.reports.report import NOTHING, Entry, Report
 class Store(Protocol):
     """Where a session puts its edits."""
 
-    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
-        """Commit the entries durably and return when; raises EnvironmentFault, nothing half done."""
+    def save(
+        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+    ) -> datetime:
+        """Commit entries and the acts that led to them, durably, and return when.
+
+        report: with the number of the last row of the log that is committed; the acts' rows come
+        next. count: the open findings. Raises EnvironmentFault, nothing half done.
+        """
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -59,13 +65,14 @@ class Changes(msgspec.Struct, frozen=True):
 class Session:
     """One open report; all screens read from it and edit through it."""
 
-    def __init__(self, report: Report, plan: Plan, store: Store) -> None:
+    def __init__(self, report: Report, plan: Plan, store: Store, recalled: Recalled | None = None) -> None:
         self.report = report
         self.plan = plan
         self._store = store
         self._entries = dict(report.entries)
-        self._history = History()
-        self._dirty: set[str] = set()
+        self._history = History(recalled)
+        self._acts: list[Act] = []  # not committed yet
+        self._rows = report.number  # rows of the log, with those of the acts above
         self._trouble = ""
         self.saved_at = report.changed_at
         texts = {key: entry.text for key, entry in self._entries.items()}
@@ -139,7 +146,7 @@ class Session:
     @property
     def unsaved(self) -> bool:
         """Whether something typed is not committed yet."""
-        return bool(self._dirty)
+        return bool(self._acts)
 
     # -- editing --
 
@@ -172,12 +179,12 @@ class Session:
         return self.edit(explanation_key(finding), write_reason(text, finding, self.text))
 
     def undo(self) -> Changes:
-        """Take back the last step, on whatever tab it was made."""
-        return self._saved(self._replay(self._history.undo()))
+        """Take back the last step, on whatever tab and whatever day it was made."""
+        return self._saved(self._replay("undo", self._history.undo()))
 
     def redo(self) -> Changes:
         """Do again the step last taken back."""
-        return self._saved(self._replay(self._history.redo()))
+        return self._saved(self._replay("redo", self._history.redo()))
 
     # -- inside --
 
@@ -189,39 +196,52 @@ class Session:
     def _step(self, label: str, texts: Mapping[str, str]) -> Step:
         entries = {self.plan.canonical(key): Entry(clean(text)) for key, text in texts.items()}
         changes = tuple(Change(key, self._entries.get(key, NOTHING), entry) for key, entry in entries.items())
-        return Step(label, tuple(c for c in changes if c.before != c.after))
+        return Step(self._rows + 1, label, tuple(c for c in changes if c.before != c.after))
 
     def _apply(self, step: Step, typing_in: str = "") -> Difference:
         """Record the step and take it over."""
         if not step.changes:
             return Difference(frozenset())
+        if joined := self._history.open_step(typing_in):
+            step = msgspec.structs.replace(step, id=joined)
         self._history.record(step, typing_in)
-        return self._replay(step)
+        return self._replay("edit", step)
 
-    def _replay(self, step: Step | None) -> Difference:
-        """Take a step over into entries and result."""
+    def _replay(self, kind: Kind, step: Step | None) -> Difference:
+        """Take a step over into entries and result, and note it for the log."""
         if step is None:
             return Difference(frozenset())
+        self._note(Act(kind, step))
         values: dict[str, Value] = {}
         for change in step.changes:
             self._entries[change.key] = change.after
-            self._dirty.add(change.key)
-            kind, choices = self.plan.kind(change.key), self.plan.choices(change.key)
-            values[change.key] = read_value(kind, change.after.text, choices)
+            value_kind, choices = self.plan.kind(change.key), self.plan.choices(change.key)
+            values[change.key] = read_value(value_kind, change.after.text, choices)
         before = self.result
         self.result = after_edit(self.plan, before, values)
         return difference(before, self.result, values)
 
+    def _note(self, act: Act) -> None:
+        """Keep the act for the next commit; letters typed one after another are one act."""
+        last = self._acts[-1] if self._acts else None
+        if last and act.kind == last.kind == "edit" and act.step.id == last.step.id:
+            self._acts[-1] = Act("edit", last.step.followed_by(act.step))
+        else:
+            self._acts.append(act)
+            self._rows += len(act.step.changes)
+
     def _saved(self, moved: Difference) -> Changes:
         """Commit what is not committed; a save that fails keeps everything and says so."""
-        if self._dirty:
-            entries = {key: self._entries[key] for key in sorted(self._dirty)}
+        if self._acts:
+            keys = sorted({change.key for act in self._acts for change in act.step.changes})
+            entries = {key: self._entries[key] for key in keys}
             try:
-                self.saved_at = self._store.save(self.report.id, entries, self.count())
+                self.saved_at = self._store.save(self.report, entries, self._acts, self.count())
             except EnvironmentFault as fault:
                 self._trouble = str(fault)
             else:
-                self._dirty.clear()
+                self.report = msgspec.structs.replace(self.report, number=self._rows)
+                self._acts = []
                 self._trouble = ""
         return self._told(moved)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
+from database import history as log_rows
 from database import reports as rows
 from database.data_file import DataFile
 from desktop_app.base.errors import UserFault
@@ -16,8 +17,10 @@ from desktop_app.checking.findings import Count, count
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.catalogue import Catalogue, serves
 from desktop_app.reports.carry_over import carry_over
+from desktop_app.reports.history import Act, recall
+from desktop_app.reports.log import Line, Version, acts_of, lines_of, versions_of
 from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
-from desktop_app.reports.report import Entry, Report, Summary
+from desktop_app.reports.report import NOTHING, Entry, Report, Summary
 from desktop_app.reports.session import Session
 
 AGENCY = "header.agency"
@@ -35,13 +38,26 @@ class Draft(msgspec.Struct, frozen=True):
     faces: dict[str, str] = {}
 
 
-class Library:
-    """All reports of this computer. It is also the store that open sessions save to."""
+def now() -> datetime:
+    """The clock of this computer, which may go back."""
+    return datetime.now(UTC)
 
-    def __init__(self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str], Draft]) -> None:
+
+class Library:
+    """All reports of this computer. It is also the store that open sessions save to.
+
+    who: the user of this computer, for the log of edits.
+    """
+
+    def __init__(
+        self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str], Draft], who: str = "",
+        clock: Callable[[], datetime] = now,
+    ) -> None:  # fmt: skip
         self._file = file
         self._catalogue = catalogue
         self._read_sample = read_sample
+        self._who = who
+        self._clock = clock
         self._plans: dict[str, Plan] = {}
 
     # -- reading --
@@ -52,19 +68,27 @@ class Library:
 
     def summary(self, report_id: str) -> Summary:
         """The line of one report; raises UserFault when there is none of this id."""
-        row = rows.one_report(self._file, report_id)
-        if row is None:
-            raise UserFault(f"Không có báo cáo «{report_id[:60]}»; xem danh sách báo cáo bằng lệnh list.")
-        return _summary(row)
+        return _summary(self._row(report_id))
 
     def open(self, report_id: str) -> Session:
         """The report, ready to be edited; raises UserFault when there is none of this id."""
-        summary = self.summary(report_id)
+        row = self._row(report_id)
+        summary = _summary(row)
+        entries = self._entries(report_id)
         report = Report(
-            summary.id, summary.edition_id, summary.period_text, self._entries(report_id),
-            summary.status, summary.previous_id, summary.changed_at,
+            summary.id, summary.edition_id, summary.period_text, entries,
+            summary.status, summary.previous_id, summary.changed_at, row.number,
         )  # fmt: skip
-        return Session(report, self.plan(summary.edition_id), self)
+        lines = map(_line, log_rows.backwards(self._file, report_id, row.number))
+        return Session(report, self.plan(summary.edition_id), self, recall(acts_of(lines, entries)))
+
+    def versions(self, report_id: str, key: str) -> Iterator[Version]:
+        """Everything that ever stood under the key, the present one first, read as it is asked for."""
+        held = {row.key: row for row in rows.entries_of(self._file, report_id)}.get(key)
+        if held is None:
+            return versions_of((), NOTHING)
+        lines = map(_line, log_rows.of_key(self._file, report_id, key, held.number))
+        return versions_of(lines, Entry(held.text, held.carried))
 
     def shown_before(self, session: Session) -> dict[str, str]:
         """What the linked report of the period before shows, by key; {} without one."""
@@ -124,15 +148,25 @@ class Library:
         self.summary(report_id)
         rows.delete_report(self._file, report_id)
 
-    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
-        """Commit entries of an open session; see reports.session.Store."""
-        now = datetime.now(UTC)
+    def save(
+        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+    ) -> datetime:
+        """Commit entries and acts of an open session; see reports.session.Store."""
+        moment = self._clock()
         agency = entries[AGENCY].text if AGENCY in entries else None
-        standing = rows.Standing(_stamp(now), agency, *msgspec.structs.astuple(open_findings))
-        rows.save_entries(self._file, report_id, _rows(entries), standing)
-        return now
+        standing = rows.Standing(_stamp(moment), agency, *msgspec.structs.astuple(count))
+        lines = lines_of(acts, moment, self._who)
+        log = [_log_row(report.number + place, line) for place, line in enumerate(lines, start=1)]
+        rows.save_edits(self._file, report.id, _rows(entries), log, standing)
+        return moment
 
     # -- inside --
+
+    def _row(self, report_id: str) -> rows.ReportRow:
+        row = rows.one_report(self._file, report_id)
+        if row is None:
+            raise UserFault(f"Không có báo cáo «{report_id[:60]}»; xem danh sách báo cáo bằng lệnh list.")
+        return row
 
     def _entries(self, report_id: str) -> dict[str, Entry]:
         return {row.key: Entry(row.text, row.carried) for row in rows.entries_of(self._file, report_id)}
@@ -157,7 +191,7 @@ class Library:
         plan = self.plan(edition_id)
         texts = {key: entry.text for key, entry in entries.items()}
         found = count(list(evaluate(plan, read_entries(plan, texts)).findings.values()))
-        now = _stamp(datetime.now(UTC))
+        now = _stamp(self._clock())
         report_id = self._free_id(period)
         row = rows.ReportRow(
             report_id, edition_id, period, texts.get(AGENCY, ""), "draft", previous_id, now, now,
@@ -192,6 +226,21 @@ def _summary(row: rows.ReportRow) -> Summary:
 
 def _rows(entries: Mapping[str, Entry]) -> list[rows.EntryRow]:
     return [rows.EntryRow(key, entry.text, entry.carried) for key, entry in entries.items()]
+
+
+def _line(row: log_rows.LogRow) -> Line:
+    return Line(
+        row.act, row.step, row.label, datetime.fromisoformat(row.made_at), row.made_by, row.key, row.at,
+        row.before, row.after, bool(row.carried & 1), bool(row.carried & 2),
+    )  # fmt: skip
+
+
+def _log_row(number: int, line: Line) -> log_rows.LogRow:
+    carried = int(line.was_carried) + 2 * int(line.is_carried)
+    return log_rows.LogRow(
+        number, line.step_id, line.kind, line.label, _stamp(line.made_at), line.made_by, line.key, line.at,
+        line.before, line.after, carried,
+    )  # fmt: skip
 
 
 def _stamp(moment: datetime) -> str:

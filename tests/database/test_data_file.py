@@ -9,11 +9,19 @@ from pathlib import Path
 import pytest
 
 from database import migrations
-from database.data_file import APPLICATION_ID, SCHEMA, DataFile
-from database.reports import EntryRow, ReportRow, Standing, add_report, all_reports, save_entries
-from desktop_app.base.errors import EnvironmentFault, UserFault
+from database.data_file import DataFile
+from database.history import LogRow
+from database.reports import EntryRow, ReportRow, Standing, add_report, all_reports, save_edits
+from database.schema import APPLICATION_ID, SCHEMA
+from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
 
 ROW = ReportRow("r", "e", "2023-Q1", "", "draft", "", "2023", "2023", 0, 0, 0)
+
+LONG = "x" * 50_000
+
+
+def edit(text: str, number: int = 1) -> LogRow:
+    return LogRow(number, number, "edit", "Ô", "2024", "an", "k", 0, "", text, 0)
 
 
 def opened(path: Path) -> DataFile:
@@ -68,7 +76,7 @@ def test_an_empty_file_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     path.touch()
 
-    with pytest.raises(UserFault, match="0 byte"):
+    with pytest.raises(DamagedFile, match="0 byte"):
         opened(path)
 
     assert path.stat().st_size == 0
@@ -113,7 +121,7 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
 def test_the_list_follows_an_edit_in_the_same_transaction(tmp_path: Path) -> None:
     with closing(opened(tmp_path / "x.db")) as file:
         add_report(file, ROW, [])
-        save_entries(file, "r", [EntryRow("k", "t", False)], Standing("2024", "Sở", 3, 2, 1))
+        save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], Standing("2024", "Sở", 3, 2, 1))
 
         (row,) = all_reports(file)
 
@@ -127,7 +135,30 @@ def test_a_full_disk_is_one_sentence_and_the_file_stays_whole(tmp_path: Path) ->
         (pages,) = file.rows("PRAGMA page_count")[0]
         file.connection.execute(f"PRAGMA max_page_count={pages}")
         with pytest.raises(EnvironmentFault, match="đầy"):
-            save_entries(file, "r", [EntryRow("k", "x" * 50_000, False)], Standing("", None, 0, 0, 0))
+            save_edits(file, "r", [EntryRow("k", LONG, False)], [edit(LONG)], Standing("", None, 0, 0, 0))
 
     assert value_of(path, "PRAGMA integrity_check") == "ok"
     assert value_of(path, "SELECT count(*) FROM entries") == 0
+
+
+def test_a_new_file_and_an_old_one_are_readable_by_their_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "x.db"
+    opened(path).close()
+    path.chmod(0o644)
+    opened(path).close()
+
+    assert [p.stat().st_mode & 0o777 for p in (path.parent, path)] == [0o700, 0o600]
+    assert [p.name for p in path.parent.iterdir()] == ["x.db"]
+
+
+def test_a_file_that_was_moved_away_takes_no_edit_that_nobody_would_find(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    with closing(opened(path)) as file:
+        add_report(file, ROW, [])
+        path.rename(tmp_path / "y.db")
+        with pytest.raises(EnvironmentFault, match="không còn ở đó"):
+            save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], Standing("", None, 0, 0, 0))
+        (tmp_path / "y.db").rename(path)
+        save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], Standing("", None, 0, 0, 0))
+
+        assert file.rows("SELECT text FROM entries") == [("t",)]

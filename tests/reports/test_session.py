@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.checking.findings import Count
 from desktop_app.reports.explanations import standing
+from desktop_app.reports.history import Act
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
@@ -97,10 +98,12 @@ class _FullDisk(NotedStore):
 
     full = True
 
-    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
+    def save(
+        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+    ) -> datetime:
         if self.full:
             raise EnvironmentFault("Ổ đĩa đầy.")
-        return super().save(report_id, entries, open_findings)
+        return super().save(report, entries, acts, count)
 
 
 def test_a_save_that_fails_keeps_the_edit_says_so_and_is_tried_again() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from desktop_app.checking.findings import Count
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.loader import load_edition
 from desktop_app.forms.model import Edition
+from desktop_app.reports.history import Act
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
 
@@ -170,11 +171,15 @@ class NotedStore:
 
     def __init__(self) -> None:
         self.saved: dict[str, Entry] = {}
+        self.acts: list[Act] = []
         self.times = 0
 
-    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
-        """Note the entries."""
+    def save(
+        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+    ) -> datetime:
+        """Note the entries and acts."""
         self.saved.update(entries)
+        self.acts += acts
         self.times += 1
         return datetime(2023, 3, 15, 14, 32, tzinfo=UTC)
 

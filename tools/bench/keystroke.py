@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -17,6 +17,7 @@ from desktop_app import bootstrap
 from desktop_app.checking.findings import Count
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.loader import load_edition
+from desktop_app.reports.history import Act
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
 from desktop_app.ui.main_window import MainWindow
@@ -73,7 +74,9 @@ def _typed(view: ReportView, tab: str, keys: list[str]) -> list[float]:
 class _NoStore:
     """The disk has a line of its own in the table."""
 
-    def save(self, report_id: str, entries: Mapping[str, Entry], open_findings: Count) -> datetime:
+    def save(
+        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+    ) -> datetime:
         """Nothing is written."""
         return datetime.now(UTC)
 

@@ -1,0 +1,91 @@
+"""The log of accepted edits: rows are added, read backwards, and never changed or removed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from database.data_file import DataFile
+from database.faults import damaged
+from database.marks import fits, mark
+
+
+class LogRow(NamedTuple):
+    """One key of one accepted edit, undo or redo.
+
+    number: 1, 2, 3 … within the report. step: what one undo takes back; rows of one step share it.
+    at, before, after: the stretch of the text that changed. carried: 1 when the entry was carried
+    over before, plus 2 when it is so after. prior: number of the key's row before this one, or 0.
+    """
+
+    number: int
+    step: int
+    act: str  # "edit", "undo" or "redo"
+    label: str
+    made_at: str
+    made_by: str
+    key: str
+    at: int
+    before: str
+    after: str
+    carried: int
+    prior: int = 0
+
+
+_COLUMNS = ", ".join(("report_id", *LogRow._fields, "mark"))
+_PLACES = ", ".join("?" * (len(LogRow._fields) + 2))
+PAGE = 200
+"""Rows read at a time, backwards."""
+
+
+def append(connection: sqlite3.Connection, report_id: str, rows: Sequence[LogRow]) -> dict[str, int]:
+    """Add rows, each chained to its key's last; returns the last number of every key among them."""
+    last: dict[str, int] = {}
+    for row in rows:
+        if row.key not in last:
+            found = connection.execute(
+                "SELECT number FROM entries WHERE report_id = ? AND key = ?", (report_id, row.key)
+            ).fetchone()
+            last[row.key] = found[0] if found else 0
+        stored = (report_id, *row._replace(prior=last[row.key]))
+        connection.execute(f"INSERT INTO history ({_COLUMNS}) VALUES ({_PLACES})", (*stored, mark(*stored)))
+        last[row.key] = row.number
+    return last
+
+
+def backwards(file: DataFile, report_id: str, number: int) -> Iterator[LogRow]:
+    """The rows of a report from this number down to the first; raises DamagedFile at a gap."""
+    while number > 0:
+        page = file.rows(
+            f"SELECT {_COLUMNS} FROM history WHERE report_id = ? AND number <= ? "
+            f"ORDER BY number DESC LIMIT {PAGE}",
+            (report_id, number),
+        )
+        if not page:
+            raise damaged(file.path)
+        for stored in page:
+            row = _read(file, stored)
+            if row.number != number:
+                raise damaged(file.path)
+            yield row
+            number -= 1
+
+
+def of_key(file: DataFile, report_id: str, key: str, number: int) -> Iterator[LogRow]:
+    """The rows of one key, from the one of this number back to its first."""
+    while number > 0:
+        found = file.rows(
+            f"SELECT {_COLUMNS} FROM history WHERE report_id = ? AND number = ?", (report_id, number)
+        )
+        row = _read(file, found[0]) if found else None
+        if row is None or row.key != key or row.prior >= number:
+            raise damaged(file.path)
+        yield row
+        number = row.prior
+
+
+def _read(file: DataFile, stored: tuple) -> LogRow:
+    if not fits(stored):
+        raise damaged(file.path)
+    return LogRow(*stored[1:-1])

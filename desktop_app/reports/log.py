@@ -1,0 +1,100 @@
+"""Acts as the log keeps them: only the stretch of a text that changed, and back to whole texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from desktop_app.base.errors import DamagedFile
+from desktop_app.reports.history import Act, Change, Kind, Step
+from desktop_app.reports.report import NOTHING, Entry
+
+WHOLE = 200
+"""A text up to this length is kept whole on both sides, so that the log can be read by itself."""
+
+
+class Line(NamedTuple):
+    """One key of one act: when, who at this computer, and the stretch that changed, from `at` on."""
+
+    kind: Kind
+    step_id: int
+    label: str
+    made_at: datetime
+    made_by: str
+    key: str
+    at: int
+    before: str
+    after: str
+    was_carried: bool
+    is_carried: bool
+
+
+class Version(NamedTuple):
+    """What a key held once: the entry, and when and by whom and how it came to be.
+
+    made_at is None for what the report began with.
+    """
+
+    entry: Entry
+    kind: Kind | None
+    made_at: datetime | None
+    made_by: str
+
+
+def lines_of(acts: Iterable[Act], made_at: datetime, made_by: str) -> list[Line]:
+    """The lines that the acts add to the log."""
+    return [
+        Line(
+            act.kind, act.step.id, act.step.label, made_at, made_by, change.key,
+            *_narrowed(change.before.text, change.after.text),
+            change.before.carried, change.after.carried,
+        )
+        for act in acts
+        for change in act.step.changes
+    ]  # fmt: skip
+
+
+def acts_of(lines: Iterable[Line], entries: Mapping[str, Entry]) -> Iterator[Act]:
+    """The acts of lines, the last one first, walked back from the entries of today.
+
+    One act for each line: `recall` joins those of one step.
+    """
+    now = dict(entries)
+    for line in lines:
+        after = now.get(line.key, NOTHING)
+        now[line.key] = before = entry_before(line, after)
+        yield Act(line.kind, Step(line.step_id, line.label, (Change(line.key, before, after),)))
+
+
+def versions_of(lines: Iterable[Line], today: Entry) -> Iterator[Version]:
+    """Every version of one key, the present one first, the one that it began with last."""
+    entry = today
+    for line in lines:
+        yield Version(entry, line.kind, line.made_at, line.made_by)
+        entry = entry_before(line, entry)
+    yield Version(entry, None, None, "")
+
+
+def entry_before(line: Line, after: Entry) -> Entry:
+    """The entry before the line; raises DamagedFile when the line does not end in `after`."""
+    end = line.at + len(line.after)
+    if after.text[line.at : end] != line.after or len(after.text) < line.at:
+        raise DamagedFile("Lịch sử sửa không khớp với nội dung hiện có; tệp dữ liệu có thể đã hỏng.")
+    return Entry(after.text[: line.at] + line.before + after.text[end:], line.was_carried)
+
+
+def _narrowed(before: str, after: str) -> tuple[int, str, str]:
+    """Where the two begin to differ, and both from there to where they are the same again."""
+    if len(before) <= WHOLE and len(after) <= WHOLE:
+        return 0, before, after
+    at = _same(before, after)
+    before, after = before[at:], after[at:]
+    tail = _same(before[::-1], after[::-1])
+    return at, before[: len(before) - tail], after[: len(after) - tail]
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters the two have in common at their head."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
