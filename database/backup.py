@@ -49,17 +49,23 @@ def put_back(source: Path, target: Path, aside: Path) -> int:
         shutil.copyfile(source, partial)
         held = _checked(partial)
         if target.exists():
-            private_folder(aside.parent)
-            set_aside(target, aside)
+            _keep_aside(target, aside)
     return held
 
 
-def set_aside(path: Path, aside: Path) -> None:
-    """Move a data file, with what SQLite keeps beside it, to another name; nothing is deleted."""
-    os.replace(path, aside)
+def _keep_aside(path: Path, aside: Path) -> None:
+    """Give a data file a second name before another takes its first; there is never none.
+
+    What SQLite keeps beside it goes along: it would be applied to the other file.
+    """
+    private_folder(aside.parent)
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         os.replace(journal, aside.with_name(f"{aside.name}-journal"))
+    try:
+        os.link(path, aside)
+    except OSError:  # a stick whose file system knows no second names
+        shutil.copyfile(path, aside)
 
 
 def check(path: Path) -> int:

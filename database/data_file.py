@@ -51,7 +51,7 @@ class Tools(Protocol):
 class DataFile:
     """The open data file; one connection, locked for this process alone.
 
-    before_migration: called with the path of a file of an older schema before it is changed.
+    before_migration: called with the open file of an older schema before it is changed.
     """
 
     def __init__(
@@ -119,7 +119,7 @@ class DataFile:
                 self.connection.execute(pragma)
             _take_lock(self.connection)
             if schema_of(self.connection, self.path) < SCHEMA:
-                self._before_migration(self.path)
+                self._before_migration(self)
                 self._tools().migrate(self.writer())
             check_at_start(self.connection, self.path)
 

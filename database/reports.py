@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from database.data_file import DataFile
-from database.faults import damaged
+from database.faults import damaged, faults_said
 from database.history import LogRow, append
 from database.marks import fits, mark
+from database.schema import SCHEMA
 from desktop_app.base.errors import EnvironmentFault
 
 
@@ -57,6 +58,7 @@ class Standing(NamedTuple):
 
 _COLUMNS = ", ".join((*ReportRow._fields, "mark"))
 _PLACES = ", ".join("?" * (len(ReportRow._fields) + 1))
+_STATE = "SELECT count(*), sum(number), max(created_at) FROM reports"
 _CHANGED = ", ".join(f"{name} = ?" for name in (*ReportRow._fields[1:], "mark"))
 
 
@@ -120,7 +122,14 @@ def delete_report(file: DataFile, report_id: str) -> None:
 
 def state(file: DataFile) -> str:
     """A text that differs whenever a report was edited, made or removed."""
-    return repr(file.rows("SELECT count(*), sum(number), max(created_at) FROM reports")[0])
+    with faults_said(file.path):
+        return state_of(file.connection)
+
+
+def state_of(connection: sqlite3.Connection) -> str:
+    """The same of a copy; "" when it is of a schema without a log."""
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    return repr(connection.execute(_STATE).fetchone()) if schema >= SCHEMA else ""
 
 
 def _read(file: DataFile, row: tuple) -> ReportRow:

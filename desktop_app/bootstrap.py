@@ -7,6 +7,7 @@ are first needed, since nobody waits for them at the start.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.documents.places import Places
     from desktop_app.documents.settings import PrintSettings
     from desktop_app.forms.model import Appendix
+    from desktop_app.services.backups import Backups
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.exporting import Exporting
     from desktop_app.ui.message_bar import MessageBar
@@ -91,10 +93,10 @@ def build(folder: Path | None = None) -> Parts:
     """The parts over the data file in `folder` (the user's own when None)."""
     path = data_file(folder)
     resources = paths.resources()
-    file = DataFile(path, _tools)
+    file = DataFile(path, _tools, _keep_older)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _load_edition)
     library = Library(file, catalogue, lambda name: _read_sample(resources / "sample", name), user_name())
-    return Parts(path.parent, resources, file, library, Preferences(file), LatePress())
+    return Parts(path.parent, resources, file, library, Preferences(file), _late_backups(file), LatePress())
 
 
 def note_fault(folder: Path | None, fault: BaseException) -> Path:
@@ -181,6 +183,29 @@ def _tools() -> Tools:
     from database import migrations
 
     return migrations
+
+
+def _late_backups(file: DataFile) -> Callable[[], Backups]:
+    @cache
+    def backups() -> Backups:
+        from desktop_app.services.backups import Backups
+
+        return Backups(file)
+
+    return backups
+
+
+def _keep_older(file: DataFile) -> None:
+    """A file of an older schema is copied before it is changed."""
+    from datetime import datetime
+
+    from database.backup import copy_to
+    from desktop_app.base.private import private_folder
+    from desktop_app.services.backups import FOLDER, next_in
+
+    folder = file.path.parent / FOLDER
+    private_folder(folder)
+    copy_to(file, next_in(folder, datetime.now(), "truoc-nang-cap"))
 
 
 def _load_edition(folder: Path) -> Edition:

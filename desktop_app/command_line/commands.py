@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from database import backup
@@ -18,6 +19,7 @@ from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.reports.prose import from_plain, to_plain, write_prose
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange
+from desktop_app.services.backups import FOLDER, next_in
 from desktop_app.services.export import put_in_place
 from desktop_app.services.library import Library
 from desktop_app.services.parts import Parts
@@ -155,7 +157,9 @@ def _import(request: argparse.Namespace, parts: Parts) -> int:
     path = Path(request.file)
     if path.suffix.lower() == ".docx":
         raise UserFault("Nhập báo cáo từ tệp Word chưa có trong phiên bản này; hãy nhập tệp .json.")
-    _say(parts.library.add_draft(exchange.read_file(path, request.period)))
+    draft = exchange.read_file(path, request.period)
+    parts.backups().make_before("truoc-nhap")
+    _say(parts.library.add_draft(draft))
     return FINE
 
 
@@ -167,19 +171,11 @@ def _backup(request: argparse.Namespace, parts: Parts) -> int:
 
 def _restore(request: argparse.Namespace, folder: Path | None) -> int:
     target = (folder or paths.data_folder()) / paths.DATA_FILE
-    aside = _free_name(target)
+    aside = next_in(target.parent / FOLDER, datetime.now(), "truoc-phuc-hoi")
     held = backup.put_back(Path(request.file), target, aside)
     kept = f" Dữ liệu trước đó được giữ ở {aside}." if aside.exists() else ""
     _say(f"Đã phục hồi {held} báo cáo.{kept}")
     return FINE
-
-
-def _free_name(target: Path) -> Path:
-    """Where the replaced data file is kept: numbered, never over an older one."""
-    number = 1
-    while (aside := target.with_name(f"{target.stem}-thay-{number}{target.suffix}")).exists():
-        number += 1
-    return aside
 
 
 def _say(text: str) -> None:

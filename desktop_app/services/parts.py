@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.documents.model import Document
     from desktop_app.documents.places import Places
     from desktop_app.documents.settings import PrintSettings
+    from desktop_app.services.backups import Backups
 
 
 class Press(Protocol):
@@ -43,4 +44,5 @@ class Parts(msgspec.Struct, frozen=True):
     file: DataFile
     library: Library
     preferences: Preferences
+    backups: Callable[[], Backups]  # brought in when first asked for
     press: Press

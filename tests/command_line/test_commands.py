@@ -102,7 +102,9 @@ def test_backup_and_restore_keep_what_they_replace(tmp_path: Path) -> None:
     run(tmp_path, "restore", str(tmp_path / "copy.db"))
 
     assert len(json.loads(run(tmp_path, "list", "--json").stdout)) == 1
-    assert (tmp_path / "bao-cao-cchc-thay-1.db").exists()
+    (kept,) = (tmp_path / "sao-luu").glob("*-truoc-phuc-hoi.db")
+    run(tmp_path, "restore", str(kept))
+    assert len(json.loads(run(tmp_path, "list", "--json").stdout)) == 2
 
 
 @pytest.mark.parametrize(

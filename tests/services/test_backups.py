@@ -1,0 +1,210 @@
+"""Backups: made, checked, thinned by the calendar, copied to a second place, restored and undone."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from database import backup
+from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.services import second_place
+from desktop_app.services.backups import NEWEST, Backup, backups_in, to_drop
+from tests.support.library import parts_in
+
+NOON = datetime(2023, 3, 15, 12)
+
+
+def several(*moments: datetime, reason: str = "dinh-ky") -> list[Backup]:
+    made = [Backup(Path(str(n)), n, moment, reason) for n, moment in enumerate(moments, start=1)]
+    return made[::-1]
+
+
+def test_a_backup_is_sound_private_and_named_by_number_time_and_reason(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.create_sample()
+        made = parts.backups().make("khi-roi")
+
+    assert made.held == backup.check(made.backup.path) == 1
+    assert made.backup.path.name.startswith("sao-luu-000001-20")
+    assert made.backup.path.stat().st_mode & 0o077 == 0
+    assert made.backup.path.parent.stat().st_mode & 0o077 == 0
+    assert [p.name for p in made.backup.path.parent.iterdir()] == [made.backup.path.name]
+
+
+def test_a_backup_is_wanted_only_after_an_edit(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        report = parts.library.create("2023-Q1")
+        parts.backups().make("khi-roi")
+        assert not parts.backups().is_behind()
+    with parts_in(tmp_path) as parts:
+        assert not parts.backups().is_behind()
+        parts.library.open(report).edit("pl1.7.1", "1")
+        assert parts.backups().is_behind()
+        assert not parts.backups().is_due()  # half an hour has not passed
+
+
+def test_a_copy_made_while_somebody_types_is_sound_and_stops_nobody(tmp_path: Path) -> None:
+    assert sqlite3.threadsafety == 3  # the connection is shared with the thread that copies
+    with parts_in(tmp_path) as parts:
+        session = parts.library.open(parts.library.create_sample())
+        made: list[object] = []
+        for round_number in range(6):
+            copying = threading.Thread(target=lambda: made.append(parts.backups().make("dinh-ky")))
+            copying.start()
+            for number in range(30):
+                assert not session.edit("pl1.7.2", f"{round_number}{number}").trouble
+            copying.join()
+
+        assert len(made) == 6
+        assert all(backup.check(one.path) == 1 for one in parts.backups().all())
+
+
+def test_the_newest_stay_and_older_ones_thin_to_days_weeks_and_months() -> None:
+    every_half_hour = [NOON - timedelta(minutes=30 * n) for n in range(48 * 400)][::-1]
+
+    backups = several(*every_half_hour)
+    dropped = set(to_drop(backups))
+    kept = [one for one in backups if one not in dropped]
+
+    assert kept[:NEWEST] == backups[:NEWEST]
+    days = {one.made_at.date() for one in kept}
+    assert {(NOON - timedelta(days=n)).date() for n in range(14)} <= days
+    assert 40 < len(kept) < 70
+    assert {(d.year, d.month) for d in days} == {(d.year, d.month) for d in every_half_hour}
+
+
+def test_a_clock_that_goes_back_never_thins_out_the_newest() -> None:
+    wrong = [datetime(2099, 1, 1) + timedelta(days=n) for n in range(40)]
+    right = [NOON + timedelta(minutes=30 * n) for n in range(20)]
+
+    backups = several(*wrong, *right)
+
+    assert not set(backups[:NEWEST]) & set(to_drop(backups))
+
+
+def test_what_a_person_made_is_never_thinned_out() -> None:
+    assert to_drop(several(*[NOON] * 50, reason="bang-tay")) == []
+
+
+def test_numbers_go_up_when_the_clock_goes_back(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.create("2023-Q1")
+        made = parts.backups()
+        made._clock = iter([datetime(2023, 5, 1), datetime(2023, 4, 1)]).__next__
+        made.make("dinh-ky"), made.make("dinh-ky")
+
+        assert [(one.number, one.made_at.month) for one in made.all()] == [(2, 4), (1, 5)]
+
+
+def test_the_second_place_takes_a_checked_copy_and_its_absence_is_told(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    with parts_in(tmp_path / "data") as parts:
+        parts.library.create("2023-Q1")
+        there = parts.backups().make("dinh-ky", str(tmp_path / "stick"))
+        gone = parts.backups().make("dinh-ky", str(tmp_path / "pulled"))
+
+    assert there.second and backup.check(there.second) == 1
+    assert there.second.is_relative_to(tmp_path / "stick")
+    assert gone.second is None and "cắm ổ USB" in gone.trouble
+    assert backup.check(gone.backup.path) == 1
+
+
+def test_a_restore_can_be_undone(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.create("2023-Q1")
+        old = parts.backups().make("bang-tay").backup
+        parts.library.create("2023-Q2")
+
+        replaced = parts.backups().restore(old.path)
+        assert [s.id for s in parts.library.summaries()] == ["2023-Q1"]
+        assert replaced and replaced.reason == "truoc-phuc-hoi"
+        parts.backups().restore(replaced.path)
+        assert len(parts.library.summaries()) == 2
+
+
+def test_a_damaged_backup_is_refused_and_the_data_stay_open(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.create_sample()
+        old = parts.backups().make("bang-tay").backup
+        content = bytearray(old.path.read_bytes())
+        place = content.index("Nguyễn Văn A".encode())
+        content[place - 50 : place + 50] = bytes(100)
+        old.path.write_bytes(content)
+
+        with pytest.raises(UserFault, match="hỏng"):
+            parts.backups().restore(old.path)
+        assert len(parts.library.summaries()) == 1
+        parts.library.open("2023-Q1").edit("pl1.7.1", "5")
+
+
+def test_a_restore_never_leaves_the_folder_without_a_data_file(tmp_path: Path, monkeypatch) -> None:
+    """Killed at the worst moment, right before the copy takes its name."""
+    with parts_in(tmp_path) as parts:
+        parts.library.create("2023-Q1")
+        old = parts.backups().make("bang-tay").backup
+
+        def killed(source: Path, target: Path) -> None:
+            assert Path(target).exists()
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(backup.os, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            parts.backups().restore(old.path)
+
+        assert len(parts.library.summaries()) == 1
+
+
+def test_a_backup_with_a_changed_letter_is_noticed(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.open(parts.library.create("2023-Q1")).edit("header.agency", "Sở Nội vụ")
+        path = parts.backups().make("bang-tay").backup.path
+    content = path.read_bytes()
+    assert content.count("Sở Nội vụ".encode()) >= 2
+    path.write_bytes(content.replace("Sở Nội vụ".encode(), "Sở Nội vị".encode(), 1))
+
+    with pytest.raises(UserFault, match="hỏng"):
+        backup.check(path)
+
+
+def test_a_nearly_full_disk_keeps_its_room_for_edits(tmp_path: Path, monkeypatch) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.create("2023-Q1")
+        usage = type("usage", (), {"free": 10_000})
+        monkeypatch.setattr("desktop_app.services.backups.disk_usage", lambda _: usage)
+        with pytest.raises(EnvironmentFault, match="gần đầy"):
+            parts.backups().make("dinh-ky")
+
+
+def test_the_second_place_is_asked_for_and_reminded_of(tmp_path: Path) -> None:
+    with parts_in(tmp_path / "data") as parts:
+        wanted = parts.preferences
+        assert "ổ USB" in second_place.reminder(wanted, NOON)
+        assert second_place.reminder(wanted, NOON + timedelta(days=2)) == ""
+        with pytest.raises(UserFault):
+            second_place.choose(wanted, tmp_path / "data" / "sao-luu", tmp_path / "data")
+        (tmp_path / "stick").mkdir()
+        second_place.choose(wanted, tmp_path / "stick", tmp_path / "data")
+        parts.library.create("2023-Q1")
+        made = parts.backups().make("dinh-ky", second_place.place(wanted))
+        second_place.note(wanted, made, NOON)
+
+        assert second_place.reminder(wanted, NOON + timedelta(days=6)) == ""
+        assert "8 ngày" in second_place.reminder(wanted, NOON + timedelta(days=8))
+
+
+def test_an_older_file_is_backed_up_before_it_is_migrated(tmp_path: Path) -> None:
+    (tmp_path / "bao-cao-cchc.db").write_bytes(
+        (Path(__file__).parents[1] / "data" / "schema-1.db").read_bytes()
+    )
+    with parts_in(tmp_path) as parts:
+        assert len(parts.library.summaries()) == 2
+    (kept,) = backups_in(tmp_path / "sao-luu")
+
+    assert kept.reason == "truoc-nang-cap" and backup.check(kept.path) == 2
+    with closing(sqlite3.connect(kept.path)) as old:
+        assert old.execute("PRAGMA user_version").fetchone() == (1,)
