@@ -68,6 +68,12 @@ def _keep_aside(path: Path, aside: Path) -> None:
         shutil.copyfile(path, aside)
 
 
+def move_aside(path: Path, aside: Path) -> None:
+    """Give a data file another name, with what SQLite keeps beside it, and leave its place free."""
+    _keep_aside(path, aside)
+    path.unlink()
+
+
 def check(path: Path) -> int:
     """How many reports the copy holds; raises UserFault when it is no sound copy of ours."""
     with opened(path) as copy:

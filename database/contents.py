@@ -38,6 +38,15 @@ def reports_in(path: Path) -> list[Held]:
         return [Held(*row) for row in rows]
 
 
+def texts_in(path: Path) -> dict[str, dict[str, str]]:
+    """Report -> key -> text of a copy of any schema; raises UserFault."""
+    found: dict[str, dict[str, str]] = {}
+    with opened(path) as copy:
+        for report, key, text in copy.execute("SELECT report_id, key, text FROM entries"):
+            found.setdefault(report, {})[key] = text
+    return found
+
+
 class Readable(NamedTuple):
     """What a damaged file still shows: rows whose marks fit, by report."""
 

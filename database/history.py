@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from database.data_file import DataFile
@@ -39,15 +39,15 @@ PAGE = 200
 """Rows read at a time, backwards."""
 
 
-def append(connection: sqlite3.Connection, report_id: str, rows: Sequence[LogRow]) -> dict[str, int]:
-    """Add rows, each chained to its key's last; returns the last number of every key among them."""
-    last: dict[str, int] = {}
+def append(
+    connection: sqlite3.Connection, report_id: str, rows: Sequence[LogRow], last: Mapping[str, int]
+) -> dict[str, int]:
+    """Add rows, each chained to its key's last; returns the last number of every key among them.
+
+    last: the number of every key's last row before these.
+    """
+    last = dict(last)
     for row in rows:
-        if row.key not in last:
-            found = connection.execute(
-                "SELECT number FROM entries WHERE report_id = ? AND key = ?", (report_id, row.key)
-            ).fetchone()
-            last[row.key] = found[0] if found else 0
         stored = (report_id, *row._replace(prior=last[row.key]))
         connection.execute(f"INSERT INTO history ({_COLUMNS}) VALUES ({_PLACES})", (*stored, mark(*stored)))
         last[row.key] = row.number

@@ -35,7 +35,8 @@ def history_and_marks(db: Database) -> None:
     """The log of every accepted edit, and a mark on every row.
 
     Rows of a key are chained: entries.number is its last row in the log, history.prior the one
-    before that. A row holds the stretch of the text that changed, which begins at `at`.
+    before that. A row holds the stretch of the text that changed, which begins at `at`. The sum
+    of the marks of a report's entries shows that none is missing and none is an old one.
     """
     db.conn.execute(
         "CREATE TABLE history (report_id TEXT NOT NULL REFERENCES reports(id) ON DELETE CASCADE, "
@@ -46,10 +47,15 @@ def history_and_marks(db: Database) -> None:
     )
     for table in ("reports", "entries"):
         db.conn.execute(f"ALTER TABLE {table} ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
+    db.conn.execute("ALTER TABLE reports ADD COLUMN entry_sum INTEGER NOT NULL DEFAULT 0")
     for table in ("reports", "entries", "preferences"):
         db.conn.execute(f"ALTER TABLE {table} ADD COLUMN mark INTEGER NOT NULL DEFAULT 0")
-    _mark_all(db.conn, "reports", ("id",))
     _mark_all(db.conn, "entries", ("report_id", "key"))
+    db.conn.execute(
+        "UPDATE reports SET entry_sum = "
+        "(SELECT coalesce(sum(mark), 0) FROM entries WHERE report_id = reports.id)"
+    )
+    _mark_all(db.conn, "reports", ("id",))
     _mark_all(db.conn, "preferences", ("name",))
     _number(db, 2)
 

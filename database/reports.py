@@ -17,7 +17,8 @@ from desktop_app.base.errors import EnvironmentFault
 class ReportRow(NamedTuple):
     """One row of the table of reports; times are ISO 8601 with their offset.
 
-    number: of the report's last row in the log of edits; 0 before the first.
+    number: of the report's last row in the log of edits; 0 before the first. entry_sum: of the marks
+    of its entries.
     """
 
     id: str
@@ -32,6 +33,7 @@ class ReportRow(NamedTuple):
     warnings: int
     notes: int
     number: int = 0
+    entry_sum: int = 0
 
 
 class EntryRow(NamedTuple):
@@ -74,25 +76,27 @@ def one_report(file: DataFile, report_id: str) -> ReportRow | None:
     return _read(file, rows[0]) if rows else None
 
 
-def entries_of(file: DataFile, report_id: str) -> list[EntryRow]:
-    """Every entry of the report."""
+def entries_of(file: DataFile, report: ReportRow) -> list[EntryRow]:
+    """Every entry of the report; raises DamagedFile when one is missing or another than was written."""
     rows = file.rows(
-        "SELECT report_id, key, text, carried, number, mark FROM entries WHERE report_id = ?", (report_id,)
+        "SELECT report_id, key, text, carried, number, mark FROM entries WHERE report_id = ?", (report.id,)
     )
-    if not all(map(fits, rows)):
+    if not all(map(fits, rows)) or sum(row[-1] for row in rows) != report.entry_sum:
         raise damaged(file.path)
     return [EntryRow(key, text, bool(carried), number) for _, key, text, carried, number, _ in rows]
 
 
 def add_report(file: DataFile, row: ReportRow, entries: Iterable[EntryRow]) -> None:
     """Write a new report with its entries, at once."""
+    marked = _marked(row.id, entries)
+    row = row._replace(entry_sum=sum(one[-1] for one in marked))
     with file.atomic() as connection:
         connection.execute(f"INSERT INTO reports ({_COLUMNS}) VALUES ({_PLACES})", (*row, mark(*row)))
-        _write_entries(connection, row.id, entries)
+        connection.executemany(_PUT_ENTRY, marked)
 
 
 def save_edits(
-    file: DataFile, report_id: str, entries: Iterable[EntryRow], log: Sequence[LogRow], standing: Standing
+    file: DataFile, report_id: str, entries: Sequence[EntryRow], log: Sequence[LogRow], standing: Standing
 ) -> None:
     """Write entries, their rows in the log and the report's line in one durable transaction.
 
@@ -106,11 +110,14 @@ def save_edits(
                 f"Tệp {file.path.name} ở đó không còn là tệp đang mở (báo cáo {report_id} khác đi); hãy ghi "
                 "báo cáo ra nơi khác rồi mở lại chương trình."
             )
-        last = append(connection, report_id, log)
-        _write_entries(connection, report_id, (e._replace(number=last[e.key]) for e in entries))
+        held = {entry.key: _held(connection, report_id, entry.key) for entry in entries}
+        last = append(connection, report_id, log, {key: number for key, (number, _) in held.items()})
+        marked = _marked(report_id, (entry._replace(number=last[entry.key]) for entry in entries))
+        connection.executemany(_PUT_ENTRY, marked)
         agency = row.agency if standing.agency is None else standing.agency
         counts = standing._asdict() | {"agency": agency}
-        row = row._replace(**counts, number=row.number + len(log))
+        moved = sum(one[-1] for one in marked) - sum(old for _, old in held.values())
+        row = row._replace(**counts, number=row.number + len(log), entry_sum=row.entry_sum + moved)
         connection.execute(f"UPDATE reports SET {_CHANGED} WHERE id = ?", (*row[1:], mark(*row), report_id))
 
 
@@ -138,11 +145,22 @@ def _read(file: DataFile, row: tuple) -> ReportRow:
     return ReportRow(*row[:-1])
 
 
-def _write_entries(connection: sqlite3.Connection, report_id: str, entries: Iterable[EntryRow]) -> None:
+def _held(connection: sqlite3.Connection, report_id: str, key: str) -> tuple[int, int]:
+    """Number of the key's last row in the log, and mark of its entry; noughts without one."""
+    found = connection.execute(
+        "SELECT number, mark FROM entries WHERE report_id = ? AND key = ?", (report_id, key)
+    ).fetchone()
+    return found or (0, 0)
+
+
+_PUT_ENTRY = (
+    "INSERT INTO entries (report_id, key, text, carried, number, mark) VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (report_id, key) DO UPDATE SET text = excluded.text, carried = excluded.carried, "
+    "number = excluded.number, mark = excluded.mark"
+)
+
+
+def _marked(report_id: str, entries: Iterable[EntryRow]) -> list[tuple]:
+    """The entries as rows for the table, their marks last."""
     rows = [(report_id, e.key, e.text, int(e.carried), e.number) for e in entries]
-    connection.executemany(
-        "INSERT INTO entries (report_id, key, text, carried, number, mark) VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (report_id, key) DO UPDATE SET text = excluded.text, carried = excluded.carried, "
-        "number = excluded.number, mark = excluded.mark",
-        [(*row, mark(*row)) for row in rows],
-    )
+    return [(*row, mark(*row)) for row in rows]

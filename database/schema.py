@@ -14,7 +14,7 @@ from desktop_app.base.errors import UserFault
 APPLICATION_ID = 0x43434843  # "CCHC"
 SCHEMA = 2
 """The schema number that this program writes; a file with a higher one is newer than we are."""
-SCHEMA_MARK = 0x5BA76963
+SCHEMA_MARK = 0x49875F65
 """What `_schema_mark` gives for our tables: a byte that changes in their definition is damage."""
 
 OUR_TABLES = ("entries", "history", "preferences", "reports")
@@ -48,10 +48,11 @@ def check_at_start(connection: sqlite3.Connection, path: Path) -> None:
     until = time.perf_counter() + CHECK_SECONDS
     connection.set_progress_handler(lambda: time.perf_counter() > until, 2000)
     try:
+        _refuse_short(connection, path)
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         whole = pages <= SMALL_PAGES
         for table in [""] if whole else [f"({name})" for name in OUR_TABLES if name != "history"]:
-            answer = connection.execute(f"PRAGMA quick_check{table}").fetchone()
+            answer = connection.execute(f"PRAGMA integrity_check{table}").fetchone()
             if answer != ("ok",):
                 raise damaged(path)
         if _schema_mark(connection) != SCHEMA_MARK:
@@ -63,8 +64,17 @@ def check_at_start(connection: sqlite3.Connection, path: Path) -> None:
         connection.set_progress_handler(None, 0)
 
 
+def _refuse_short(connection: sqlite3.Connection, path: Path) -> None:
+    """SQLite reads what is missing at the end of a file as noughts."""
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    if path.stat().st_size < pages * size:
+        raise damaged(path)
+
+
 def check_wholly(connection: sqlite3.Connection, path: Path) -> None:
     """Everything: pages, trees, tables, the mark of every row, no row missing; raises DamagedFile."""
+    _refuse_short(connection, path)
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise damaged(path)
     if schema_of(connection, path) < SCHEMA:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from database.data_file import DataFile, Tools
 from desktop_app.base import paths
-from desktop_app.base.computer import user_name
 from desktop_app.base.errors import UserFault
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.model import Edition
@@ -95,7 +94,7 @@ def build(folder: Path | None = None) -> Parts:
     resources = paths.resources()
     file = DataFile(path, _tools, _keep_older)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _load_edition)
-    library = Library(file, catalogue, lambda name: _read_sample(resources / "sample", name), user_name())
+    library = Library(file, catalogue, lambda name: _read_sample(resources / "sample", name), _who)
     return Parts(path.parent, resources, file, library, Preferences(file), _late_backups(file), LatePress())
 
 
@@ -183,6 +182,12 @@ def _tools() -> Tools:
     from database import migrations
 
     return migrations
+
+
+def _who() -> str:
+    from desktop_app.base.computer import user_name
+
+    return user_name()
 
 
 def _late_backups(file: DataFile) -> Callable[[], Backups]:

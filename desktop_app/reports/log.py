@@ -12,10 +12,15 @@ from desktop_app.reports.report import NOTHING, Entry
 
 WHOLE = 200
 """A text up to this length is kept whole on both sides, so that the log can be read by itself."""
+ALL = -1
+"""Stands for the place where a change begins when both sides are whole texts."""
 
 
 class Line(NamedTuple):
-    """One key of one act: when, who at this computer, and the stretch that changed, from `at` on."""
+    """One key of one act: when, who at this computer, and the stretch that changed, from `at` on.
+
+    With `at` ALL, before and after are the whole texts.
+    """
 
     kind: Kind
     step_id: int
@@ -78,16 +83,24 @@ def versions_of(lines: Iterable[Line], today: Entry) -> Iterator[Version]:
 
 def entry_before(line: Line, after: Entry) -> Entry:
     """The entry before the line; raises DamagedFile when the line does not end in `after`."""
-    end = line.at + len(line.after)
-    if after.text[line.at : end] != line.after or len(after.text) < line.at:
+    text = exchanged(after.text, line.at, line.after, line.before)
+    if text is None:
         raise DamagedFile("Lịch sử sửa không khớp với nội dung hiện có; tệp dữ liệu có thể đã hỏng.")
-    return Entry(after.text[: line.at] + line.before + after.text[end:], line.was_carried)
+    return Entry(text, line.was_carried)
+
+
+def exchanged(text: str, at: int, old: str, new: str) -> str | None:
+    """The text with the stretch `old` at this place exchanged for `new`; None when it is not there."""
+    if at == ALL:
+        return new if text == old else None
+    end = at + len(old)
+    return text[:at] + new + text[end:] if at <= len(text) and text[at:end] == old else None
 
 
 def _narrowed(before: str, after: str) -> tuple[int, str, str]:
     """Where the two begin to differ, and both from there to where they are the same again."""
     if len(before) <= WHOLE and len(after) <= WHOLE:
-        return 0, before, after
+        return ALL, before, after
     at = _same(before, after)
     before, after = before[at:], after[at:]
     tail = _same(before[::-1], after[::-1])

@@ -46,12 +46,12 @@ def now() -> datetime:
 class Library:
     """All reports of this computer. It is also the store that open sessions save to.
 
-    who: the user of this computer, for the log of edits.
+    who: names the user of this computer for the log of edits.
     """
 
     def __init__(
-        self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str], Draft], who: str = "",
-        clock: Callable[[], datetime] = now,
+        self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str], Draft],
+        who: Callable[[], str] = str, clock: Callable[[], datetime] = now,
     ) -> None:  # fmt: skip
         self._file = file
         self._catalogue = catalogue
@@ -74,7 +74,7 @@ class Library:
         """The report, ready to be edited; raises UserFault when there is none of this id."""
         row = self._row(report_id)
         summary = _summary(row)
-        entries = self._entries(report_id)
+        entries = self._entries(row)
         report = Report(
             summary.id, summary.edition_id, summary.period_text, entries,
             summary.status, summary.previous_id, summary.changed_at, row.number,
@@ -84,7 +84,8 @@ class Library:
 
     def versions(self, report_id: str, key: str) -> Iterator[Version]:
         """Everything that ever stood under the key, the present one first, read as it is asked for."""
-        held = {row.key: row for row in rows.entries_of(self._file, report_id)}.get(key)
+        entries = rows.entries_of(self._file, self._row(report_id))
+        held = next((row for row in entries if row.key == key), None)
         if held is None:
             return versions_of((), NOTHING)
         lines = map(_line, log_rows.of_key(self._file, report_id, key, held.number))
@@ -116,12 +117,12 @@ class Library:
 
     def create_next(self, from_id: str, period_text: str = "") -> str:
         """The next period's report, begun with what carries over; returns its id."""
-        before = self.summary(from_id)
-        period_text = period_text or str(read_period(before.period_text).next())
-        edition = self._catalogue.edition(before.edition_id)
-        kept = carry_over(edition, self._entries(from_id))
+        before = self._row(from_id)
+        period_text = period_text or str(read_period(before.period).next())
+        edition = self._catalogue.edition(before.edition)
+        kept = carry_over(edition, self._entries(before))
         same = serves(edition, read_period(period_text))
-        return self._add(period_text, before.edition_id if same else "", kept, from_id)
+        return self._add(period_text, before.edition if same else "", kept, from_id)
 
     def create_sample(self, name: str = "2023-q1", previous_id: str = "") -> str:
         """A report filled with one of the samples that ship; returns its id."""
@@ -155,7 +156,7 @@ class Library:
         moment = self._clock()
         agency = entries[AGENCY].text if AGENCY in entries else None
         standing = rows.Standing(_stamp(moment), agency, *msgspec.structs.astuple(count))
-        lines = lines_of(acts, moment, self._who)
+        lines = lines_of(acts, moment, self._who())
         log = [_log_row(report.number + place, line) for place, line in enumerate(lines, start=1)]
         rows.save_edits(self._file, report.id, _rows(entries), log, standing)
         return moment
@@ -168,8 +169,8 @@ class Library:
             raise UserFault(f"Không có báo cáo «{report_id[:60]}»; xem danh sách báo cáo bằng lệnh list.")
         return row
 
-    def _entries(self, report_id: str) -> dict[str, Entry]:
-        return {row.key: Entry(row.text, row.carried) for row in rows.entries_of(self._file, report_id)}
+    def _entries(self, report: rows.ReportRow) -> dict[str, Entry]:
+        return {row.key: Entry(row.text, row.carried) for row in rows.entries_of(self._file, report)}
 
     def _edition_for(self, period_text: str, edition_id: str) -> str:
         period = read_period(period_text)

@@ -27,6 +27,12 @@ def save(file: DataFile, number: int, key: str, before: str, after: str) -> None
     save_edits(file, "r", [EntryRow(key, after, False)], [row], STANDING)
 
 
+def row_of(file: DataFile) -> ReportRow:
+    row = one_report(file, "r")
+    assert row
+    return row
+
+
 def edited(path: Path) -> None:
     with closing(opened(path)) as file:
         add_report(file, ROW, [])
@@ -39,10 +45,10 @@ def edited(path: Path) -> None:
 def test_the_rows_of_a_report_and_of_a_key_are_read_backwards(tmp_path: Path) -> None:
     edited(tmp_path / "x.db")
     with closing(opened(tmp_path / "x.db")) as file:
-        report = one_report(file, "r")
-        numbers = {e.key: e.number for e in entries_of(file, "r")}
+        report = row_of(file)
+        numbers = {e.key: e.number for e in entries_of(file, row_of(file))}
 
-        assert report and report.number == 4
+        assert report.number == 4
         assert [row.after for row in backwards(file, "r", 4)] == ["4", "3", "2", "1"]
         assert [row.before for row in of_key(file, "r", "a", numbers["a"])] == ["3", "1", ""]
         assert [(row.made_at, row.made_by) for row in of_key(file, "r", "b", 2)] == [("2024", "an")]
@@ -55,7 +61,7 @@ def test_an_edit_that_fails_leaves_no_row_in_the_log(tmp_path: Path) -> None:
             save(file, 9, "a", "4", "5")
 
         assert file.rows("SELECT count(*) FROM history") == [(4,)]
-        assert [e.text for e in entries_of(file, "r") if e.key == "a"] == ["4"]
+        assert [e.text for e in entries_of(file, row_of(file)) if e.key == "a"] == ["4"]
 
 
 @pytest.mark.parametrize(
@@ -76,9 +82,19 @@ def test_a_row_that_was_changed_or_taken_out_is_noticed(tmp_path: Path, spoil: s
         list(backwards(file, "r", 4))
 
 
+@pytest.mark.parametrize("spoil", ["DELETE FROM entries WHERE key = 'b'", "UPDATE reports SET number = 3"])
+def test_an_entry_that_is_gone_is_noticed(tmp_path: Path, spoil: str) -> None:
+    edited(tmp_path / "x.db")
+    with closing(sqlite3.connect(tmp_path / "x.db")) as other, other:
+        other.execute(spoil)
+
+    with closing(opened(tmp_path / "x.db")) as file, pytest.raises(DamagedFile):
+        entries_of(file, row_of(file))
+
+
 @pytest.mark.parametrize(
     ("table", "read"),
-    [("reports", lambda f: one_report(f, "r")), ("entries", lambda f: entries_of(f, "r"))],
+    [("reports", lambda f: one_report(f, "r")), ("entries", lambda f: entries_of(f, row_of(f)))],
 )
 def test_a_text_that_changed_on_the_disk_is_noticed(tmp_path: Path, table: str, read) -> None:
     edited(tmp_path / "x.db")

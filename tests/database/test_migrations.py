@@ -51,7 +51,7 @@ def test_an_older_file_keeps_every_report_entry_and_preference(tmp_path: Path) -
 
     with closing(DataFile(path, lambda: migrations)) as file:
         reports = all_reports(file)
-        after = sorted((r.id, e.key, e.text) for r in reports for e in entries_of(file, r.id))
+        after = sorted((r.id, e.key, e.text) for r in reports for e in entries_of(file, r))
         check_wholly(file.connection, path)
 
         assert len(reports) == 2
