@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -73,7 +73,7 @@ class DataFile:
             self.connection = sqlite3.connect(self.path, timeout=0.2, check_same_thread=False)
         try:
             self._prepare()
-            self._identity = _identity(self.path)
+            self._identity, self._home = _identity(self.path), _identity(self.path.parent)
         except BaseException:
             self.connection.close()
             raise
@@ -86,6 +86,38 @@ class DataFile:
         """Open what lies at the path now; for a restored file, or a stick that came back."""
         self.connection.close()
         self._open()
+
+    def find_again(self) -> None:
+        """Once the file went out of sight: open it where it has come back; raises EnvironmentFault.
+
+        A file that is gone alone, its folder being the same as ever, is put back from the open one.
+        """
+        if self._is_in_place():
+            return
+        if not self.path.exists():
+            if _identity(self.path.parent) != self._home:
+                raise is_missing(self.path)
+            self._put_back()
+        self.reopen()
+
+    def _is_in_place(self) -> bool:
+        try:
+            return _identity(self.path) == self._identity
+        except EnvironmentFault:
+            return False
+
+    def _put_back(self) -> None:
+        partial = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
+        try:
+            private_file(partial)
+            with faults_said(self.path), closing(sqlite3.connect(partial)) as copy:
+                self.connection.backup(copy)
+            _publish(partial, self.path)
+        except OSError as fault:
+            raise is_missing(self.path) from fault
+        finally:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
 
     def rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple]:
         """The rows of a query."""
@@ -103,7 +135,7 @@ class DataFile:
 
     def check_in_place(self) -> None:
         """A file that was moved or deleted still takes writes, which nobody would find again."""
-        if _identity(self.path) != self._identity:
+        if not self._is_in_place():
             raise is_missing(self.path)
 
     def writer(self) -> Writer:

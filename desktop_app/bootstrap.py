@@ -22,7 +22,7 @@ from desktop_app.services.parts import Parts
 from desktop_app.services.preferences import Preferences
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from desktop_app.documents.model import Document
     from desktop_app.documents.places import Places
@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from desktop_app.services.backups import Backups
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.keeping import Keeping
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
     from desktop_app.ui.pages.start_page import StartPage
+    from desktop_app.ui.restoring import Restoring
     from desktop_app.ui.session_bridge import SessionBridge
     from desktop_app.ui.status import StatusBar
 
@@ -152,6 +154,36 @@ class LateRooms:
         from desktop_app.ui.exporting import Exporting
 
         return Exporting(parts, window, bar, status)
+
+    def keeping(self, parts: Parts, window: QWidget, bar: MessageBar) -> Keeping:
+        """Backups, waiting edits, answers to a second start."""
+        from desktop_app.ui.keeping import Keeping
+
+        return Keeping(parts, window, bar)
+
+    def restoring(self, parts: Parts, keeping: Keeping, bar: MessageBar) -> Restoring:
+        """Backups and restoring."""
+        from desktop_app.ui.restoring import Restoring
+
+        return Restoring(parts, keeping, bar)
+
+    def history_dialog(self, bridge: SessionBridge, parts: Parts, key: str, parent: QWidget) -> QDialog:
+        """The history of a cell or paragraph."""
+        from desktop_app.ui.dialogs.history import HistoryDialog
+
+        return HistoryDialog(bridge, parts.library, key, parent)
+
+    def open_or_call(self, build: Callable[[], Parts]) -> Parts | None:
+        """The parts, or None when another window has them open and was called forward."""
+        from desktop_app.ui.one_window import open_or_call
+
+        return open_or_call(build, data_file(self._folder).parent)
+
+    def rescue(self, build: Callable[[], Parts]) -> Parts | None:
+        """The parts over a damaged file that was mended; None when the clerk leaves it."""
+        from desktop_app.ui.dialogs.rescue import ask_and_mend
+
+        return ask_and_mend(data_file(self._folder), build)
 
     def warm_up(self) -> None:
         """Import what the first edit and the first export need."""

@@ -144,6 +144,16 @@ class Session:
         return self._history
 
     @property
+    def edits(self) -> int:
+        """Rows of the log, with those that are not committed yet: it grows with every edit."""
+        return self._rows
+
+    @property
+    def trouble(self) -> str:
+        """The sentence of the last save when it failed; "" when it did not."""
+        return self._trouble
+
+    @property
     def unsaved(self) -> bool:
         """Whether something typed is not committed yet."""
         return bool(self._acts)

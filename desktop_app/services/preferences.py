@@ -6,6 +6,8 @@ from database import preferences as rows
 from database.data_file import DataFile
 from desktop_app.base.errors import EnvironmentFault
 
+OF_COMPUTER = "backup."
+
 
 class Preferences:
     """Remembered choices by name, as text."""
@@ -17,6 +19,13 @@ class Preferences:
     def get(self, name: str, otherwise: str = "") -> str:
         """The choice last made under the name."""
         return self._known.get(name, otherwise)
+
+    def reload(self) -> None:
+        """Read them again after a restore; where backups go is a choice of this computer and stays."""
+        own = {name: value for name, value in self._known.items() if name.startswith(OF_COMPUTER)}
+        self._known = rows.read_all(self._file)
+        for name, value in own.items():
+            self.keep(name, value)
 
     def keep(self, name: str, value: str) -> None:
         """Remember a choice; written only when it changed."""

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
+from desktop_app.reports.history import History
+
 
 class Entry(NamedTuple):
     """One action, done by a method `do_<name>`; needs "report" when one must be open."""
@@ -32,10 +34,12 @@ ENTRIES = (
     Entry("&Tệp", "export_xlsx", "Xuất các phụ lục ra &Excel…", "Ctrl+Shift+E", "report"),
     Entry("&Tệp", "export_json", "Xuất tệp trao đổi (.json)…", "", "report"),
     Entry("&Tệp", "print", "&In…", "Ctrl+P", "report", "In"),
-    Entry("&Tệp", "backup", "&Sao lưu dữ liệu…"),
+    Entry("&Tệp", "backup", "&Sao lưu dữ liệu ra tệp…"),
+    Entry("&Tệp", "backups", "Sao lưu và p&hục hồi", "Ctrl+Shift+B"),
     Entry("&Tệp", "quit", "Th&oát", "Ctrl+Q"),
     Entry("&Sửa", "undo", "&Hoàn tác", "Ctrl+Z", "report", "↶"),
     Entry("&Sửa", "redo", "&Làm lại", "Ctrl+Y", "report", "↷"),
+    Entry("&Sửa", "history", "Lịch &sử của ô hoặc đoạn…", "Ctrl+H", "report"),
     Entry("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
     Entry("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
     Entry("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước"),
@@ -46,7 +50,8 @@ ENTRIES = (
     Entry("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
     Entry("&Kiểm tra", "panel", "Ẩn hoặc hiện danh sách &kiểm tra", "F7", "report", "Kiểm tra"),
     Entry("T&rợ giúp", "keys", "&Phím tắt", "F1"),
-    Entry("T&rợ giúp", "about", "&Giới thiệu"),
+    Entry("T&rợ giúp", "diagnostics", "&Gói chẩn đoán…"),
+    Entry("T&rợ giúp", "about", "Giới &thiệu"),
 )
 
 
@@ -73,6 +78,20 @@ def make_actions(
             action.setToolTip(f"{entry.text.replace('&', '')} {entry.keys}".strip())
             bar.addAction(action)
     return actions
+
+
+def name_undo(actions: dict[str, QAction], history: History) -> None:
+    """Name what undo and redo would do; untouched while nothing changes, since bars lay out anew."""
+    for name, word, sign, label in (
+        ("undo", "Hoàn tác", "↶", history.undo_label),
+        ("redo", "Làm lại", "↷", history.redo_label),
+    ):
+        action, text = actions[name], f"{word}: {label}" if label else word
+        if action.text() != text:
+            action.setText(text)
+            action.setIconText(sign)
+        if action.isEnabled() != bool(label):
+            action.setEnabled(bool(label))
 
 
 def shortcuts_told() -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from types import TracebackType
 
 from PySide6.QtCore import QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import paths
-from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse, UserFault
 from desktop_app.services.parts import Parts
 from desktop_app.ui.dialogs.ask import tell
+from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.late import Late
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import apply_theme
@@ -26,42 +26,54 @@ def run(build: Callable[[], Parts], open_id: str, late: Late) -> int:
     application.setApplicationName("Báo cáo CCHC")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))  # 12,7 mm, not 12.7
     apply_theme(application, paths.resources())
+    mending = False
+    while True:
+        try:
+            parts = late.rescue(build) if mending else _open(build, late)
+        except DamagedFile:
+            mending = True
+            continue
+        except (UserFault, EnvironmentFault) as fault:
+            tell(None, str(fault))
+            return 2
+        if parts is None:
+            return 2 if mending else 0
+        code, mending = _show(application, parts, open_id, late)
+        if not mending:
+            return code
+
+
+def _open(build: Callable[[], Parts], late: Late) -> Parts | None:
+    """The parts; None when another window has the data open and was called forward."""
     try:
-        parts = build()
-    except (UserFault, EnvironmentFault) as fault:
-        tell(None, str(fault))
-        return 2
+        return build()
+    except FileInUse:
+        return late.open_or_call(build)
+
+
+def _show(application: QApplication, parts: Parts, open_id: str, late: Late) -> tuple[int, bool]:
+    """The window until it is closed; whether it was closed to mend a damaged file."""
     window = open_window(parts, open_id, late)
-    QTimer.singleShot(WARM_UP_MS, late.warm_up)
+    QTimer.singleShot(WARM_UP_MS, window, window.settle_in)
     try:
-        return application.exec()
+        code = application.exec()
+        QThreadPool.globalInstance().waitForDone()  # what has begun is finished, not torn off
+        if not window.wants_rescue and (trouble := window.keeping.leave()):
+            tell(None, trouble)
+        return code, window.wants_rescue
     finally:
-        QThreadPool.globalInstance().waitForDone()  # an export that has begun is finished, not torn off
-        del window
+        QThreadPool.globalInstance().waitForDone()
+        window.deleteLater()
         parts.file.close()
 
 
 def open_window(parts: Parts, open_id: str, late: Late) -> MainWindow:
     """The window, shown, with a report open when one is named."""
     window = MainWindow(parts, late)
-    sys.excepthook = _last_resort(window, late)
+    LastResort(window, late).install()
     if open_id:
         window.open_report(open_id)
     if not window.view:
         window.show_list()
     window.show()
     return window
-
-
-def _last_resort(window: MainWindow, late: Late) -> Callable[..., None]:
-    """Our faults: logged, said once, and the program goes on."""
-
-    def hook(_kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
-        log = late.note_fault(fault)
-        tell(
-            window,
-            "Chương trình gặp lỗi của chính nó, không phải lỗi của bạn. Dữ liệu đã được lưu đến lần sửa "
-            f"cuối cùng; bạn có thể làm tiếp. Chi tiết ghi ở {log}.",
-        )
-
-    return hook

@@ -10,11 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from database import backup
+from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
-from desktop_app.services import exchange
+from desktop_app.services import diagnostics, exchange
 from desktop_app.services.parts import Parts
-from desktop_app.ui.dialogs.ask import ask
+from desktop_app.ui.actions import shortcuts_told
+from desktop_app.ui.dialogs.ask import ask, tell
+from desktop_app.ui.dialogs.diagnostics import DiagnosticsDialog, ask_target
 from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.models.report_list import period_name
 
@@ -48,7 +51,7 @@ class Desk(QObject):
         """Take in a report from an exchange file."""
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Nhập báo cáo", "", "Tệp trao đổi (*.json)")
         if chosen:
-            self._try(lambda: self.opened.emit(self._library.add_draft(exchange.read_file(Path(chosen)))))
+            self._try(lambda: self.opened.emit(self._take_in(Path(chosen))))
 
     def do_delete(self) -> None:
         """Remove the chosen report, after a question."""
@@ -56,9 +59,12 @@ class Desk(QObject):
         if not chosen:
             return
         name = period_name(self._library.summary(chosen).period_text)
-        question = f"Xóa báo cáo {name} ({chosen}) cùng toàn bộ số liệu? Việc này không hoàn tác được."
+        question = (
+            f"Xóa báo cáo {name} ({chosen}) cùng toàn bộ số liệu và lịch sử? Chỉ lấy lại được bằng cách phục "
+            "hồi bản sao lưu được tạo ngay trước khi xóa."
+        )
         if ask(self._window, question, f"Xóa báo cáo {name}", "Giữ lại"):
-            self._try(lambda: self._library.delete(chosen))
+            self._try(lambda: self._delete(chosen))
             self.listed.emit()
 
     def do_backup(self) -> None:
@@ -67,6 +73,37 @@ class Desk(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, "Sao lưu", proposed, "Bản sao lưu (*.db)")
         if chosen:
             self._try(lambda: self._back_up(Path(chosen)))
+
+    def do_keys(self) -> None:
+        """All shortcuts."""
+        tell(self._window, shortcuts_told())
+
+    def do_about(self) -> None:
+        """What this is, and where the data lies."""
+        tell(
+            self._window,
+            f"Báo cáo CCHC {__version__}\nSoạn, kiểm tra và in báo cáo cải cách hành chính, không cần "
+            f"mạng.\nDữ liệu: {self._parts.file.path}\nBản sao lưu: {self._parts.backups().folder}",
+        )
+
+    def do_diagnostics(self) -> None:
+        """Show the diagnostic package, and write it where the clerk says."""
+        contents = diagnostics.texts(self._parts)
+        if DiagnosticsDialog(contents, self._window).exec() and (target := ask_target(self._window)):
+            self._try(lambda: self._write_diagnostics(target, contents))
+
+    def _write_diagnostics(self, target: Path, contents: dict[str, str]) -> None:
+        diagnostics.write(target, contents)
+        self.said.emit(f"Đã ghi gói chẩn đoán vào {target}.")
+
+    def _take_in(self, path: Path) -> str:
+        draft = exchange.read_file(path)
+        self._parts.backups().make_before("truoc-nhap")
+        return self._library.add_draft(draft)
+
+    def _delete(self, report_id: str) -> None:
+        self._parts.backups().make_before("truoc-xoa")
+        self._library.delete(report_id)
 
     def _ask_new(self, origin: str) -> None:
         today = date.today()

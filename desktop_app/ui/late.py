@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from desktop_app.forms.model import Appendix
     from desktop_app.services.parts import Parts
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.keeping import Keeping
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
     from desktop_app.ui.pages.start_page import StartPage
+    from desktop_app.ui.restoring import Restoring
     from desktop_app.ui.session_bridge import SessionBridge
     from desktop_app.ui.status import StatusBar
 
@@ -43,6 +45,21 @@ class Late(Protocol):
 
     def exporting(self, parts: Parts, window: QWidget, bar: MessageBar, status: StatusBar) -> Exporting:
         """Export of the open report."""
+
+    def keeping(self, parts: Parts, window: QWidget, bar: MessageBar) -> Keeping:
+        """Backups, waiting edits, answers to a second start."""
+
+    def restoring(self, parts: Parts, keeping: Keeping, bar: MessageBar) -> Restoring:
+        """Backups and restoring."""
+
+    def history_dialog(self, bridge: SessionBridge, parts: Parts, key: str, parent: QWidget) -> QDialog:
+        """The history of a cell or paragraph."""
+
+    def open_or_call(self, build: Callable[[], Parts]) -> Parts | None:
+        """The parts, or None when another window has them open and was called forward."""
+
+    def rescue(self, build: Callable[[], Parts]) -> Parts | None:
+        """The parts over a damaged file that was mended; None when the clerk leaves it."""
 
     def warm_up(self) -> None:
         """Imports for the first edit and the first export, once the window stands idle."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
@@ -15,12 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app import __version__
-from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
 from desktop_app.reports.session import Changes
 from desktop_app.services.parts import Parts
-from desktop_app.ui.actions import ENTRIES, make_actions, shortcuts_told
-from desktop_app.ui.dialogs.ask import ask, tell
+from desktop_app.ui.actions import ENTRIES, make_actions, name_undo
+from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.late import Late
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.models.report_list import period_name
@@ -30,9 +30,16 @@ from desktop_app.ui.status import StatusBar
 if TYPE_CHECKING:
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.keeping import Keeping
     from desktop_app.ui.pages.start_page import StartPage
+    from desktop_app.ui.restoring import Restoring
 
 GEOMETRY = "window.geometry"
+EXPORTS = {
+    "export_docx": ("docx",), "export_pdf": ("pdf",), "export_both": ("docx", "pdf"),
+    "export_xlsx": ("xlsx",), "export_json": ("json",),
+}  # fmt: skip
+"""Action -> the files that it makes."""
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +52,9 @@ class MainWindow(QMainWindow):
         self._start: StartPage | None = None
         self._desk: Desk | None = None
         self._exporting: Exporting | None = None
+        self._keeping: Keeping | None = None
+        self._restoring: Restoring | None = None
+        self.wants_rescue = False
         self.messages = MessageBar()
         self._stack = QStackedWidget()
         self.setCentralWidget(self._middle())
@@ -97,8 +107,22 @@ class MainWindow(QMainWindow):
             self._exporting = self._late.exporting(self.parts, self, self.messages, self.status)
         return self._exporting
 
+    @property
+    def keeping(self) -> Keeping:
+        """What is done unasked, made once the window stands."""
+        if self._keeping is None:
+            self._keeping = self._late.keeping(self.parts, self, self.messages)
+        return self._keeping
+
+    def settle_in(self) -> None:
+        """What can wait until the window stands."""
+        self._late.warm_up()
+        self.keeping.begin()
+
     def command(self, name: str) -> Callable[[], None]:
         """What the action of this name does: ours, the open report's, or the desk's."""
+        if name in EXPORTS:
+            return partial(self._export, *EXPORTS[name])
         owners = (self, self.view) if self.view else (self,)
         found = (getattr(owner, f"do_{name}", None) for owner in owners)
         return next((method for method in found if method), None) or getattr(self.desk, f"do_{name}")
@@ -110,11 +134,16 @@ class MainWindow(QMainWindow):
     # -- the two faces of the window --
 
     def show_list(self) -> None:
-        """Leave the open report, which is saved, and show all reports."""
-        self._leave_report()
+        """Leave the open report, once it is saved, and show all reports."""
+        if not self._leave_report():
+            return
         self._stack.setCurrentWidget(self.start)
         self.start.show_reports(self.parts.library.summaries())
         self.start.table.setFocus()
+        self._show_list_state()
+
+    def _show_list_state(self) -> None:
+        """Title, status and actions while no report is open."""
         self.setWindowTitle("Báo cáo CCHC")
         self.status.show_about(None)
         self._show_possible()
@@ -124,9 +153,10 @@ class MainWindow(QMainWindow):
         try:
             session = self.parts.library.open(report_id)
         except (UserFault, EnvironmentFault) as fault:
-            self.messages.complain(str(fault))
+            self.complain(fault)
             return
-        self._leave_report()
+        if not self._leave_report():
+            return
         self.view = ReportView(session, self.parts, self._late)
         self.view.told.connect(self._told)
         self._stack.addWidget(self.view)
@@ -140,18 +170,25 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Commit what is typed; unsaved work is never thrown away without a question."""
-        if self.view:
-            self.view.bridge.settle()
-            unsaved = self.view.session.unsaved
-            if unsaved and not ask(
-                self, "Có thay đổi chưa lưu được vào ổ đĩa. Đóng bây giờ sẽ mất các thay đổi đó.",
-                "Đóng và bỏ thay đổi", "Ở lại",
-            ):  # fmt: skip
-                event.ignore()
-                return
-            self._remember_place()
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._remember_place()
         self.parts.preferences.keep(GEOMETRY, self.saveGeometry().toBase64().data().decode())
         super().closeEvent(event)
+
+    def complain(self, fault: Exception) -> None:
+        """A fault as its one sentence; a damaged data file with the way out."""
+        if isinstance(fault, DamagedFile):
+            self.messages.complain(str(fault), "Phục hồi…", self._close_for_rescue)
+        else:
+            self.messages.complain(str(fault))
+
+    def save_now(self) -> bool:
+        """Commit what is typed; whether nothing waits any more."""
+        if self.view:
+            self.view.bridge.settle()
+        return not (self.view and self.view.session.unsaved)
 
     # -- reports --
 
@@ -163,45 +200,23 @@ class MainWindow(QMainWindow):
         """Open the chosen report and export it as Word and PDF."""
         if chosen := self.start.chosen():
             self.open_report(chosen)
-            self.do_export_both()
+            self._export(*EXPORTS["export_both"])
+
+    def do_backups(self) -> None:
+        """Show the backups; the open report is left, since a restore would replace it."""
+        if not self._leave_report():
+            return
+        if self._restoring is None:
+            self._restoring = self._late.restoring(self.parts, self.keeping, self.messages)
+            self._restoring.left.connect(self.show_list)
+            self._stack.addWidget(self._restoring.page)
+        self._stack.setCurrentWidget(self._restoring.page)
+        self._restoring.page.show_backups()
+        self._show_list_state()
 
     def do_quit(self) -> None:
         """Close the window."""
         self.close()
-
-    # -- the open report --
-
-    def do_export_docx(self) -> None:
-        """Export Word."""
-        self._export("docx")
-
-    def do_export_pdf(self) -> None:
-        """Export PDF."""
-        self._export("pdf")
-
-    def do_export_both(self) -> None:
-        """Export Word and PDF side by side."""
-        self._export("docx", "pdf")
-
-    def do_export_xlsx(self) -> None:
-        """Export the appendices as a workbook."""
-        self._export("xlsx")
-
-    def do_export_json(self) -> None:
-        """Export the exchange file."""
-        self._export("json")
-
-    def do_keys(self) -> None:
-        """All shortcuts."""
-        tell(self, shortcuts_told())
-
-    def do_about(self) -> None:
-        """What this is, and where the data lies."""
-        tell(
-            self,
-            f"Báo cáo CCHC {__version__}\nSoạn, kiểm tra và in báo cáo cải cách hành chính, không cần "
-            f"mạng.\nDữ liệu: {self.parts.file.path}",
-        )
 
     # -- inside --
 
@@ -213,10 +228,12 @@ class MainWindow(QMainWindow):
     def _told(self, changes: Changes) -> None:
         assert self.view
         self.status.show_saved(self.view.session, changes.trouble)
+        if changes.trouble:
+            self.keeping.waiting.watch(self.view.bridge)
         if any(key.startswith("header.") for key in changes.keys):
             self._show_title()
             self.status.show_about(self.view.session)
-        self._show_undo()
+        name_undo(self.actions_by_name, self.view.session.history)
 
     def _show_title(self) -> None:
         assert self.view
@@ -230,32 +247,32 @@ class MainWindow(QMainWindow):
             if entry.needs:
                 self.actions_by_name[entry.name].setEnabled(self.view is not None)
         if self.view:
-            self._show_undo()
+            name_undo(self.actions_by_name, self.view.session.history)
 
-    def _show_undo(self) -> None:
-        """Name what undo and redo would do; untouched while nothing changes, since bars lay out anew."""
+    def _may_leave(self) -> bool:
+        """Whether the open report is saved, or written elsewhere, or the clerk gives its edits up."""
+        if self.save_now():
+            return True
         assert self.view
-        history = self.view.session.history
-        for name, word, sign, label in (
-            ("undo", "Hoàn tác", "↶", history.undo_label),
-            ("redo", "Làm lại", "↷", history.redo_label),
-        ):
-            action, text = self.actions_by_name[name], f"{word}: {label}" if label else word
-            if action.text() != text:
-                action.setText(text)
-                action.setIconText(sign)
-            if action.isEnabled() != bool(label):
-                action.setEnabled(bool(label))
+        if self.keeping.waiting.are_written_elsewhere(self.view.session):
+            return True
+        question = "Có thay đổi chưa lưu được vào ổ đĩa. Rời báo cáo bây giờ sẽ mất các thay đổi đó."
+        return ask(self, question, "Bỏ các thay đổi", "Ở lại")
 
-    def _leave_report(self) -> None:
-        if self.view:
-            self.view.bridge.settle()
-            if self.view.session.unsaved:
-                tell(self, "Báo cáo còn thay đổi chưa lưu được vào ổ đĩa; hãy kiểm tra ổ đĩa rồi thử lại.")
-            self._remember_place()
-            self._stack.removeWidget(self.view)
-            self.view.deleteLater()
-            self.view = None
+    def _leave_report(self) -> bool:
+        """Take the open report away; False when it must stay."""
+        if not self.view:
+            return True
+        if not self._may_leave():
+            return False
+        self._remember_place()
+        self._stack.removeWidget(self.view)
+        self.view.deleteLater()
+        self.view = None
+        return True
+
+    def _close_for_rescue(self) -> None:
+        self.wants_rescue = self.close()
 
     def _remember_place(self) -> None:
         if self.view and self.view.current_tab() != PREVIEW:

@@ -35,9 +35,9 @@ class MessageBar(QFrame):
         """Good news."""
         self._show(sentence, "bar", act, do)
 
-    def complain(self, sentence: str) -> None:
-        """A fault, as its one sentence."""
-        self._show(f"● {sentence}", "trouble", "", None)
+    def complain(self, sentence: str, act: str = "", do: Callable[[], None] | None = None) -> None:
+        """A fault, as its one sentence, and what can be done about it."""
+        self._show(f"● {sentence}", "trouble", act, do)
 
     def _show(self, sentence: str, kind: str, act: str, do: Callable[[], None] | None) -> None:
         self.setProperty("bar", kind == "bar")

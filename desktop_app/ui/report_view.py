@@ -123,6 +123,12 @@ class ReportView(QWidget):
         """Do again what was taken back."""
         self.bridge.redo()
 
+    def do_history(self) -> None:
+        """Everything that ever stood in the cell or paragraph that is being entered."""
+        self.bridge.settle()
+        if key := self.current_page().current_key():
+            self._late.history_dialog(self.bridge, self._parts, key, self).exec()
+
     def do_preview(self) -> None:
         """Show the pages as they will be printed, at the place that was being entered."""
         key = self.current_page().current_key()

@@ -56,7 +56,9 @@ class GeneralPage(Page):
 
     def current_key(self) -> str:
         """The entry that has the focus."""
-        return next((key for key, field in self._inputs.items() if field.hasFocus()), "")
+        now = self.window().focusWidget()
+        held = (k for k, field in self._inputs.items() if now and (field is now or field.isAncestorOf(now)))
+        return next(held, "")
 
     def focus_first(self) -> None:
         """Focus the first entry."""

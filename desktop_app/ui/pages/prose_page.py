@@ -70,8 +70,10 @@ class ProsePage(Page):
         QTimer.singleShot(0, target, lambda: self._scroll.ensureWidgetVisible(target, 50, 120))
 
     def current_key(self) -> str:
-        """The section whose editor has the focus."""
-        return next((key for key, s in self.sections.items() if s.editor and s.editor.hasFocus()), "")
+        """The section whose editor has the focus, or the figure beside it."""
+        fields = {k: field for s in self.sections.values() for k, field in s.figures.items()}
+        editors = {key: s.editor for key, s in self.sections.items() if s.editor}
+        return next((key for key, field in (fields | editors).items() if field.hasFocus()), "")
 
     def focus_first(self) -> None:
         """Focus the first editor."""

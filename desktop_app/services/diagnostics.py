@@ -1,0 +1,82 @@
+"""A small package for whoever helps: versions, sizes, counts, the log; never a word of a report."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import zipfile
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app import __version__
+from desktop_app.base.errors import EnvironmentFault
+from desktop_app.base.log import LOG_FILE
+from desktop_app.base.private import private_file
+from desktop_app.services import place
+from desktop_app.services.parts import Parts
+
+COUNTED = ("reports", "entries", "history", "preferences")
+
+
+def texts(parts: Parts) -> dict[str, str]:
+    """File name -> text of everything that the package will hold, for reading before it is given away."""
+    log = ""
+    with suppress(OSError):
+        log = (parts.folder / LOG_FILE).read_text("utf-8", "replace")
+    return {
+        "may-tinh.txt": _computer(),
+        "du-lieu.txt": _without_home("\n".join(_data(parts))),
+        LOG_FILE: _without_home(log) or "(chưa có lỗi nào được ghi)",
+    }
+
+
+def write(target: Path, contents: dict[str, str]) -> None:
+    """The package as a ZIP file that only its user can read; raises EnvironmentFault."""
+    try:
+        private_file(target)
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, text in contents.items():
+                package.writestr(name, text)
+    except OSError as fault:
+        raise EnvironmentFault(
+            f"Không ghi được {target}; hãy kiểm tra tên tệp, quyền ghi và chỗ trống."
+        ) from fault
+
+
+def _computer() -> str:
+    form = "đóng gói" if getattr(sys, "frozen", False) else "mã nguồn"
+    return "\n".join(
+        (
+            f"Báo cáo CCHC {__version__}",
+            f"Lúc tạo: {datetime.now().astimezone().isoformat(timespec='seconds')}",
+            f"Hệ điều hành: {platform.platform()}",
+            f"Python: {platform.python_version()} ({form})",
+            f"Mã hóa: {sys.getfilesystemencoding()}",
+        )
+    )
+
+
+def _data(parts: Parts) -> list[str]:
+    """What lies in the data folder, and counts of rows; names of files alone."""
+    lines = [f"Thư mục dữ liệu: {parts.folder}"]
+    if sentence := place.warning(parts.folder):
+        lines.append(sentence)
+    for name in COUNTED:
+        (count,) = parts.file.rows(f"SELECT count(*) FROM {name}")[0]
+        lines.append(f"Bảng {name}: {count} dòng")
+    for name in ("page_count", "page_size", "user_version", "integrity_check(1)"):
+        lines.append(f"{name}: {parts.file.rows(f'PRAGMA {name}')[0][0]}")
+    (version,) = parts.file.rows("SELECT sqlite_version()")[0]
+    lines.append(f"SQLite: {version}")
+    lines += [f"Bản sao lưu {one.number}: {one.made_at} {one.reason}" for one in parts.backups().all()]
+    with suppress(OSError):
+        files = sorted(p for p in parts.folder.iterdir() if p.is_file())
+        lines += [f"Tệp {p.name}: {p.stat().st_size} byte" for p in files]
+    return lines
+
+
+def _without_home(text: str) -> str:
+    """The name of the user need not go along."""
+    home = str(Path.home())
+    return text.replace(home, "~") if len(home) > 1 else text

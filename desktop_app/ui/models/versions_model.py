@@ -1,0 +1,85 @@
+"""Everything that ever stood under one key: when, who, how, and the text, the present one first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from desktop_app.reports.log import Version
+
+HEADS = ("Lúc", "Người sửa", "Cách", "Nội dung")
+ACTS = {"edit": "Sửa", "undo": "Hoàn tác", "redo": "Làm lại", None: "Ban đầu"}
+SITTING = timedelta(minutes=2)
+"""Saves that follow each other this closely are one sitting of writing."""
+MOST = 5000
+Role = Qt.ItemDataRole
+
+
+class VersionsModel(QAbstractTableModel):
+    """One row for each version; `show_text` makes of a stored text what a clerk reads."""
+
+    def __init__(
+        self, versions: Iterable[Version], show_text: Callable[[str], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._show_text = show_text
+        self.all = [version for version, _ in zip(versions, range(MOST), strict=False)]
+        self.shown = _different(self.all)
+
+    def text(self, row: int) -> str:
+        """The whole text of a version, as read."""
+        return self._show_text(self.shown[row].entry.text)
+
+    def show_every_save(self, every: bool) -> None:
+        """Every save by itself, or the last of each sitting."""
+        self.beginResetModel()
+        self.shown = _different(self.all) if every else _sittings(_different(self.all))
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+        """One row for each version."""
+        return 0 if parent is not None and parent.isValid() else len(self.shown)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+        """The columns of HEADS."""
+        return 0 if parent is not None and parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:  # noqa: N802
+        """The heads."""
+        return HEADS[section] if way == Qt.Orientation.Horizontal and role == Role.DisplayRole else None
+
+    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
+        """Texts of a row."""
+        version = self.shown[index.row()]
+        if role not in (Role.DisplayRole, Role.AccessibleTextRole):
+            return None
+        moment = version.made_at.astimezone().strftime("%d/%m/%Y %H:%M:%S") if version.made_at else "—"
+        act = "Đang có" if index.row() == 0 else ACTS[version.kind]
+        text = self.text(index.row()).replace("\n", " ⏎ ") or "(trống)"
+        cells = (moment, version.made_by or "—", act, text)
+        return ", ".join(cells) if role == Role.AccessibleTextRole else cells[index.column()]
+
+
+def _different(versions: list[Version]) -> list[Version]:
+    """Without saves that changed nothing."""
+    pairs = zip(versions, [*versions[1:], None], strict=True)
+    return [one for one, before in pairs if before is None or one.entry.text != before.entry.text]
+
+
+def _sittings(versions: list[Version]) -> list[Version]:
+    """The last version of each sitting of one person, the first version of all, and today's."""
+    kept: list[Version] = []
+    later: Version | None = None
+    for version in versions:
+        if later is None or not _same_sitting(version, later):
+            kept.append(version)
+        later = version
+    return kept
+
+
+def _same_sitting(one: Version, later: Version) -> bool:
+    if one.made_at is None or later.made_at is None or one.made_by != later.made_by:
+        return False
+    return abs(later.made_at - one.made_at) < SITTING

@@ -1,0 +1,172 @@
+"""Backups and restoring: every backup, what is inside the chosen one, and what a restore would change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.services import second_place
+from desktop_app.services.comparison import compare
+from desktop_app.services.parts import Parts
+from desktop_app.ui.dialogs.ask import ask
+from desktop_app.ui.models.backup_list import BackupListModel
+from desktop_app.ui.models.report_list import period_name
+
+ABOUT = (
+    "Chương trình tự sao lưu khi đóng, mỗi 30 phút làm việc và trước việc rủi ro; mỗi bản được mở ra kiểm "
+    "tra sau khi ghi. Phục hồi không xóa gì: tệp hiện có được giữ thành một bản trong danh sách này."
+)
+NONE_YET = (
+    "Chưa có bản sao lưu nào; bản đầu tiên được tạo khi bạn đóng chương trình, hoặc bấm «Sao lưu ngay»."
+)
+NO_SECOND = "Nơi sao lưu thứ hai: chưa chọn."
+
+
+class BackupsPage(QWidget):
+    """A list of backups above the contents of the chosen one."""
+
+    back = Signal()
+    wanted = Signal(str)  # "now" or "second"
+    restored = Signal(object)  # the Backup that was replaced, or None
+    complained = Signal(str)
+
+    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._other: Path | None = None
+        title = QLabel("Sao lưu và phục hồi")
+        title.setProperty("title", True)
+        about = QLabel(ABOUT)
+        about.setWordWrap(True)
+        about.setProperty("quiet", True)
+        self.model = BackupListModel(self)
+        self.table = self._make_table()
+        self._inside = QLabel()
+        self._inside.setWordWrap(True)
+        self._inside.setProperty("heading", True)
+        self.contents = QListWidget()
+        self.contents.setAccessibleName("Trong bản sao lưu này")
+        self.contents.setWordWrap(True)
+        self._second = QLabel()
+        self._second.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 18)
+        layout.setSpacing(10)
+        layout.addWidget(title)
+        layout.addWidget(about)
+        layout.addLayout(self._make_buttons())
+        layout.addWidget(self.table, 3)
+        layout.addWidget(self._inside)
+        layout.addWidget(self.contents, 2)
+        layout.addWidget(self._second)
+
+    def show_backups(self) -> None:
+        """Show the list anew, the newest chosen."""
+        self._other = None
+        self.model.show(self._parts.backups().all())
+        place = second_place.place(self._parts.preferences)
+        self._second.setText(f"Nơi sao lưu thứ hai: {place}" if place else NO_SECOND)
+        if self.model.backups:
+            self.table.selectRow(0)
+        self._show_contents(self.chosen())
+        self.table.setFocus()
+
+    def chosen(self) -> Path | None:
+        """The backup to restore: a file opened by hand, or the one chosen in the list."""
+        row = self.table.currentIndex().row()
+        listed = self.model.backups[row].path if 0 <= row < len(self.model.backups) else None
+        return self._other or listed
+
+    def open_other(self, path: Path) -> None:
+        """Show what is inside a backup that lies elsewhere."""
+        self._other = path
+        self._show_contents(path)
+
+    def restore(self) -> None:
+        """Put the chosen backup in place, after a question that says what happens."""
+        path = self.chosen()
+        if path is None:
+            return
+        question = (
+            f"Thay toàn bộ dữ liệu hiện tại bằng bản sao lưu {path.name}? Dữ liệu hiện tại được giữ thành "
+            "một bản sao lưu, nên việc này hoàn tác được."
+        )
+        if not ask(self, question, "Phục hồi bản này", "Giữ dữ liệu hiện tại"):
+            return
+        try:
+            self.restored.emit(self._parts.backups().restore(path))
+        except (UserFault, EnvironmentFault) as fault:
+            self.complained.emit(str(fault))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName("Các bản sao lưu")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 60), (1, 160), (3, 90)):
+            table.setColumnWidth(column, width)
+        table.selectionModel().currentChanged.connect(self._choose)
+        return table
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.buttons: dict[str, QPushButton] = {}
+        for name, text, act in (
+            ("restore", "Phục hồi bản này…", self.restore),
+            ("now", "Sao lưu ngay", lambda: self.wanted.emit("now")),
+            ("second", "Chọn nơi thứ hai…", lambda: self.wanted.emit("second")),
+            ("other", "Mở bản sao lưu khác…", self._ask_other),
+            ("back", "Quay lại danh sách", self.back.emit),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self.buttons[name] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _choose(self, _index: QModelIndex, _before: QModelIndex) -> None:
+        self._other = None
+        self._show_contents(self.chosen())
+
+    def _show_contents(self, path: Path | None) -> None:
+        """Every report in the backup and how it differs from today's."""
+        self.contents.clear()
+        self.buttons["restore"].setEnabled(False)
+        self._inside.setText(f"Trong {path.name}:" if path else NONE_YET)
+        if path is None:
+            return
+        try:
+            compared = compare(path, self._parts.file)
+        except (UserFault, EnvironmentFault) as fault:
+            self._inside.setText(f"● {fault}")
+            return
+        for one in compared:
+            agency = one.agency or "(chưa ghi cơ quan)"
+            self.contents.addItem(f"{period_name(one.period)} · {agency} ({one.id}): {one.words}")
+        self.buttons["restore"].setEnabled(True)
+
+    def _ask_other(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Mở bản sao lưu", "", "Bản sao lưu (*.db)")
+        if chosen:
+            self.open_other(Path(chosen))
