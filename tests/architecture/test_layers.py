@@ -21,6 +21,7 @@ LIBRARIES = {
     "PySide6": ("desktop_app.ui*",),
     "docx": ("desktop_app.documents.docx_*",),
     "reportlab": ("desktop_app.documents.pdf_*",),
+    "pypdfium2": ("desktop_app.documents.pdf_pages",),
     "xlsxwriter": ("desktop_app.documents.xlsx_writer",),
     "sqlite3": ("database*",),
     "sqlite_utils": ("database.migrations",),

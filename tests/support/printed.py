@@ -15,6 +15,7 @@ from desktop_app.composing.compose import compose
 from desktop_app.documents.docx_writer import write_docx
 from desktop_app.documents.fonts import find_families
 from desktop_app.documents.model import Document
+from desktop_app.documents.pdf_pages import Area, PdfPages
 from desktop_app.documents.pdf_writer import write_pdf
 from desktop_app.documents.places import Places
 from desktop_app.documents.settings import PrintSettings
@@ -61,6 +62,14 @@ def pdf_pages(content: bytes) -> list[str]:
     """The text of each page."""
     with pypdfium2.PdfDocument(content) as file:
         return [page.get_textpage().get_text_bounded() for page in file]
+
+
+def darkness(pages: PdfPages, page: int) -> float:
+    """How much of a page is ink: 0 is an empty page, 1 a black one."""
+    width, height = (round(side) for side in pages.sizes[page])
+    pixels = bytearray(b"\xff") * (width * height * 4)
+    pages.draw(page, (width, height), Area(0, 0, width, height), memoryview(pixels))
+    return 1 - sum(pixels) / len(pixels) / 255
 
 
 def pdf_words(content: bytes) -> list[str]:
