@@ -138,7 +138,7 @@ class LateRooms:
         return AppendixPage(bridge, appendix, before)
 
     def preview_page(self, parts: Parts, bridge: SessionBridge, parent: QWidget) -> Page:
-        """The preview; QtPdf is not imported before somebody looks at it."""
+        """The preview; the PDF library is not imported before somebody looks at it."""
         from desktop_app.ui.pages.preview_page import PreviewPage
 
         return PreviewPage(parts, bridge, parent)

@@ -11,6 +11,8 @@ QUIET = QColor("#5b6673")
 FAINT = QColor("#767f8a")
 OUT_OF_SCOPE_FILL = QColor("#f1f3f5")
 HEADING_FILL = QColor("#f6f8fa")
+DESK, EDGE = QColor("#dfe4ea"), QColor("#bcc5cf")
+"""What printed pages lie on, and the rim of their paper."""
 LEVEL_COLOURS = {"error": QColor("#b3261e"), "warning": QColor("#8a5a00"), "note": QColor("#5b6673")}
 LEVEL_FILLS = {"error": QColor("#fdecea"), "warning": QColor("#fff5df")}
 PROSE_FACES = ["Times New Roman", "Liberation Serif", "Tinos", "serif"]

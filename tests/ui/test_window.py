@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.services.print_settings import keep_settings, read_settings
 from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
 from desktop_app.ui.exporting import file_name
 from desktop_app.ui.printing import print_pages
 from desktop_app.ui.report_view import PREVIEW, ReportView
+from desktop_app.ui.widgets.page_layout import Spot
+from tests.support.printed import darkness, pdf_pages
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -128,24 +131,28 @@ def test_the_name_proposed_for_an_export(view: ReportView) -> None:
 
 def test_the_preview_shows_the_pages_and_follows_an_edit(view: ReportView, qtbot) -> None:
     page = view.show_tab(PREVIEW)
-    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     before = page._places
     assert before.of("pl7.6.1") is not None
 
     view.bridge.edit("IV.7", "Một đoạn mới")
     qtbot.waitUntil(lambda: page._places is not before and page._task is None, timeout=20_000)
-    found = " ".join(page.document.getAllText(n).text() for n in range(8))
-    assert "Một đoạn mới" in found
+    assert "Một đoạn mới" in " ".join(pdf_pages(page.pages.content))
 
 
 def test_a_click_on_the_preview_goes_to_where_the_text_is_entered(view: ReportView, qtbot) -> None:
     page = view.show_tab(PREVIEW)
-    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
+    view.show_tab("pl1")
+    view.show_tab(PREVIEW)
     place = page._places.of("I.1")
-    scale = page._scale(595, 842, page.logicalDpiX() / 72)
-    middle = (place.left + 20) * scale, (place.top + place.height / 2) * scale
-    margins = page.view.documentMargins()
-    assert page._key_at(QPointF(middle[0] + margins.left(), middle[1] + margins.top())) == "I.1"
+    page.go_to("I.1")
+    middle = Spot(place.page, place.left + 20, place.top + place.height / 2)
+    QTest.mouseClick(
+        page.view.viewport(), Qt.MouseButton.LeftButton, pos=page.view.point_of(middle).toPoint()
+    )
+
+    assert (view.current_tab(), view.current_page().current_key()) == ("I", "I.1")
 
 
 def test_the_preview_opens_at_the_place_that_was_being_entered(
@@ -154,10 +161,10 @@ def test_the_preview_opens_at_the_place_that_was_being_entered(
     view.bridge.go_to("pl6.II.1")
     QTest.keyClick(window, Key.Key_F9)
     page = view.current_page()
-    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
 
     place = page._places.of("pl6.II.1")
-    qtbot.waitUntil(lambda: page.view.pageNavigator().currentPage() == place.page)
+    qtbot.waitUntil(lambda: page.view.current_page() == place.page)
 
 
 def test_the_pages_beside_the_tabs_follow_what_is_entered(window, view: ReportView, qtbot: QtBot) -> None:
@@ -165,14 +172,14 @@ def test_the_pages_beside_the_tabs_follow_what_is_entered(window, view: ReportVi
     QTest.keyClick(window, Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     beside = view._beside
     assert beside is not None and not view.panel.isVisible()
-    qtbot.waitUntil(lambda: beside.document.pageCount() > 15, timeout=20_000)
+    qtbot.waitUntil(lambda: len(beside.pages.sizes) > 15, timeout=20_000)
 
     view.bridge.edit("pl7.6.1.1", "77")
     place = beside._places
     qtbot.waitUntil(lambda: beside._places is not place, timeout=20_000)
     page = beside._places.of("pl7.6.1.1").page
-    qtbot.waitUntil(lambda: beside.view.pageNavigator().currentPage() == page)
-    assert "77" in beside.document.getAllText(page).text()
+    qtbot.waitUntil(lambda: beside.view.current_page() == page)
+    assert "77" in pdf_pages(beside.pages.content)[page]
     assert view.current_tab() == "pl7"
 
 
@@ -187,41 +194,41 @@ def test_print_settings_are_kept_and_change_the_pages(view: ReportView, parts, q
     kept = read_settings(parts.preferences)
     assert (kept.left, kept.numbering, kept.landscape) == (35, "reference", (7,))
     page = view.show_tab(PREVIEW)
-    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
-    last = page.document.pagePointSize(page.document.pageCount() - 1)
-    assert last.width() > last.height()
-    assert "Phụ lục 7" in page.document.getAllText(page._places.of("pl7").page).text()
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
+    width, height = page.pages.sizes[-1]
+    assert width > height
+    assert "Phụ lục 7" in pdf_pages(page.pages.content)[page._places.of("pl7").page]
 
 
 def test_the_preview_scrolls_to_the_printed_row_and_a_click_there_leads_back(
     view: ReportView, qtbot: QtBot
 ) -> None:
     page = view.show_tab(PREVIEW)
-    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     for key in ("pl7.6.1.1", "pl4.II.1", "I.3"):
         page.go_to(key)
         place = page._places.of(key)
-        top = page._top_of(place.page) + place.top * page._page_scale(place.page)
-        seen = top - page.view.verticalScrollBar().value()
+        seen = page.view.point_of(Spot(place.page, place.left, place.top)).y()
         assert 0 <= seen <= page.view.viewport().height(), key
         middle = page.view.viewport().width() / 2
-        assert page._key_at(QPointF(middle, seen + 5)) == key
-    all_pages = page.view.verticalScrollBar().maximum() + page.view.viewport().height()
-    below = page.view.documentMargins().bottom() + 2
-    assert abs(page._top_of(page.document.pageCount()) + below - all_pages) < 5
+        spot = page.view.spot_at(QPointF(middle, seen + 5))
+        assert page._places.at(spot.page, spot.left, spot.top) == key
 
 
 def test_pages_are_printed(view: ReportView, qtbot, tmp_path: Path) -> None:
     page = view.show_tab(PREVIEW)
-    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     printer.setResolution(50)
     printer.setFromTo(2, 3)
 
-    assert print_pages(page.document, printer) == "Đã gửi 2 trang đến máy in."
-    assert (tmp_path / "out.pdf").stat().st_size > 1000
+    assert print_pages(page.pages, printer) == "Đã gửi 2 trang đến máy in."
+    printed = PdfPages()
+    printed.open((tmp_path / "out.pdf").read_bytes())
+    assert [round(side) for side in printed.sizes[1]] == [595, 842]
+    assert darkness(printed, 1) == pytest.approx(darkness(page.pages, 2), rel=0.1)
 
 
 def test_every_tab_begins_where_something_can_be_entered(view: ReportView) -> None:
@@ -297,7 +304,7 @@ def test_a_date_that_cannot_be_read_is_kept_and_said(view: ReportView) -> None:
 
 def test_without_a_printer_one_sentence_says_so(view: ReportView, qtbot: QtBot) -> None:
     page = view.show_tab(PREVIEW)
-    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     if QPrinterInfo.availablePrinterNames():
         pytest.skip("this computer has a printer")
     page.print_appendices()
@@ -308,9 +315,9 @@ def test_without_a_printer_one_sentence_says_so(view: ReportView, qtbot: QtBot) 
 @pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints")
 def test_a_printer_that_fails_is_one_sentence(view: ReportView, qtbot: QtBot, tmp_path: Path) -> None:
     page = view.show_tab(PREVIEW)
-    qtbot.waitUntil(lambda: page.document.pageCount() > 15, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "nowhere" / "out.pdf"))
 
-    assert "Máy in dừng giữa chừng" in print_pages(page.document, printer)
+    assert "Máy in dừng giữa chừng" in print_pages(page.pages, printer)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+
+from desktop_app.documents.pdf_pages import PdfPages
+from desktop_app.ui.page_image import page_image
+from desktop_app.ui.theme import EDGE
 
 
 class PagePictures(QAbstractListModel):
@@ -12,20 +15,20 @@ class PagePictures(QAbstractListModel):
 
     size = QSize(92, 130)
 
-    def __init__(self, document: QPdfDocument, parent: QObject | None = None) -> None:
+    def __init__(self, pages: PdfPages, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._pages = pages
         self._drawn: dict[int, QPixmap] = {}
 
     def show_again(self) -> None:
-        """The document has changed."""
+        """Another PDF is open."""
         self.beginResetModel()
         self._drawn.clear()
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
         """One row for each page."""
-        return 0 if parent is not None and parent.isValid() else self._document.pageCount()
+        return 0 if parent is not None and parent.isValid() else len(self._pages.sizes)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The number and the picture."""
@@ -39,12 +42,13 @@ class PagePictures(QAbstractListModel):
         return None
 
     def _draw(self, page: int) -> QPixmap:
-        fitted = (
-            self._document.pagePointSize(page).toSize().scaled(self.size, Qt.AspectRatioMode.KeepAspectRatio)
-        )
-        page_picture = QPixmap(fitted)
-        page_picture.fill(Qt.GlobalColor.white)  # a page has no background of its own
-        painter = QPainter(page_picture)
-        painter.drawImage(0, 0, self._document.render(page, fitted))
+        ratio = QGuiApplication.instance().devicePixelRatio()
+        room = QSizeF(self.size) * ratio
+        fitted = QSizeF(*self._pages.sizes[page]).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        picture = QPixmap.fromImage(page_image(self._pages, page, fitted.toSize()))
+        painter = QPainter(picture)
+        painter.setPen(EDGE)
+        painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
         painter.end()
-        return page_picture
+        picture.setDevicePixelRatio(ratio)
+        return picture

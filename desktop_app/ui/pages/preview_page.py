@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QSize, QTimer
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.documents.places import Places
 from desktop_app.reports.session import Changes
 from desktop_app.services.parts import Parts
@@ -27,10 +26,10 @@ from desktop_app.ui.pages.page import Page
 from desktop_app.ui.printing import print_document
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.tasks import Task
+from desktop_app.ui.widgets.page_layout import Fit, Spot
+from desktop_app.ui.widgets.page_view import STEP, PageView
 
 PAUSE_MS = 120
-ZOOM_STEP = 1.2
-SPACING = 10
 NARROW = 900
 ABOVE = 160
 """Pixels that stay in sight above the place that was jumped to."""
@@ -46,10 +45,10 @@ class PreviewPage(Page):
         self._wanted = ""
         self._task: Task | None = None
         self._stale = False
-        self._buffer = QBuffer(self)
-        self.document = QPdfDocument(self)
+        pages = self.pages = PdfPages()
+        self.destroyed.connect(lambda: pages.close())
         self.view = self._make_view()
-        self._pictures = PagePictures(self.document, self)
+        self._pictures = PagePictures(self.pages, self)
         self._thumbnails = self._make_thumbnails()
         self._said = QLabel("Đang tạo bản in…")
         row = QHBoxLayout()
@@ -62,7 +61,7 @@ class PreviewPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._make)
-        self.view.pageNavigator().currentPageChanged.connect(self._show_number)
+        self.view.current_changed.connect(self._show_number)
         self._make()
 
     def go_to(self, key: str) -> None:
@@ -70,9 +69,7 @@ class PreviewPage(Page):
         self._wanted = key
         if place := self._places.of(key):
             self._wanted = ""
-            # Not by the navigator: fitted to the width, it jumps by the zoom that is not shown.
-            top = self._top_of(place.page) + place.top * self._page_scale(place.page)
-            self.view.verticalScrollBar().setValue(round(top) - ABOVE)
+            self.view.jump(place.page, place.top, ABOVE)
 
     def focus_first(self) -> None:
         """Focus the pages, so that the keys scroll them."""
@@ -107,10 +104,10 @@ class PreviewPage(Page):
         self._print(place.page + 1 if place else 1)
 
     def _print(self, first: int) -> None:
-        if self.document.pageCount() == 0:
+        if not self.pages.sizes:
             self._said.setText("Bản in chưa tạo xong; hãy đợi một lát rồi in.")
             return
-        self._said.setText(print_document(self.document, self, first))
+        self._said.setText(print_document(self.pages, self, first))
 
     def follow(self, key: str) -> None:
         """Go to the key once the pages that are being made are shown."""
@@ -122,14 +119,6 @@ class PreviewPage(Page):
         if dialog.exec():
             keep_settings(self._preferences, dialog.settings())
             self._make()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A click on the page goes to the place where the text is entered."""
-        released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
-        if released and (key := self._key_at(event.position())):
-            self.bridge.go_to(key)
-            return True
-        return super().eventFilter(watched, event)
 
     # -- making the pages --
 
@@ -154,20 +143,15 @@ class PreviewPage(Page):
     def _show(self, made: tuple[bytes, Places]) -> None:
         """Put the new pages in, at the same page, place and zoom."""
         content, self._places = made
-        at = (self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value())
-        self.document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
+        self.pages.open(content)
+        count = len(self.pages.sizes)
+        self._number.setMaximum(max(1, count))
+        self._number.setSuffix(f" / {count}")
+        self.view.show_again()
         self._pictures.show_again()
-        self._number.setMaximum(max(1, self.document.pageCount()))
-        self._number.setSuffix(f" / {self.document.pageCount()}")
-        self.view.horizontalScrollBar().setValue(at[0])
-        self.view.verticalScrollBar().setValue(at[1])
         self._said.setText("")
         if self._wanted:
-            QTimer.singleShot(0, self, lambda: self.go_to(self._wanted))  # once the view is laid out
+            self.go_to(self._wanted)
 
     def _failed(self, fault: Exception) -> None:
         if not isinstance(fault, UserFault | EnvironmentFault):
@@ -176,16 +160,17 @@ class PreviewPage(Page):
 
     # -- looking at them --
 
-    def _make_view(self) -> QPdfView:
+    def _make_view(self) -> PageView:
         """All pages below each other, as wide as there is room."""
-        view = QPdfView(self)
-        view.setDocument(self.document)
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setPageSpacing(SPACING)
+        view = PageView(self.pages, self)
         view.setAccessibleName("Trang in")
-        view.viewport().installEventFilter(self)
+        view.clicked.connect(self._go_to_entry)
         return view
+
+    def _go_to_entry(self, spot: Spot) -> None:
+        """Go to where the text that was clicked is entered."""
+        if key := self._places.at(spot.page, spot.left, spot.top):
+            self.bridge.go_to(key)
 
     def _make_thumbnails(self) -> QListView:
         """Small pages to go to."""
@@ -205,10 +190,10 @@ class PreviewPage(Page):
     def _controls(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for text, name, act in (
-            ("−", "Thu nhỏ", lambda: self._zoom(1 / ZOOM_STEP)),
-            ("+", "Phóng to", lambda: self._zoom(ZOOM_STEP)),
-            ("Vừa bề ngang", "Vừa bề ngang", lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)),
-            ("Cả trang", "Cả trang", lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitInView)),
+            ("−", "Thu nhỏ", lambda: self.view.zoom_by(1 / STEP)),
+            ("+", "Phóng to", lambda: self.view.zoom_by(STEP)),
+            ("Vừa bề ngang", "Vừa bề ngang", lambda: self.view.fit(Fit.WIDTH)),
+            ("Cả trang", "Cả trang", lambda: self.view.fit(Fit.PAGE)),
             ("Thiết lập…", "Thiết lập in", self.set_up),
             ("In…", "In", self.print),
             ("In phụ lục…", "Chỉ in các phụ lục", self.print_appendices),
@@ -227,54 +212,11 @@ class PreviewPage(Page):
         row.addStretch(1)
         return row
 
-    def _zoom(self, factor: float) -> None:
-        now = self.view.zoomFactor()
-        if self.view.zoomMode() != QPdfView.ZoomMode.Custom:
-            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(min(4.0, max(0.3, now * factor)))
-
     def _show_page(self, page: int) -> None:
-        if page != self.view.pageNavigator().currentPage():
-            self.view.pageNavigator().jump(page, QPointF())
+        if page != self.view.current_page():
+            self.view.jump(page)
 
     def _show_number(self, page: int) -> None:
         self._number.blockSignals(True)
         self._number.setValue(page + 1)
         self._number.blockSignals(False)
-
-    def _key_at(self, point: QPointF) -> str:
-        """The key printed at a point of the viewport."""
-        x = point.x() + self.view.horizontalScrollBar().value()
-        y = point.y() + self.view.verticalScrollBar().value()
-        for page in range(self.document.pageCount()):
-            size, scale = self.document.pagePointSize(page), self._page_scale(page)
-            top = self._top_of(page)
-            if y <= top + size.height() * scale:
-                middle = (self.view.viewport().width() - size.width() * scale) / 2
-                left = max(self.view.documentMargins().left(), middle)
-                return self._places.at(page, (x - left) / scale, (y - top) / scale)
-        return ""
-
-    def _top_of(self, page: int) -> float:
-        """Where a page begins, in pixels from the top of all pages."""
-        above = (
-            round(self.document.pagePointSize(n).height() * self._page_scale(n)) + self.view.pageSpacing()
-            for n in range(page)
-        )
-        return self.view.documentMargins().top() + sum(above)
-
-    def _page_scale(self, page: int) -> float:
-        """Pixels of the screen for one point of a page."""
-        size = self.document.pagePointSize(page)
-        return self._scale(size.width(), size.height(), self.logicalDpiX() / 72)
-
-    def _scale(self, width: float, height: float, dots: float) -> float:
-        """Pixels of the screen for one point of the page."""
-        margins, room = self.view.documentMargins(), self.view.viewport()
-        across = (room.width() - margins.left() - margins.right()) / width
-        if self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
-            return across
-        if self.view.zoomMode() == QPdfView.ZoomMode.FitInView:
-            down = (room.height() - self.view.pageSpacing()) / height
-            return min(across, down)
-        return self.view.zoomFactor() * dots
