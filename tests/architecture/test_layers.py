@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from pytest_archon import archrule
 
+from tests.support.real import ROOT
+
 FORBIDDEN = {
     "base": ("forms", "checking", "reports", "documents", "composing", "services", "ui"),
     "forms": ("checking", "reports", "documents", "composing", "services", "ui"),
@@ -72,6 +74,17 @@ def test_nothing_knows_the_network(package: str) -> None:
         "socket", "ssl", "http*", "urllib.request", "requests*", "ftplib", "smtplib", "asyncio*",
         "PySide6.QtNetwork", "PySide6.QtWebEngine*",
     ).check(package, only_direct_imports=True)  # fmt: skip
+
+
+def test_the_built_program_brings_no_network() -> None:
+    """QtPdf of PySide6-Addons is linked to Qt's network; Essentials has it in files that are left out."""
+    for name in ("pyproject.toml", "requirements.lock", "requirements-test.lock"):
+        required = (ROOT / name).read_text("utf-8").lower()
+        assert "pyside6-essentials" in required
+        assert "pyside6-addons" not in required and '"pyside6>' not in required, name
+    spec = (ROOT / "build_installer.spec").read_text("utf-8")
+    for left_out in ("PySide6.QtNetwork", "qt6network", "networkinformation", "tls", "qvnc"):
+        assert f'"{left_out}"' in spec
 
 
 def test_only_the_start_knows_the_bootstrap() -> None:
