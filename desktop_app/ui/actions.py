@@ -106,5 +106,6 @@ def shortcuts_told() -> str:
         "Alt+Enter\tXuống dòng trong ô",
         "Ctrl+B / Ctrl+I\tChữ đậm / chữ nghiêng trong lời văn",
         "Ctrl+Shift+L\tGạch đầu dòng",
+        "Ctrl++ / Ctrl+- / Ctrl+0\tPhóng to / thu nhỏ / vừa bề ngang khi xem bản in",
     ]
     return "\n".join([*own, *table])

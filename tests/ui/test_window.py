@@ -289,6 +289,17 @@ def test_everything_fits_on_a_small_screen(window, view: ReportView) -> None:
 
     assert window.minimumSizeHint().width() <= 1366 / 1.5
     assert window.minimumSizeHint().height() <= 728 / 1.5 + 60
+    view.show_tab("pl1")
+    view.do_beside()
+    assert view._beside.minimumSizeHint().width() <= 500  # the share of the pages, see do_beside
+
+
+def test_a_preview_that_is_gone_has_closed_its_pdf(view: ReportView, qtbot: QtBot) -> None:
+    page = view.show_tab(PREVIEW)
+    qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
+    pages = page.pages
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not pages.sizes)
 
 
 def test_a_date_that_cannot_be_read_is_kept_and_said(view: ReportView) -> None:

@@ -30,7 +30,9 @@ from desktop_app.ui.widgets.page_layout import Fit, Spot
 from desktop_app.ui.widgets.page_view import STEP, PageView
 
 PAUSE_MS = 120
-NARROW = 900
+NARROW, ROOMY = 900, 760
+"""Below the first width there are no small pages, below the second no buttons for printing: beside the
+tabs, where both would push the window over the edge of a small screen."""
 ABOVE = 160
 """Pixels that stay in sight above the place that was jumped to."""
 
@@ -50,12 +52,15 @@ class PreviewPage(Page):
         self.view = self._make_view()
         self._pictures = PagePictures(self.pages, self)
         self._thumbnails = self._make_thumbnails()
-        self._said = QLabel("Đang tạo bản in…")
+        self._said = QLabel(self)
+        self._said.setWordWrap(True)
+        self._say("Đang tạo bản in…")
         row = QHBoxLayout()
         row.addWidget(self._thumbnails)
         row.addWidget(self.view, 1)
         layout = QVBoxLayout(self)
         layout.addLayout(self._controls())
+        layout.addWidget(self._said)
         layout.addLayout(row, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -83,9 +88,12 @@ class PreviewPage(Page):
                 self._pause.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Beside the tabs the page itself is worth more than the small ones."""
+        """Beside the tabs the page itself is worth more than the small ones and the buttons."""
         super().resizeEvent(event)
-        self._thumbnails.setVisible(event.size().width() > NARROW)
+        width = event.size().width()
+        self._thumbnails.setVisible(width > NARROW)
+        for button in self._printing:
+            button.setVisible(width > ROOMY)
 
     def showEvent(self, event: QEvent) -> None:  # noqa: N802
         """Catch up with what was edited on other tabs."""
@@ -105,9 +113,9 @@ class PreviewPage(Page):
 
     def _print(self, first: int) -> None:
         if not self.pages.sizes:
-            self._said.setText("Bản in chưa tạo xong; hãy đợi một lát rồi in.")
+            self._say("Bản in chưa tạo xong; hãy đợi một lát rồi in.")
             return
-        self._said.setText(print_document(self.pages, self, first))
+        self._say(print_document(self.pages, self, first))
 
     def follow(self, key: str) -> None:
         """Go to the key once the pages that are being made are shown."""
@@ -149,14 +157,19 @@ class PreviewPage(Page):
         self._number.setSuffix(f" / {count}")
         self.view.show_again()
         self._pictures.show_again()
-        self._said.setText("")
+        self._say("")
         if self._wanted:
             self.go_to(self._wanted)
 
     def _failed(self, fault: Exception) -> None:
         if not isinstance(fault, UserFault | EnvironmentFault):
             raise fault
-        self._said.setText(f"● {fault}")
+        self._say(f"● {fault}")
+
+    def _say(self, text: str) -> None:
+        """A sentence above the pages; no room is kept for none."""
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
 
     # -- looking at them --
 
@@ -188,7 +201,7 @@ class PreviewPage(Page):
         return view
 
     def _controls(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row, self._printing = QHBoxLayout(), []
         for text, name, act in (
             ("−", "Thu nhỏ", lambda: self.view.zoom_by(1 / STEP)),
             ("+", "Phóng to", lambda: self.view.zoom_by(STEP)),
@@ -202,13 +215,15 @@ class PreviewPage(Page):
             button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, act=act: act())
             row.addWidget(button)
+            if act in (self.set_up, self.print, self.print_appendices):
+                button.hide()  # until it is known that there is room
+                self._printing.append(button)
         self._number = QSpinBox()
         self._number.setMinimum(1)
         self._number.setPrefix("Trang ")
         self._number.setAccessibleName("Số trang")
         self._number.valueChanged.connect(lambda number: self._show_page(number - 1))
         row.addWidget(self._number)
-        row.addWidget(self._said)
         row.addStretch(1)
         return row
 
