@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app import bootstrap
@@ -14,6 +15,13 @@ from desktop_app.services.parts import Parts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from tests.support.library import parts_in
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """The last window goes like those before it, and closes its PDF, which else complains at the exit."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

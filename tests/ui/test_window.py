@@ -229,6 +229,7 @@ def test_pages_are_printed(view: ReportView, qtbot, tmp_path: Path) -> None:
     printed.open((tmp_path / "out.pdf").read_bytes())
     assert [round(side) for side in printed.sizes[1]] == [595, 842]
     assert darkness(printed, 1) == pytest.approx(darkness(page.pages, 2), rel=0.1)
+    printed.close()
 
 
 def test_every_tab_begins_where_something_can_be_entered(view: ReportView) -> None:
