@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from database.backup import opened
 from database.history import LogRow
-from database.marks import fits
+from database.marks import fits, mark
 from database.reports import EntryRow, ReportRow
 from database.schema import SCHEMA, schema_of
 
@@ -53,6 +53,12 @@ class Readable(NamedTuple):
     reports: dict[str, ReportRow]
     entries: dict[str, dict[str, EntryRow]]
     log: dict[str, dict[int, LogRow]]
+
+    def has_all_entries(self, report: str) -> bool:
+        """Whether every entry of the report can be read, as its sum of marks tells."""
+        row, entries = self.reports.get(report), self.entries.get(report, {}).values()
+        marks = (mark(report, e.key, e.text, int(e.carried), e.number) for e in entries)
+        return row is not None and sum(marks) == row.entry_sum
 
 
 def readable_in(path: Path, known: Mapping[str, int]) -> Readable:

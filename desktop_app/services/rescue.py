@@ -136,6 +136,8 @@ def _replayed(log: Mapping[int, LogRow], old: Mapping[str, str]) -> dict[str, st
 
 def _missing(readable: Readable, report: str, known: int) -> int:
     """How many rows of the log after the backup are gone, and with them perhaps an edit."""
+    if readable.has_all_entries(report):
+        return 0
     entries, log = readable.entries.get(report, {}), readable.log.get(report, {})
     numbers = {*log, *(entry.number for entry in entries.values())}
     last = max([known, *numbers, *(r.number for r in [readable.reports.get(report)] if r)])

@@ -1,0 +1,62 @@
+"""A disk that is full at every page that an edit, an export, a backup or a first start wants to write.
+
+On file systems of our own of a few hundred kilobytes, which need the right to mount.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.torture.line import ROOT, Line, environment
+
+PAGE = 4096
+NAMESPACE = ["unshare", "-rm"]
+
+
+def can_mount() -> bool:
+    """Whether this machine lets a process have file systems of its own."""
+    if not shutil.which("unshare"):
+        return False
+    return subprocess.run([*NAMESPACE, "true"], capture_output=True, check=False).returncode == 0
+
+
+def in_namespace(module: str, *words: str, timeout: float = 3000) -> Line:
+    """Run a function of a module that mounts, in a name space, and read its line."""
+    command = [*NAMESPACE, sys.executable, "-m", f"tools.torture.{module}", *words]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=timeout, check=False
+    )
+    if done.returncode:
+        raise AssertionError(done.stdout + done.stderr)
+    what, *numbers, note = done.stdout.strip().splitlines()[-1].split("\t")
+    return Line(what, *map(int, numbers), note)
+
+
+def disk_full(step: int) -> Line:
+    """With room for 0, `step`, 2 * `step` … pages, until everything fits."""
+    return in_namespace("on_small_disks", str(step))
+
+
+def mount(folder: Path, kilobytes: int) -> None:
+    """A file system of this size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def unmount(folder: Path) -> None:
+    """Take it away, whoever is still looking."""
+    subprocess.run(["umount", "-l", str(folder)], check=True, capture_output=True)
+
+
+def fill(folder: Path, free_pages: int) -> Path:
+    """Fill the disk but for so many pages."""
+    ballast = folder / "ballast"
+    ballast.unlink(missing_ok=True)
+    free = shutil.disk_usage(folder).free // PAGE
+    if free > free_pages:
+        ballast.write_bytes(bytes((free - free_pages) * PAGE))
+    return ballast
