@@ -102,7 +102,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def _beside(target: Path, complaint: str) -> Iterator[Path]:
     """A private file beside the target that takes its name at the end, or goes."""
-    partial = target.with_name(f"{target.name}.{os.getpid()}.part")
+    partial = target.with_name(f".{os.getpid()}.part")  # short: SQLite takes paths of 512 bytes at most
     try:
         private_file(partial)
         yield partial

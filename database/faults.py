@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse
 _DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
 """SQLITE_ERROR too: our statements are few and tested, so a table or format that it does not know is
 one whose definition has changed on the disk."""
+LONGEST_PATH = 480
+"""SQLite takes 512 bytes, with the name of its journal."""
 _CLOSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
@@ -37,6 +40,10 @@ def as_fault(path: Path, fault: sqlite3.Error) -> EnvironmentFault:
     if code == sqlite3.SQLITE_FULL:
         return EnvironmentFault(
             "Ổ đĩa đã đầy nên chưa lưu được; hãy giải phóng chỗ trống, chương trình sẽ lưu lại."
+        )
+    if code == sqlite3.SQLITE_CANTOPEN and len(os.fsencode(path)) > LONGEST_PATH:
+        return EnvironmentFault(
+            f"Đường dẫn {path} quá dài; hãy đặt dữ liệu trong một thư mục có tên ngắn hơn."
         )
     if code in _CLOSED:
         return EnvironmentFault(

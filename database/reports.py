@@ -105,6 +105,8 @@ def save_edits(
     with file.atomic() as connection:
         found = connection.execute(f"SELECT {_COLUMNS} FROM reports WHERE id = ?", (report_id,)).fetchone()
         row = _read(file, found) if found else None
+        if row and log and row.number == log[-1].number and _is_there(connection, report_id, log[-1]):
+            return  # committed when the folder went out of sight at just that moment
         if row is None or (log and row.number != log[0].number - 1):
             raise EnvironmentFault(
                 f"Tệp {file.path.name} ở đó không còn là tệp đang mở (báo cáo {report_id} khác đi); hãy ghi "
@@ -119,6 +121,15 @@ def save_edits(
         moved = sum(one[-1] for one in marked) - sum(old for _, old in held.values())
         row = row._replace(**counts, number=row.number + len(log), entry_sum=row.entry_sum + moved)
         connection.execute(f"UPDATE reports SET {_CHANGED} WHERE id = ?", (*row[1:], mark(*row), report_id))
+
+
+def _is_there(connection: sqlite3.Connection, report_id: str, row: LogRow) -> bool:
+    """Whether the log holds this row, written by an earlier try."""
+    found = connection.execute(
+        "SELECT step, key, at, before, after FROM history WHERE report_id = ? AND number = ?",
+        (report_id, row.number),
+    ).fetchone()
+    return found == (row.step, row.key, row.at, row.before, row.after)
 
 
 def delete_report(file: DataFile, report_id: str) -> None:

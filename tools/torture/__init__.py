@@ -1,1 +1,1 @@
-"""The fault table: each line an experiment on the real program as a process, small in the tests, large here."""
+"""The fault table: each line an experiment on the real program, small in the tests, large here."""

@@ -107,5 +107,5 @@ def _is_sound(path: Path) -> bool:
     """Whether a backup passes its check."""
     try:
         return backup.check(path) >= 1
-    except Exception:  # noqa: BLE001 - whatever it is, the backup is none
+    except Exception:
         return False

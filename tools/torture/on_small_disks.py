@@ -95,7 +95,9 @@ def export(folder: Path, free: int, count: Count) -> bool:
     fine = count.see(program(data, "export", "2023-Q1", "--docx", str(target)))
     ballast.unlink()
     whole = target.exists() and zipfile.is_zipfile(target)
-    count.corrupt += (fine and not whole) or (not fine and target.exists()) or bool(list(folder.glob("*.part")))
+    count.corrupt += (
+        (fine and not whole) or (not fine and target.exists()) or bool(list(folder.glob("*.part")))
+    )
     return fine
 
 
