@@ -1,7 +1,8 @@
 """The small language of formulas and checks: text to a tree of plain records, never `eval`.
 
-An edition may arrive on a USB stick, so the text is treated as hostile: `ast` only parses it, a
-whitelist of node types is turned into our own records, and length, depth and names are bounded.
+An edition may arrive on a USB stick, so the text is treated as hostile: letters and numbers are
+looked at first, `ast` only parses it, a whitelist of node types is turned into our own records, and
+length, depth and numbers are bounded.
 Keys stand in it as they are printed everywhere else: ``pl1.7.1 == total(pl1.7.2, pl1.7.3)``.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -32,6 +34,13 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
 """Name -> fewest and most arguments."""
 
 _KEY = re.compile(r"(?<![\w.])(?:[A-Za-z_]\w*(?:\.\w+)+)")
+# Nothing else reaches Python's parser: no quotes, brackets, comments or line joints.
+_LETTERS = re.compile(r"[\w\s.,()+\-*/<>=!]*\Z")
+_NUMBER = re.compile(r"(?<![\w.])\.?\d[\w.]*")
+# Exponents would reach infinity, and "1in" makes Python's parser print a warning.
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?\Z")
+# The dot belongs to identifiers for Python and not to \w: no text can spell such a name itself.
+_PLACE = "key·"
 _ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARISON = {
     ast.Eq: "==", ast.NotEq: "!=", ast.LtE: "<=", ast.Lt: "<", ast.GtE: ">=", ast.Gt: ">",
@@ -97,11 +106,12 @@ def parse(text: str) -> Node:
     """The tree of the expression; raises BadExpression for anything outside the language."""
     if len(text) > MOST_LENGTH:
         raise BadExpression(f"biểu thức dài quá {MOST_LENGTH} ký tự")
+    _refuse_foreign(text)
     keys: list[str] = []
 
     def take(found: re.Match[str]) -> str:
         keys.append(found.group())
-        return f"key_{len(keys) - 1}_"
+        return f"{_PLACE}{len(keys) - 1}"
 
     prepared = " ".join(_KEY.sub(take, text).split())
     try:
@@ -126,6 +136,15 @@ def keys_read(node: Node) -> Iterator[str]:
             yield from keys_read(part)
         case Number():
             pass
+
+
+def _refuse_foreign(text: str) -> None:
+    """Refuse letters and numbers that the language does not have, before Python sees them."""
+    if not _LETTERS.match(text) or not unicodedata.is_normalized("NFKC", text):
+        raise BadExpression(f"biểu thức «{text[:60]}» có ký tự không được phép")
+    for number in _NUMBER.findall(text):
+        if not _PLAIN_NUMBER.match(number):
+            raise BadExpression(f"biểu thức «{text[:60]}» có số «{number[:30]}» viết không đúng cách")
 
 
 class _Reader:
@@ -159,14 +178,13 @@ class _Reader:
         raise BadExpression(f"biểu thức «{self._text[:60]}» dùng phép không được phép")
 
     def _key(self, name: str) -> Key:
-        number = name[4:-1] if name.startswith("key_") and name.endswith("_") else ""
-        if number.isdecimal() and int(number) < len(self._keys):
-            return Key(self._keys[int(number)])
+        if name.startswith(_PLACE):
+            return Key(self._keys[int(name.removeprefix(_PLACE))])
         return Key(name)
 
     def _call(self, name: str, arguments: list[ast.expr], depth: int) -> Call:
         if name not in FUNCTIONS:
-            raise BadExpression(f"biểu thức «{self._text[:60]}» gọi hàm lạ «{name[:30]}»")
+            raise BadExpression(f"biểu thức «{self._text[:60]}» gọi hàm lạ")
         fewest, most = FUNCTIONS[name]
         if not fewest <= len(arguments) <= most:
             raise BadExpression(f"hàm {name} trong «{self._text[:60]}» nhận sai số tham số")
