@@ -25,6 +25,8 @@ from desktop_app.forms.values import BLANK as BLANK_VALUE
 from desktop_app.forms.values import Value, read_value
 
 AGENCY_KIND = "header.agency_kind"
+MOST_DIGITS = 25
+"""A computed number with more digits cannot be shown exactly; no row of a report has one."""
 
 Identity = tuple[str, str]
 
@@ -161,9 +163,11 @@ def _agency_kind(values: Mapping[str, Value]) -> str:
 
 def _compute(plan: Plan, key: str, look: Look) -> Quantity:
     try:
-        return plan.formula_of[key].compute(look)
+        quantity = plan.formula_of[key].compute(look)
     except (BrokenRule, ArithmeticError):
         return BLANK
+    too_large = quantity.number is not None and quantity.number.adjusted() >= MOST_DIGITS
+    return BLANK if too_large else quantity
 
 
 def _look(plan: Plan, values: Mapping[str, Value], computed: Mapping[str, Quantity]) -> Look:

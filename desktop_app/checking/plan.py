@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from graphlib import CycleError, TopologicalSorter
 
 from desktop_app.base.errors import UserFault
 from desktop_app.checking.places import place_names
-from desktop_app.checking.quantity import Compute, Judge, compile_condition, compile_quantity
+from desktop_app.checking.quantity import BrokenRule, Compute, Judge, compile_condition, compile_quantity
 from desktop_app.forms.expression import Comparison, Node, keys_read
 from desktop_app.forms.model import (
     Appendix,
@@ -22,6 +24,9 @@ from desktop_app.forms.model import (
     Section,
 )
 
+MOST_SHOWN = 6
+"""Formulas of a cycle that its sentence names; an edition may make one of thousands."""
+
 NOTE = "note."
 EXPLANATION = "explain."
 
@@ -32,11 +37,12 @@ class CompiledRule:
     def __init__(self, rule: Rule, order: int) -> None:
         self.check = rule.check
         self.order = order
-        self.judge: Judge = compile_condition(rule.expect)
-        self.when: Judge | None = compile_condition(rule.when) if rule.when else None
         sides = rule.expect if isinstance(rule.expect, Comparison) else None
-        self.found = _side(rule.found or (sides.left if sides else None))
-        self.expected = _side(rule.expected or (sides.right if sides else None))
+        with _named(rule.check.code):
+            self.judge: Judge = compile_condition(rule.expect)
+            self.when: Judge | None = compile_condition(rule.when) if rule.when else None
+            self.found = _side(rule.found or (sides.left if sides else None))
+            self.expected = _side(rule.expected or (sides.right if sides else None))
         self.keys = tuple(dict.fromkeys(keys_read(rule.expect)))
         condition = tuple(keys_read(rule.when)) if rule.when else ()
         shown = [key for node in (rule.found, rule.expected) if node for key in keys_read(node)]
@@ -50,7 +56,8 @@ class CompiledFormula:
         self.key = formula.key
         self.expression = formula.expression
         self.fill = formula.fill
-        self.compute: Compute = compile_quantity(formula.expression)
+        with _named(formula.key):
+            self.compute: Compute = compile_quantity(formula.expression)
         self.reads = tuple(dict.fromkeys(keys_read(formula.expression)))
 
 
@@ -118,6 +125,15 @@ class Plan:
         return reason if agency_kind and kinds and agency_kind not in kinds else ""
 
 
+@contextmanager
+def _named(entry: str) -> Iterator[None]:
+    """An expression that cannot be computed on any values is a fault of the edition, not of ours."""
+    try:
+        yield
+    except BrokenRule as fault:
+        raise UserFault(f"Mẫu báo cáo có biểu thức không dùng được ở mục {entry}: {fault}.") from fault
+
+
 def _side(node: Node | None) -> Compute | None:
     return compile_quantity(node) if node else None
 
@@ -129,7 +145,7 @@ def _ordered(formulas: list[CompiledFormula]) -> list[CompiledFormula]:
     try:
         return [by_key[key] for key in TopologicalSorter(graph).static_order()]
     except CycleError as fault:
-        loop = " → ".join(fault.args[1])
+        loop = " → ".join(fault.args[1][:MOST_SHOWN])
         raise UserFault(f"Mẫu báo cáo có công thức vòng tròn: {loop}.") from fault
 
 
@@ -143,11 +159,23 @@ def _readers(parts: list[CompiledFormula] | list[CompiledRule]) -> dict[str, tup
 
 
 def _scopes(appendices: tuple[Appendix, ...]) -> dict[str, tuple[tuple[str, ...], str]]:
-    """Row -> (kinds of agency that report it, why others do not), rows below included."""
+    """Row -> (kinds of agency that report it, why others do not), rows below included.
+
+    The last scope that names a row or one above it counts. Each row asks for those above it, since
+    asking every scope about every row takes minutes in an edition that means harm.
+    """
     scopes: dict[str, tuple[tuple[str, ...], str]] = {}
     for appendix in appendices:
-        for scope in appendix.scopes:
-            for row in appendix.indicators:
-                if any(row.key == top or row.key.startswith(f"{top}.") for top in scope.rows):
-                    scopes[row.key] = (scope.agency_kinds, scope.reason)
+        told = {top: place for place, scope in enumerate(appendix.scopes) for top in scope.rows}
+        for row in appendix.indicators:
+            places = [told[key] for key in _with_those_above(row.key) if key in told]
+            if places:
+                scope = appendix.scopes[max(places)]
+                scopes[row.key] = (scope.agency_kinds, scope.reason)
     return scopes
+
+
+def _with_those_above(key: str) -> list[str]:
+    """pl1, pl1.3 and pl1.3.1 for "pl1.3.1"."""
+    parts = key.split(".")
+    return [".".join(parts[:count]) for count in range(1, len(parts) + 1)]

@@ -73,7 +73,7 @@ def compile_quantity(node: Node) -> Compute:
             parts = tuple(compile_quantity(argument) for argument in arguments)
             call = _QUANTITY_CALLS[name]
             return lambda look: call([part(look) for part in parts])
-    raise BrokenRule("a condition stands where a number is wanted")
+    raise BrokenRule("có điều kiện đứng ở chỗ của con số")
 
 
 def compile_condition(node: Node) -> Judge:
@@ -91,7 +91,7 @@ def compile_condition(node: Node) -> Judge:
         case Call(name=name, arguments=(argument,)) if name in _CONDITION_CALLS:
             compute, ask = compile_quantity(argument), _CONDITION_CALLS[name]
             return lambda look: ask(compute(look))
-    raise BrokenRule("a number stands where a condition is wanted")
+    raise BrokenRule("có con số đứng ở chỗ của điều kiện")
 
 
 def _arithmetic(sign: str, left: Compute, right: Compute) -> Compute:
@@ -107,7 +107,7 @@ def _arithmetic(sign: str, left: Compute, right: Compute) -> Compute:
             slack = abs(a.number) * b.slack + abs(b.number) * a.slack
             return Quantity(a.number * b.number, slack)
         if not b.number:
-            raise BrokenRule("division by zero: the rule needs a `when`")
+            raise BrokenRule("chia cho 0, quy tắc thiếu điều kiện `when`")
         return Quantity(a.number / b.number, a.slack / abs(b.number))
 
     return compute

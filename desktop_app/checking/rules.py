@@ -32,11 +32,12 @@ def run_rule(plan: Plan, rule: CompiledRule, look: Look, show: ShowKey) -> Findi
         return _finding(rule, look, show)
     except (BrokenRule, ArithmeticError) as fault:
         check = rule.check
+        why = fault if isinstance(fault, BrokenRule) else "số quá lớn"
         return Finding(
             check.code, "note", rule.keys, order=rule.order, broken=True,
             message=f"Quy tắc {check.code} của mẫu bị hỏng, không tính được; đây là lỗi của mẫu, "
             "không phải của bạn.",
-            advice=f"Báo cho người phát hành mẫu ({fault}).",
+            advice=f"Báo cho người phát hành mẫu ({why}).",
         )  # fmt: skip
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from desktop_app.documents.sheets import HEAD_ROWS, Format, Sheet, SheetCell
-from desktop_app.forms.expression import Arithmetic, Call, Key, Node
+from desktop_app.forms.expression import Arithmetic, Call, Key, Node, Number
 from desktop_app.forms.model import Appendix, Indicator
 from desktop_app.reports.session import Session
 
 FIGURE_COLUMN = "D"
+MOST_FORMULA = 8000
+"""Letters of a formula; spreadsheet programs take 8192."""
 WIDTHS = (8.0, 62.0, 16.0, 22.0, 30.0)
 _FORMS: dict[str, Format] = {
     "count": "count", "decimal": "decimal", "money": "decimal", "percent": "percent",
@@ -59,7 +61,7 @@ def _figure(session: Session, row: Indicator, places: dict[str, int]) -> SheetCe
     computed = _scaled(quantity.number, form) if quantity and not quantity.none_arisen else None
     if formula and (value.state == "blank" or (number is not None and number == computed)):
         text = session.computed_text(row.key)
-        return SheetCell(text, computed, f"={_formula(formula.expression, places)}", form, locked=False)
+        return SheetCell(text, computed, _spelled(formula.expression, places), form, locked=False)
     if number is not None and form != "text":
         return SheetCell(number=number, form=form, locked=False)
     return SheetCell(session.shown(row.key), locked=False, centred=row.kind in ("choice", "yes_no"))
@@ -70,17 +72,38 @@ def _scaled(number: Decimal | None, form: Format) -> Decimal | None:
     return number / 100 if number is not None and form == "percent" else number
 
 
+class _NoSpelling(Exception):
+    """The expression cannot be written over the cells of its sheet."""
+
+
+def _spelled(node: Node, places: dict[str, int]) -> str:
+    """The cell's formula; "" where a spreadsheet has none for the expression: the number stands alone."""
+    try:
+        return f"={_formula(node, places)}"
+    except _NoSpelling:
+        return ""
+
+
 def _formula(node: Node, places: dict[str, int]) -> str:
     """The expression over the cells of the figures; blank parts give a blank, 0 over 0 gives "-"."""
     match node:
-        case Key(key=key):
+        case Key(key=key) if key in places:
             return f"{FIGURE_COLUMN}{places[key]}"
+        case Number(value=value):
+            return f"{value:f}"
         case Call(name="total", arguments=parts):
             cells = ",".join(_formula(part, places) for part in parts)
-            return f'IF(COUNT({cells})=0,"",SUM({cells}))'
+            return _short(f'IF(COUNT({cells})=0,"",SUM({cells}))')
         case Call(name="rate", arguments=(part, whole)):
             top, bottom = _formula(part, places), _formula(whole, places)
-            return f'IF(COUNT({top},{bottom})<2,"",IF({bottom}=0,"-",{top}/{bottom}))'
+            return _short(f'IF(COUNT({top},{bottom})<2,"",IF({bottom}=0,"-",{top}/{bottom}))')
         case Arithmetic(sign=sign, left=left, right=right):
-            return f"({_formula(left, places)}{sign}{_formula(right, places)})"
-    raise ValueError(f"a formula of the form has no spreadsheet spelling: {node}")
+            return _short(f"({_formula(left, places)}{sign}{_formula(right, places)})")
+    raise _NoSpelling
+
+
+def _short(formula: str) -> str:
+    """The same; each rate repeats its parts, so that a nest of them grows without end."""
+    if len(formula) > MOST_FORMULA:
+        raise _NoSpelling
+    return formula
