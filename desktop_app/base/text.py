@@ -6,6 +6,7 @@ import unicodedata
 
 # Category "C" holds control and format characters; these few are wanted in text.
 _KEPT = {"\n", "\t", "\u200c", "\u200d"}
+_HIDDEN = ("Cc", "Cf", "Cs", "Cn")
 _SPACES = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
 
@@ -20,4 +21,20 @@ def clean(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES)
     text = unicodedata.normalize("NFC", text.translate(_LINE_ENDS))
-    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Cn"))
+    return "".join(c for c in text if not _is_hidden(c))
+
+
+def has_hidden(text: str) -> bool:
+    """Whether the text holds letters that `clean` would drop, such as a turn of direction."""
+    return not text.isprintable() and any(map(_is_hidden, text))
+
+
+def one_line(sentence: str) -> str:
+    """The sentence on one line of letters that can be seen, whatever the names in it hold."""
+    if sentence.isprintable():
+        return sentence
+    return "".join(c if c.isprintable() else " " for c in sentence)
+
+
+def _is_hidden(letter: str) -> bool:
+    return letter not in _KEPT and unicodedata.category(letter) in _HIDDEN
