@@ -56,7 +56,8 @@ class PlacedParagraph(Paragraph):
         if self.heading:
             key = f"h{canvas.getPageNumber()}-{y:.0f}-{len(self.heading)}"
             canvas.bookmarkHorizontal(key, 0, y + self.height)
-            canvas.addOutlineEntry(self.heading, key, self.level - 1, closed=False)
+            below = canvas._doc.outline.currentlevel + 1  # a form may begin with a lower heading
+            canvas.addOutlineEntry(self.heading, key, min(self.level - 1, below), closed=False)
         super().drawOn(canvas, x, y, _sW)
 
 

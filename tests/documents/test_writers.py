@@ -168,6 +168,14 @@ def test_any_text_becomes_a_file_and_never_markup(text: str) -> None:
         assert "<b>không" in " ".join(pdf_pages(content))
 
 
+def test_a_form_may_begin_with_a_lower_heading() -> None:
+    content = pdf(document(plain("item", "a) Một"), plain("part", "I. HAI"), plain("item", "b) Ba")))[0]
+    with pypdfium2.PdfDocument(content) as file:
+        outline = [(entry.level, entry.get_title()) for entry in file.get_toc()]
+
+    assert outline == [(0, "a) Một"), (0, "I. HAI"), (1, "b) Ba")]
+
+
 def test_places_say_where_each_key_is_printed() -> None:
     content, places = sample_pdf()
     place = places.of("pl7.6.1")
