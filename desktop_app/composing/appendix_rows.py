@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 import msgspec
 
@@ -20,11 +21,12 @@ TALL = 600
 def appendix_rows(printed: Printed, appendix: Appendix, grouped: bool) -> tuple[Row, ...]:
     """Every printed row; a choice that prints several lines takes as many rows."""
     rows: list[Row] = []
-    group = ""
-    for indicator in appendix.indicators:
-        label = _labels(indicator, appendix, grouped, begins=indicator.group != group)
-        group = indicator.group
-        rows += _lines(printed, indicator, label)
+    for _, members in groupby(appendix.indicators, key=lambda row: row.group):
+        together = tuple(members)
+        height = sum(map(_height, together))
+        for indicator in together:
+            label = _labels(indicator, grouped, height if indicator is together[0] else 0)
+            rows += _lines(printed, indicator, label)
     return tuple(_at_top(row) if _is_tall(row) else row for row in rows)
 
 
@@ -38,12 +40,19 @@ def _at_top(row: Row) -> Row:
     return Row(tuple(msgspec.structs.replace(cell, top=True) for cell in row.cells))
 
 
-def _labels(row: Indicator, appendix: Appendix, grouped: bool, begins: bool) -> tuple[Cell, ...]:
-    """The label's cells: beside the merged cell of its group, or across both columns."""
+def _height(row: Indicator) -> int:
+    """How many printed rows the indicator takes."""
+    return len(row.choices) if row.choice_rows and row.choices else 1
+
+
+def _labels(row: Indicator, grouped: bool, height: int) -> tuple[Cell, ...]:
+    """The label's cells: beside the merged cell of its group, or across both columns.
+
+    `height`: the rows of the group that begins here, 0 inside of one.
+    """
     label = Cell((_label(row),), columns=2 if grouped and not row.group else 1, top=False)
-    if not (row.group and begins):
+    if not (row.group and height):
         return (label,)
-    height = sum(1 for other in appendix.indicators if other.group == row.group)
     return Cell((plain("cell", row.group),), rows=height, top=False), label
 
 
@@ -58,12 +67,12 @@ def _label(row: Indicator) -> Paragraph:
 
 
 def _lines(printed: Printed, row: Indicator, label: tuple[Cell, ...]) -> list[Row]:
-    height = len(row.choices) if row.choice_rows else 1
+    height = _height(row)
     number = Cell((_centred(row, row.number),), rows=height, top=False)
     figure = Cell(_figure(printed, row), rows=height, top=False)
     note = Cell(_note(printed, row), rows=height, top=False)
     units = [f"{choice.word} = {choice.code}" for choice in row.choices] or [row.unit]
-    if not row.choice_rows:
+    if height == 1:
         return [Row((number, *label, Cell(_paragraphs(row, units), top=False), figure, note))]
     first = Row((number, *label, Cell((_centred(row, units[0]),)), figure, note))
     further = [

@@ -11,7 +11,7 @@ from desktop_app.forms.model import Section
 from desktop_app.reports.prose import Prose, from_plain
 
 _MARKS = {"text": "", "dash": "- ", "plus": "+ "}
-_STYLES = {"part": "part", "heading": "heading", "item": "item", "line": "form_line"}
+_STYLES = {"part": "part", "heading": "heading", "item": "item", "line": "form_line", "plain": "body"}
 
 
 def body(printed: Printed, appendices: str) -> list[Paragraph]:

@@ -26,9 +26,10 @@ class Printed:
         self.words["agency"] = self.entry("header.agency")
 
     def entry(self, key: str) -> str:
-        """What stands under a key of the head, or the form's default; "" for nothing."""
+        """What stands under a key of the head, or the form's default; "" for nothing, or no such key."""
         typed = self.session.text(key).strip()
-        return typed or self.fill(self.session.plan.fields[key].default)
+        field = self.session.plan.fields.get(key)
+        return typed or (self.fill(field.default) if field else "")
 
     def lines(self, key: str) -> list[str]:
         """The lines of an entry, without list marks and end punctuation."""
