@@ -9,7 +9,7 @@ from zlib import crc32
 
 import msgspec
 
-from desktop_app.base.errors import UserFault
+from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.forms.model import Edition
 
@@ -31,7 +31,12 @@ class Catalogue:
 
     def ids(self) -> list[str]:
         """The ids of all editions, such as "cchc-2022", newest first."""
-        folders = (p for form in self._folder.iterdir() if form.is_dir() for p in form.iterdir())
+        try:
+            folders = [p for form in self._folder.iterdir() if form.is_dir() for p in form.iterdir()]
+        except OSError as fault:
+            raise EnvironmentFault(
+                f"Không đọc được thư mục mẫu báo cáo {self._folder}; hãy cài lại chương trình."
+            ) from fault
         return sorted((_id(p) for p in folders if p.is_dir()), reverse=True)
 
     def edition(self, edition_id: str) -> Edition:
@@ -88,7 +93,10 @@ def _digest(folder: Path) -> str:
     """What changes whenever a file of the edition, or the shape of the model, does."""
     marks = [repr(Edition.__struct_fields__)]
     for path in sorted(folder.glob("*.toml")):
-        stat = path.stat()
+        try:
+            stat = path.stat()
+        except OSError:  # a link to nothing; the loader says so
+            continue
         marks.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
     return f"{crc32(chr(10).join(marks).encode()):08x}"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -21,7 +20,7 @@ _NUMERIC = {"count", "decimal", "money", "percent", "choice", "yes_no"}
 def faults(edition: Edition) -> list[str]:
     """Every fault as one Vietnamese sentence naming the entry; an empty list for a clean edition."""
     return [
-        *_double_keys(edition),
+        *_retired(edition),
         *_dangling(edition),
         *_messages(edition),
         *_examples_given(edition),
@@ -40,11 +39,7 @@ def entry_keys(edition: Edition) -> list[str]:
     ]
 
 
-def _double_keys(edition: Edition) -> Iterator[str]:
-    codes = [rule.check.code for rule in edition.rules]
-    for name, times in Counter([*entry_keys(edition), *codes]).items():
-        if times > 1:
-            yield f"Khóa «{name}» đứng {times} lần trong mẫu; mỗi khóa chỉ được đứng một lần."
+def _retired(edition: Edition) -> Iterator[str]:
     for key in set(edition.head.retired) & set(entry_keys(edition)):
         yield f"Khóa «{key}» đã bỏ từ mẫu trước, không được dùng lại cho nghĩa khác."
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from desktop_app.base.errors import UserFault
+from desktop_app.base.files import read_bounded
+from desktop_app.base.text import has_hidden
 from desktop_app.forms.expression import BadExpression, Node, parse
 from desktop_app.forms.model import (
     AgencyKind,
@@ -29,7 +33,12 @@ from desktop_app.forms.model import (
 )
 
 MOST_BYTES = 2_000_000
-"""A file of a form is text written by hand; anything larger is not one."""
+"""All files of a form are text written by hand; anything larger is not one."""
+MOST_TEXT = 2000
+
+_PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+# The standard parser takes a second for a key of 8,000 parts, and an hour for one of 500,000.
+_LONG_KEY = re.compile(rf"""(?<![\w-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{15}}""")
 
 
 class FormFile(Entry, frozen=True):
@@ -52,11 +61,12 @@ def load_edition(folder: Path) -> Edition:
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise UserFault(f"Thư mục mẫu báo cáo «{folder.name}» không có tệp .toml nào.")
-    files = {path.name: read_file(path) for path in paths}
+    files = _read_all(paths)
     heads = [file.edition for file in files.values() if file.edition]
     if len(heads) != 1:
         raise UserFault(f"Thư mục mẫu «{folder.name}» phải có đúng một bảng [edition], đang có {len(heads)}.")
     parts = list(files.values())
+    _refuse_doubles(parts)
     appendices = sorted(
         (Appendix(f.appendix, f.indicator, f.scope) for f in parts if f.appendix),
         key=lambda appendix: appendix.head.number,
@@ -81,21 +91,71 @@ def load_edition(folder: Path) -> Edition:
 
 def read_file(path: Path) -> FormFile:
     """One file, validated; raises UserFault naming the file, and the entry and key at fault."""
+    return _parsed(path.name, _content(path, MOST_BYTES))
+
+
+def _read_all(paths: list[Path]) -> dict[str, FormFile]:
+    """Every file of an edition, which may together not be larger than MOST_BYTES."""
+    files: dict[str, FormFile] = {}
+    left = MOST_BYTES
+    for path in paths:
+        content = _content(path, left)
+        left -= len(content)
+        files[path.name] = _parsed(path.name, content)
+    return files
+
+
+def _content(path: Path, most: int) -> bytes:
     try:
-        content = path.read_bytes()
-        if len(content) > MOST_BYTES:
-            raise UserFault(f"Tệp mẫu {path.name} quá lớn, không phải tệp mẫu báo cáo.")
-        table = tomllib.loads(content.decode("utf-8"))
-        return msgspec.convert(table, FormFile)
-    except UnicodeDecodeError as fault:
-        raise UserFault(f"Tệp mẫu {path.name} không phải văn bản UTF-8.") from fault
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        where = _line(str(fault))
-        raise UserFault(f"Tệp mẫu {path.name} viết sai cú pháp TOML{where}.") from fault
-    except msgspec.ValidationError as fault:
-        raise UserFault(_validation_sentence(path.name, table, str(fault))) from fault
+        return read_bounded(path, most)
     except OSError as fault:
         raise UserFault(f"Không đọc được tệp mẫu {path.name}.") from fault
+
+
+def _parsed(name: str, content: bytes) -> FormFile:
+    try:
+        text = content.decode("utf-8")
+        if _LONG_KEY.search(text):
+            raise UserFault(f"Tệp mẫu {name} có khóa gồm quá nhiều phần nối bằng dấu chấm.")
+        table = tomllib.loads(text)
+        file = msgspec.convert(table, FormFile)
+    except UnicodeDecodeError as fault:
+        raise UserFault(f"Tệp mẫu {name} không phải văn bản UTF-8.") from fault
+    except msgspec.ValidationError as fault:
+        raise UserFault(_validation_sentence(name, table, str(fault))) from fault
+    except (ValueError, RecursionError) as fault:  # ValueError alone: a number of 5,000 digits
+        where = _line(str(fault))
+        raise UserFault(f"Tệp mẫu {name} viết sai cú pháp TOML{where}.") from fault
+    for text in _texts(table):
+        if len(text) > MOST_TEXT:
+            raise UserFault(f"Tệp mẫu {name} có câu «{text[:40]}» dài quá {MOST_TEXT} ký tự.")
+        if has_hidden(text):
+            raise UserFault(f"Tệp mẫu {name} có ký tự không nhìn thấy được trong câu «{text[:40]}».")
+    return file
+
+
+def _texts(content: object) -> Iterator[str]:
+    """Every text of a table that the model has taken, so that it is not deep."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        yield from content
+        for part in content.values():
+            yield from _texts(part)
+    elif isinstance(content, list):
+        for part in content:
+            yield from _texts(part)
+
+
+def _refuse_doubles(parts: list[FormFile]) -> None:
+    """Two entries of one name: the second would silently stand for the first."""
+    keys = (x.key for f in parts for x in (*f.field, *f.section, *f.figure, *f.indicator))
+    codes = (c.code for f in parts for c in f.check)
+    numbers = (str(f.appendix.number) for f in parts if f.appendix)
+    for what, names in (("Khóa", keys), ("Quy tắc", codes), ("Phụ lục", numbers)):
+        for name, times in Counter(names).items():
+            if times > 1:
+                raise UserFault(f"{what} «{name}» đứng {times} lần trong mẫu; mỗi tên chỉ đứng một lần.")
 
 
 def _rule(check: Check, file: str) -> Rule:
@@ -137,11 +197,11 @@ def _validation_sentence(file: str, table: dict[str, object], message: str) -> s
     name = _entry_name(table, entry, index)
     where = f"Tệp mẫu {file}" + (f", mục [{entry}]{name}" if entry else "")
     if unknown := _UNKNOWN.match(message):
-        return f"{where}: trường «{unknown.group(1)}» không có trong mẫu; kiểm tra chính tả."
+        return f"{where}: trường «{unknown.group(1)[:60]}» không có trong mẫu; kiểm tra chính tả."
     if missing := _MISSING.match(message):
         return f"{where}: thiếu trường «{missing.group(1)}»."
-    field = (rest or "").lstrip(".") or "?"
-    return f"{where}: giá trị của trường «{field}» không đúng kiểu."
+    field = (rest or "").lstrip(".")[:60] or "?"
+    return f"{where}: giá trị của trường «{field}» không đúng kiểu hoặc vượt giới hạn."
 
 
 def _entry_name(table: dict[str, object], entry: str | None, index: str | None) -> str:
@@ -152,4 +212,4 @@ def _entry_name(table: dict[str, object], entry: str | None, index: str | None) 
     at_fault = entries[int(index)] if isinstance(entries, list) else {}
     named = at_fault if isinstance(at_fault, dict) else {}
     name = named.get("key") or named.get("code")
-    return f" {name}" if name else f" thứ {int(index) + 1}"
+    return f" {name[:60]}" if isinstance(name, str) and name else f" thứ {int(index) + 1}"

@@ -6,7 +6,7 @@ The field names here are the field names of the files under ``resources/forms/``
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -17,6 +17,16 @@ Kind = Literal["count", "decimal", "money", "percent", "text", "choice", "yes_no
 
 Level = Literal["error", "warning", "note"]
 
+Name = Annotated[str, msgspec.Meta(pattern=r"\A\w+(\.\w+)*\Z", max_length=60)]
+"""A key or a code: letters, digits and dots, as it is printed."""
+
+Share = Annotated[float, msgspec.Meta(ge=5, le=100)]
+"""A part of the width of a table, of which no column may be left with nothing."""
+
+Short = Annotated[str, msgspec.Meta(max_length=60)]
+Sentence = Annotated[str, msgspec.Meta(max_length=300)]
+"""Words that are put into other words, which must not grow without end."""
+
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of every record of a file: a field that is not declared is refused by the loader."""
@@ -25,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AgencyKind(Entry, frozen=True):
     """A kind of agency (sở/ngành, Sở Nội vụ, Văn phòng UBND tỉnh, UBND huyện/thành phố)."""
 
-    key: str
+    key: Name
     name: str
 
 
@@ -33,22 +43,22 @@ class PeriodWording(Entry, frozen=True):
     """What the form says for one kind of period (Q1, 6M, 9M, Y …)."""
 
     kind: str
-    label: str  # "Quý I"
-    coming: str  # what the next period is called in the title, "Quý II"
-    subject: str  # trích yếu, with {label} {coming} {year} {coming_year}
-    short: str = ""  # "Quý I/{year}" for lists and window titles
+    label: Short  # "Quý I"
+    coming: Short  # what the next period is called in the title, "Quý II"
+    subject: Sentence  # trích yếu, with {label} {coming} {year} {coming_year}
+    short: Short = ""  # "Quý I/{year}" for lists and window titles
 
 
 class Field(Entry, frozen=True):
     """One entry of the head or the foot (header.agency, footer.signer …)."""
 
-    key: str
+    key: Name
     label: str
     group: str = ""  # entries of one group stand together on the screen
     kind: Kind = "text"
     default: str = ""  # printed while the clerk has typed nothing; may hold {...}
     hint: str = ""  # what to type, shown in the empty field
-    lines: int = 1  # more than one: a field of several lines
+    lines: Annotated[int, msgspec.Meta(ge=1, le=50)] = 1  # more than one: a field of several lines
     options: tuple[str, ...] = ()  # offered words, such as TM. KT. TL. TUQ.
     carried: bool = True  # goes along to the next period
 
@@ -60,7 +70,7 @@ class Section(Entry, frozen=True):
     printed line of the form). `tab` names the window tab (I … IV) that holds it.
     """
 
-    key: str
+    key: Name
     level: Literal["part", "heading", "item", "plain", "line"]
     tab: str
     number: str = ""
@@ -75,8 +85,8 @@ class Section(Entry, frozen=True):
 class Figure(Entry, frozen=True):
     """A number that the prose of a section states, entered beside it so that checks can read it."""
 
-    key: str
-    section: str
+    key: Name
+    section: Name
     label: str
     kind: Kind = "count"
     unit: str = ""
@@ -85,7 +95,7 @@ class Figure(Entry, frozen=True):
 class Choice(Entry, frozen=True):
     """One answer of a choice: its code, the form's word, and a label line of its own if printed."""
 
-    code: int
+    code: Annotated[int, msgspec.Meta(ge=0, le=999)]
     word: str
     label: str = ""
 
@@ -99,7 +109,7 @@ class Indicator(Entry, frozen=True):
     "offer" only proposes it. note: what the form itself prints in the note column.
     """
 
-    key: str
+    key: Name
     number: str
     label: str
     kind: Kind
@@ -126,8 +136,8 @@ class Scope(Entry, frozen=True):
 class AppendixHead(Entry, frozen=True):
     """Title, column heads and printed note of one appendix."""
 
-    key: str  # "pl1"
-    number: int
+    key: Name  # "pl1"
+    number: Annotated[int, msgspec.Meta(ge=1, le=10)]  # up to X, which stands for it in print
     title: str
     short: str  # for the tab and the list of findings
     label_head: str  # "Chỉ tiêu", "Nhiệm vụ/tiêu chí" …
@@ -138,7 +148,7 @@ class AppendixHead(Entry, frozen=True):
     result_head: str = ""  # "Kết quả" over unit and figure: a two-storey head
     note: str = ""  # printed under the table
     landscape: bool = False
-    widths: tuple[float, ...] = ()  # of the printed columns, as shares
+    widths: tuple[Share, ...] = ()  # of the printed columns
 
 
 class Check(Entry, frozen=True):
@@ -149,7 +159,7 @@ class Check(Entry, frozen=True):
     values that must hold and must fail; the linter runs both.
     """
 
-    code: str
+    code: Name
     level: Level
     expect: str
     message: str
@@ -204,7 +214,7 @@ class Rule(Entry, frozen=True):
 class Formula(Entry, frozen=True):
     """A computed row with its expression parsed."""
 
-    key: str
+    key: Name
     expression: Node
     fill: Literal["auto", "offer"]
 

@@ -40,7 +40,6 @@ def test_an_example_that_does_not_do_what_it_stands_for_is_a_fault() -> None:
         ("Tỷ lệ {left}%", "Tỷ lệ {pl1.3}%", "pl1.3"),
         ('rows = ["pl1.3"]', 'rows = ["pl1.8"]', "pl1.8"),
         ("Xem lại dòng 1.", "Xem  lại dòng 1.", "hai dấu cách"),
-        ('key = "pl1.1.2"', 'key = "pl1.1.1"', "2 lần"),
         ('passes = { "pl1.1" = "2", "pl1.1.1" = "2" }', "passes = {}", "thiếu ví dụ đúng"),
         ('{right}."\nadvice = "Ghi', '{right}"\nadvice = "Ghi', "dấu chấm"),
     ],

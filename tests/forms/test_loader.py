@@ -21,6 +21,8 @@ from tests.support.editions import SMALL, write_edition
         ('expect = "entered(pl1.1)"', 'expect = "open(pl1.1)"', ("edition.toml", "S3")),
         ('id = "form-small"', "id = form-small", ("edition.toml", "TOML")),
         ("[[period]]", "[[periods]]", ("edition.toml", "«periods»")),
+        ('key = "pl1.1.2"', 'key = "pl1.1.1"', ("«pl1.1.1»", "2 lần")),
+        ('code = "S2"', 'code = "S1"', ("«S1»", "2 lần")),
     ],
 )
 def test_a_typing_error_is_refused_with_its_place(
