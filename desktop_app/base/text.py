@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 # Category "C" holds control and format characters; these few are wanted in text.
+MOST_SENTENCE = 600
+
 _KEPT = {"\n", "\t", "\u200c", "\u200d"}
 _HIDDEN = ("Cc", "Cf", "Cs", "Cn")
 _SPACES = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")
@@ -30,7 +32,12 @@ def has_hidden(text: str) -> bool:
 
 
 def one_line(sentence: str) -> str:
-    """The sentence on one line of letters that can be seen, whatever the names in it hold."""
+    """The sentence on one line of letters that can be seen, whatever the names in it hold.
+
+    A name of thousands of letters is left out where it is longest: in the middle.
+    """
+    if len(sentence) > MOST_SENTENCE:
+        sentence = f"{sentence[: MOST_SENTENCE // 2]} … {sentence[-MOST_SENTENCE // 3 :]}"
     if sentence.isprintable():
         return sentence
     return "".join(c if c.isprintable() else " " for c in sentence)

@@ -35,3 +35,4 @@ def test_a_fault_is_one_line_whatever_the_names_in_it_hold(kind: type[Exception]
 
     assert said.isprintable()
     assert said.startswith("Tệp a b")
+    assert len(str(kind("Tệp " + "x" * 5000 + " không đọc được."))) < 600
