@@ -35,7 +35,7 @@ def read_reason(stored: str) -> Reason | None:
         return None
     try:
         return _DECODER.decode(stored)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return Reason(stored, {})
 
 

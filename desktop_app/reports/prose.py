@@ -58,7 +58,7 @@ def read_prose(stored: str) -> Prose:
         return ()
     try:
         return _DECODER.decode(stored)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return from_plain(stored)
 
 

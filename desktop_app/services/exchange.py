@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from desktop_app.base.errors import UserFault
+from desktop_app.base.files import read_bounded
 from desktop_app.base.periods import read_period
+from desktop_app.base.text import clean
 from desktop_app.reports.prose import read_prose, to_plain
 from desktop_app.reports.session import Session
 from desktop_app.services.library import Draft
@@ -71,17 +73,16 @@ def as_json(content: Any) -> bytes:
 def read_file(path: Path, period_text: str = "") -> Draft:
     """The report in the file, for another period when one is given; raises UserFault."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UserFault(f"Tệp {path.name} quá lớn, không phải một báo cáo.")
-        content = msgspec.json.decode(path.read_bytes(), type=ReportFile)
+        content = msgspec.json.decode(read_bounded(path, MOST_BYTES), type=ReportFile)
     except OSError as fault:
         raise UserFault(f"Không đọc được tệp {path}; hãy kiểm tra đường dẫn.") from fault
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise UserFault(f"Tệp {path.name} không phải báo cáo do chương trình này xuất ra.") from fault
     if content.format != FORMAT:
         raise UserFault(f"Tệp {path.name} ghi theo dạng khác («{content.format[:40]}»), không đọc được.")
-    if any(len(text) > MOST_TEXT for text in content.values.values()):
+    faces = {} if content.faces is msgspec.UNSET else content.faces
+    if any(len(text) > MOST_TEXT for texts in (content.values, faces) for text in texts.values()):
         raise UserFault(f"Tệp {path.name} có một mục quá dài, không phải một báo cáo.")
     period = str(read_period(period_text or content.period))
-    faces = {} if content.faces is msgspec.UNSET else content.faces
-    return Draft(period, content.values, content.edition, faces)
+    values = {key: clean(text) for key, text in content.values.items()}
+    return Draft(period, values, content.edition, faces)
