@@ -14,18 +14,22 @@ from desktop_app import __version__
 from desktop_app.base import paths
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import read_period
+from desktop_app.base.text import one_line
 from desktop_app.checking.findings import LEVELS
+from desktop_app.command_line.output import complain, say
 from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.reports.prose import from_plain, to_plain, write_prose
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange
 from desktop_app.services.backups import FOLDER, next_in
-from desktop_app.services.export import put_in_place
+from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.library import Library
 from desktop_app.services.parts import Parts
 from desktop_app.services.print_settings import read_settings
 
 FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
+MOST_TYPED = 1_000_000
+"""Letters that `set` takes from standard input; a whole report has fewer."""
 LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
 Build = Callable[[Path | None], Parts]
 
@@ -49,7 +53,7 @@ def run(words: list[str], build: Build, run_window: Callable[[Path | None, str],
         with closing(parts.file):
             return COMMANDS[request.command](request, parts)
     except (UserFault, EnvironmentFault) as fault:
-        sys.stderr.write(f"{fault}\n")
+        complain(str(fault))
         return AT_FAULT
 
 
@@ -105,7 +109,7 @@ def _readable(session: Session, key: str) -> str:
 def _set(request: argparse.Namespace, parts: Parts) -> int:
     session = parts.library.open(request.id)
     key = session.plan.canonical(request.key)
-    text = sys.stdin.buffer.read().decode("utf-8", "replace") if request.value == "-" else request.value
+    text = _typed() if request.value == "-" else request.value
     if session.plan.is_prose(key):
         text = write_prose(from_plain(text))
     elif request.value == "-":
@@ -115,8 +119,24 @@ def _set(request: argparse.Namespace, parts: Parts) -> int:
         raise EnvironmentFault(changes.trouble)
     problem = session.value(key).problem if key in session.plan.indicators else ""
     if problem:
-        sys.stderr.write(f"{session.plan.places[key]}: {problem}. Đã giữ nguyên như đã gõ.\n")
+        complain(one_line(f"{session.plan.places[key]}: {problem}. Đã giữ nguyên như đã gõ."))
     return FINE
+
+
+def _typed() -> str:
+    """The text on standard input, which may be closed, endless or no text at all."""
+    try:
+        content = sys.stdin.buffer.read(MOST_TYPED + 1) if sys.stdin else None
+    except OSError:
+        content = None
+    if content is None:
+        raise UserFault("Không đọc được giá trị từ đầu vào; hãy ghi giá trị ngay trong lệnh.")
+    if len(content) > MOST_TYPED:
+        raise UserFault("Đầu vào dài quá 1 MB, không phải nội dung của một mục; chưa ghi gì vào báo cáo.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UserFault("Đầu vào không phải văn bản UTF-8; chưa ghi gì vào báo cáo.") from fault
 
 
 def _check(request: argparse.Namespace, parts: Parts) -> int:
@@ -164,6 +184,7 @@ def _import(request: argparse.Namespace, parts: Parts) -> int:
 
 
 def _backup(request: argparse.Namespace, parts: Parts) -> int:
+    refuse_unfit(Path(request.file))
     held = backup.copy_to(parts.file, Path(request.file))
     _say(f"Đã sao lưu {held} báo cáo vào {request.file}.")
     return FINE
@@ -171,19 +192,22 @@ def _backup(request: argparse.Namespace, parts: Parts) -> int:
 
 def _restore(request: argparse.Namespace, folder: Path | None) -> int:
     target = (folder or paths.data_folder()) / paths.DATA_FILE
-    aside = next_in(target.parent / FOLDER, datetime.now(), "truoc-phuc-hoi")
-    held = backup.put_back(Path(request.file), target, aside)
-    kept = f" Dữ liệu trước đó được giữ ở {aside}." if aside.exists() else ""
+    try:
+        aside = next_in(target.parent / FOLDER, datetime.now(), "truoc-phuc-hoi")
+        held = backup.put_back(Path(request.file), target, aside)
+        kept = f" Dữ liệu trước đó được giữ ở {aside}." if aside.exists() else ""
+    except OSError as fault:  # such as a name longer than the system takes
+        raise UserFault(f"Không dùng được đường dẫn {request.file} hoặc {target}.") from fault
     _say(f"Đã phục hồi {held} báo cáo.{kept}")
     return FINE
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    say(f"{text}\n")
 
 
 def _say_json(content: object) -> None:
-    sys.stdout.write(exchange.as_json(content).decode())
+    say(exchange.as_json(content).decode())
 
 
 COMMANDS = {

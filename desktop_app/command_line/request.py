@@ -39,7 +39,7 @@ def read_request(words: list[str]) -> argparse.Namespace:
 def _parser() -> _Parser:
     parser = _Parser(prog="bao-cao-cchc", add_help=False, allow_abbrev=False)
     parser.add_argument("--data-dir", default="")
-    parser.add_argument("--open", default="")
+    parser.add_argument("--open", default="", type=_text)
     parser.add_argument("--version", action="store_true")
     parser.add_argument("--help", "-h", action="store_true")
     parser.set_defaults(command="")
@@ -48,14 +48,14 @@ def _parser() -> _Parser:
     def command(name: str, *places: str) -> _Parser:
         added = commands.add_parser(name, add_help=False, allow_abbrev=False)
         for place in places:
-            added.add_argument(place)
+            added.add_argument(place, type=str if place == "file" else _text)
         return added
 
     new = command("new")
-    new.add_argument("--period", required=True)
-    new.add_argument("--edition", default="")
+    new.add_argument("--period", required=True, type=_text)
+    new.add_argument("--edition", default="", type=_text)
     origin = new.add_mutually_exclusive_group()
-    origin.add_argument("--from", dest="origin", default="")
+    origin.add_argument("--from", dest="origin", default="", type=_text)
     origin.add_argument("--sample", action="store_true")
     command("list").add_argument("--json", action="store_true")
     command("show", "id").add_argument("--json", action="store_true")
@@ -64,10 +64,17 @@ def _parser() -> _Parser:
     export = command("export", "id")
     for kind in ("docx", "pdf", "xlsx", "json"):
         export.add_argument(f"--{kind}", default="")
-    command("import", "file").add_argument("--period", default="")
+    command("import", "file").add_argument("--period", default="", type=_text)
     command("backup", "file")
     command("restore", "file")
     return parser
+
+
+def _text(word: str) -> str:
+    """The word itself; a file name may hold any bytes, everything else must be text."""
+    if not word.isascii() and any("\ud800" <= letter <= "\udfff" for letter in word):
+        raise UserFault("Câu lệnh có chữ không đọc được (không phải UTF-8); hãy gõ lại.")
+    return word
 
 
 def _sentence(message: str) -> str:
@@ -76,9 +83,9 @@ def _sentence(message: str) -> str:
     if found := re.search(r"required: (.+)", message):
         return f"Lệnh còn thiếu: {found.group(1).replace('command', 'tên lệnh')}; {hint}"
     if found := re.search(r"unrecognized arguments: (.+)", message):
-        return f"Lệnh không hiểu «{found.group(1)}»; {hint}"
+        return f"Lệnh không hiểu «{found.group(1)[:60]}»; {hint}"
     if found := re.search(r"invalid choice: '(.+?)'", message):
-        return f"Không có lệnh «{found.group(1)}»; {hint}"
+        return f"Không có lệnh «{found.group(1)[:60]}»; {hint}"
     if found := re.search(r"argument (.+?): not allowed with argument (\S+)", message):
         return f"Không dùng {found.group(1)} cùng với {found.group(2)}; {hint}"
     if found := re.search(r"argument (.+?): expected one argument", message):

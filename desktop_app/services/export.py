@@ -19,7 +19,7 @@ def put_in_place(contents: Mapping[Path, bytes]) -> None:
     partials: dict[Path, Path] = {}
     try:
         for target in contents:
-            _refuse_unfit(target)
+            refuse_unfit(target)
         for target, content in contents.items():
             partials[target] = target.with_name(f".{target.name}.{os.getpid()}.part")
             _write_durably(partials[target], content)
@@ -31,18 +31,35 @@ def put_in_place(contents: Mapping[Path, bytes]) -> None:
                 partial.unlink(missing_ok=True)
 
 
-def _refuse_unfit(target: Path) -> None:
-    if target.is_dir():
+def refuse_unfit(target: Path) -> None:
+    """Raise a fault for a name under which no file can or should be put in place.
+
+    A device or a pipe is refused as well: the rename would take its place in the system.
+    """
+    mode = _mode(target)
+    if mode is not None and stat.S_ISDIR(mode):
         raise UserFault(f"«{target}» là một thư mục; hãy đặt tên cho tệp cần xuất.")
     if not target.parent.is_dir():
         raise UserFault(f"Không có thư mục {target.parent}; hãy chọn thư mục khác.")
-    if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
+    if mode is not None and not stat.S_ISREG(mode):
+        raise UserFault(f"«{target}» không phải là một tệp; hãy đặt tên khác.")
+    if mode is not None and not mode & stat.S_IWUSR:
         raise UserFault(f"Tệp {target.name} chỉ cho đọc; hãy đặt tên khác hoặc bỏ thuộc tính chỉ đọc.")
     for owner in (f".~lock.{target.name}#", f"~${target.name[2:]}"):
         if target.with_name(owner).exists():
             raise UserFault(
                 f"Tệp {target.name} đang mở trong chương trình khác; hãy đóng tệp đó rồi xuất lại."
             )
+
+
+def _mode(target: Path) -> int | None:
+    """What stands under the name, links followed; None for nothing."""
+    try:
+        return target.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as fault:
+        raise UserFault(f"Không dùng được tên tệp «{target}»; hãy đặt tên khác.") from fault
 
 
 def _write_durably(path: Path, content: bytes) -> None:
