@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 
 from desktop_app.documents.docx_styles import put_styles
 from desktop_app.documents.docx_xml import NAMESPACE, section_xml, style_id, twips
-from desktop_app.documents.model import Document, PageSection
+from desktop_app.documents.model import Document, PageSection, legal
 from desktop_app.documents.settings import PAGE_HEIGHT, PAGE_WIDTH, PrintSettings
 
 HEADER = 10.0
@@ -85,7 +85,7 @@ def _page_number_header(word: WordFile) -> str:
 def _describe(word: WordFile, document: Document) -> None:
     """Fixed properties: nothing of this computer or of the moment goes into the file."""
     properties = word.core_properties
-    properties.title = document.title[:250]
+    properties.title = legal(document.title[:250])
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.language = "vi-VN"
     properties.created = properties.modified = datetime(2000, 1, 1)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape
 
 from desktop_app.documents.grid import lay_out
-from desktop_app.documents.model import Cell, Ending, Line, PageSection, Paragraph, Run, Table
+from desktop_app.documents.model import Cell, Ending, Line, PageSection, Paragraph, Run, Table, legal
 from desktop_app.documents.styles import STYLES
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TWIPS_PER_MM = 1440 / 25.4
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3"}
 CELL_MARGIN = 57
 """Left and right margin inside a cell, in twips (1 mm)."""
@@ -54,7 +52,7 @@ def paragraph_xml(paragraph: Paragraph, keep_next: bool = False) -> str:
 def _run(run: Run) -> str:
     face = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
     properties = f"<w:rPr>{face}</w:rPr>" if face else ""
-    text = escape(_ILLEGAL.sub("\ufffd", run.text))
+    text = escape(legal(run.text))
     lines = f"<w:br/></w:r><w:r>{properties}".join(_text(line) for line in text.split("\n"))
     return f"<w:r>{properties}{lines}</w:r>"
 

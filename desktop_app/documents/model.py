@@ -6,9 +6,13 @@ settled by whoever composes the document. `source` names the key that a block co
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from desktop_app.documents.settings import PrintSettings
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -91,3 +95,8 @@ class Document(msgspec.Struct, frozen=True):
 def plain(style: str, text: str, source: str = "") -> Paragraph:
     """A paragraph of one run."""
     return Paragraph(style, (Run(text),) if text else (), source)
+
+
+def legal(text: str) -> str:
+    """The text with letters that no file may hold replaced by a sign that can be seen."""
+    return _ILLEGAL.sub("\ufffd", text)

@@ -82,11 +82,14 @@ class CentredLine(Flowable):
 
 
 class EndingFlow(Flowable):
-    """The last paragraph and the signature: split so that two lines go with the signature."""
+    """The last paragraph and the signature: split so that two lines go with the signature.
 
-    def __init__(self, last: Paragraph, table: Table) -> None:
+    `room`: the height of a page; a signature that no page can hold is split itself.
+    """
+
+    def __init__(self, last: Paragraph, table: Table, room: float) -> None:
         super().__init__()
-        self.last, self.table = last, table
+        self.last, self.table, self.room = last, table, room
         self.gap = last.getSpaceAfter()
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -101,11 +104,15 @@ class EndingFlow(Flowable):
         """As many lines as fit, two at least left for the next page; [] to move as a whole."""
         self.wrap(available_width, available_height)
         leading = self.last.style.leading
+        if self.table_height + self.gap + 2 * leading > self.room:
+            fits = self.last_height <= available_height
+            above = [self.last] if fits else self.last.split(available_width, available_height)
+            return [*above, self.table] if above else []
         room = min(available_height, self.last_height - 2 * leading)
         if room < 2 * leading:
             return []
         parts = self.last.split(available_width, room)
-        return [parts[0], EndingFlow(parts[1], self.table)] if len(parts) == 2 else []
+        return [parts[0], EndingFlow(parts[1], self.table, self.room)] if len(parts) == 2 else []
 
     def draw(self) -> None:
         """The paragraph above, the table below."""
@@ -133,7 +140,7 @@ class Flow:
         if isinstance(block, model.Line):
             return CentredLine(block.length * mm)
         if isinstance(block, model.Ending):
-            return EndingFlow(self.paragraph(block.last), self.table(block.table))
+            return EndingFlow(self.paragraph(block.last), self.table(block.table), self._room)
         return self.table(block)
 
     def paragraph(self, paragraph: model.Paragraph) -> PlacedParagraph:

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop_app.documents.fonts import Faces
-from desktop_app.documents.model import Document, PageSection
+from desktop_app.documents.model import Document, PageSection, legal
 from desktop_app.documents.pdf_flow import Flow
 from desktop_app.documents.pdf_fonts import Face, choose_face
 from desktop_app.documents.places import Places
@@ -30,7 +30,7 @@ def write_pdf(
     face = choose_face(families)
     flow = Flow(face, document.settings)
     stream = io.BytesIO()
-    template = BaseDocTemplate(stream, title=document.title, author="", invariant=1, lang="vi-VN")
+    template = BaseDocTemplate(stream, title=legal(document.title), author="", invariant=1, lang="vi-VN")
     story: list[Flowable] = []
     for number, section in enumerate(document.sections):
         page = _SectionPages(number, section, document.settings, face, on_page)

@@ -176,6 +176,26 @@ def test_a_form_may_begin_with_a_lower_heading() -> None:
     assert outline == [(0, "a) Một"), (0, "I. HAI"), (1, "b) Ba")]
 
 
+@pytest.mark.parametrize("text", ["chữ " * 5000, "x" * 3000, "\n".join(["dòng"] * 300)])
+def test_a_signature_that_no_page_can_hold_is_split_and_loses_nothing(text: str) -> None:
+    lines = tuple(plain("authority", line) for line in text.split("\n"))
+    signature = Table((80, 85), (Row((Cell(), Cell(lines))),), ruled=False)
+    for filling in (0, 36, 37, 38, 39, 40):
+        body = [plain("body", f"Đoạn {n}") for n in range(filling)]
+        content = pdf(document(*body, Ending(plain("body", "Câu kết " * 60), signature)))[0]
+        drawn = re.sub(r"\d", "", pdf_drawn(content))
+
+        assert drawn.endswith("Câukết" * 60 + letters([text])), filling
+
+
+@pytest.mark.parametrize("title", ["a\0b", "\ud800", "\x1b", "x" * 9000])
+def test_any_title_stands_in_the_properties(title: str) -> None:
+    made = Document(title, (PageSection((plain("body", "x"),)),), PrintSettings())
+
+    assert docx.Document(io.BytesIO(write_docx(made))).core_properties.title
+    assert pdf(made)[0]
+
+
 def test_places_say_where_each_key_is_printed() -> None:
     content, places = sample_pdf()
     place = places.of("pl7.6.1")
