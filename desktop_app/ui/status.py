@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from desktop_app.base.dates import clock, read_date, short_date
 from desktop_app.reports.session import Session
 from desktop_app.ui.tasks import Task
+from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_line import TextLine
 
 PATIENCE_MS = 300
@@ -23,9 +24,9 @@ class StatusBar(QStatusBar):
         super().__init__()
         self._saved = TextLine("Trạng thái lưu", 1)
         self._troubled = False
-        self._about = QLabel()
+        self._about = PlainLabel()
         self._about.setProperty("quiet", True)
-        self._doing = QLabel()
+        self._doing = PlainLabel()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setMaximumWidth(120)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.forms.model import Appendix
 from desktop_app.reports.progress import appendix_progress
@@ -14,6 +14,7 @@ from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.appendix_table import AppendixTable
+from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_line import TextLine
 
 MOST_LETTERS = 260
@@ -50,7 +51,7 @@ class AppendixPage(Page):
         layout.setSpacing(6)
         for part in (self._head, self.table, self._line):
             layout.addWidget(part)
-        self._note = QLabel(appendix.head.note)
+        self._note = PlainLabel(appendix.head.note)
         self._note.setWordWrap(True)
         self._note.setProperty("quiet", True)
         layout.addWidget(self._note)

@@ -12,6 +12,7 @@ from desktop_app.reports.session import Changes
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import LEVEL_COLOURS
+from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_field import LinesField, PickField, TextField, WordsField
 
 AGENCY_KIND = "header.agency_kind"
@@ -89,10 +90,12 @@ class GeneralPage(Page):
                 entry.line.setAccessibleName(field.label)
             entry.setAccessibleDescription(field.hint)
             entry.setFixedWidth(FIELD_WIDTH if field.kind == "text" else 160)
-            hint = QLabel()
+            hint = PlainLabel()
             hint.setProperty("quiet", True)
             self._inputs[field.key], self._hints[field.key] = entry, hint
-            form.addRow(field.label, entry)
+            label = PlainLabel(field.label)
+            label.setBuddy(entry)
+            form.addRow(label, entry)
             form.addRow("", hint)
             self._show_hint(field.key)
         return box

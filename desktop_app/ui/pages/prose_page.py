@@ -18,6 +18,7 @@ from desktop_app.reports.session import Changes
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.widgets.findings_panel import escape
 from desktop_app.ui.widgets.prose_section import ProseSection
 
 PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
@@ -98,7 +99,7 @@ class ProsePage(Page):
         if section.prose:
             item = QListWidgetItem(self._outline)
             item.setData(Qt.ItemDataRole.UserRole, section.key)
-            item.setToolTip(head)
+            item.setToolTip(f"<qt>{escape(head)}</qt>")
             self._items[section.key] = item
             self._show_state(section.key, item)
 

@@ -9,6 +9,7 @@ from desktop_app.reports.session import Changes
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import LEVEL_COLOURS
+from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -36,7 +37,7 @@ class ProseSection(QWidget):
         if section.prose:
             self._add_editor(title)
         self._add_figures()
-        self._found = QLabel()
+        self._found = PlainLabel()
         self._found.setWordWrap(True)
         self._layout.addWidget(self._found)
         self._show_found()
@@ -89,7 +90,7 @@ class ProseSection(QWidget):
             field = TextField(self.bridge, figure.key)
             field.setFixedWidth(96)
             field.setAccessibleName(figure.label)
-            label = QLabel(figure.label)
+            label = PlainLabel(figure.label)
             label.setBuddy(field)
             row, column = divmod(place, _PER_ROW)
             grid.addWidget(field, row, column * 2)
@@ -115,7 +116,7 @@ class ProseSection(QWidget):
 
 
 def _heading(title: str, level: str) -> QLabel:
-    label = QLabel(title)
+    label = PlainLabel(title)
     label.setWordWrap(True)
     font = label.font()
     font.setBold(level in ("part", "heading"))
