@@ -7,6 +7,7 @@ property test holds the two together. No clock, no database, no Qt; inputs are n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from heapq import heappop, heappush
 
 import msgspec
 
@@ -115,19 +116,24 @@ def difference(before: Result, after: Result, edited: Iterable[str] = ()) -> Dif
 
 
 def _recompute(plan: Plan, computed: dict[str, Quantity], look: Look, edits: Mapping[str, Value]) -> set[str]:
-    """Compute again, in order, the formulas that the edits reach; returns all touched keys."""
+    """Compute again, in order, the formulas that the edits reach; returns all touched keys.
+
+    A formula stands after those that it reads, so that none is reached again once it is computed.
+    """
     touched = set(edits)
-    waiting = {place for key in edits for place in plan.formula_readers.get(key, ())}
+    reached = {place for key in edits for place in plan.formula_readers.get(key, ())}
+    waiting = sorted(reached)
     while waiting:
-        place = min(waiting)
-        waiting.remove(place)
-        key = plan.formulas[place].key
+        key = plan.formulas[heappop(waiting)].key
         quantity = _compute(plan, key, look)
         if quantity == computed.get(key):
             continue
         computed[key] = quantity
         touched.add(key)
-        waiting.update(plan.formula_readers.get(key, ()))
+        for place in plan.formula_readers.get(key, ()):
+            if place not in reached:
+                reached.add(place)
+                heappush(waiting, place)
     return touched
 
 
