@@ -36,9 +36,11 @@ MOST_BYTES = 2_000_000
 """All files of a form are text written by hand; anything larger is not one."""
 MOST_TEXT = 2000
 
+_NAME = re.compile(r"(?=.{1,60}\Z)\w+(\.\w+)*\Z")
 _PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
-# The standard parser takes a second for a key of 8,000 parts, and an hour for one of 500,000.
-_LONG_KEY = re.compile(rf"""(?<![\w-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{15}}""")
+# The standard parser takes a second for a key of 8,000 parts, and an hour for one of 500,000. No
+# key begins behind a backslash: from each escaped quote the search would go to the end of the line.
+_LONG_KEY = re.compile(rf"""(?<![\w\\-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{15}}""")
 
 
 class FormFile(Entry, frozen=True):
@@ -66,7 +68,7 @@ def load_edition(folder: Path) -> Edition:
     if len(heads) != 1:
         raise UserFault(f"Thư mục mẫu «{folder.name}» phải có đúng một bảng [edition], đang có {len(heads)}.")
     parts = list(files.values())
-    _refuse_doubles(parts)
+    _refuse_names(parts)
     appendices = sorted(
         (Appendix(f.appendix, f.indicator, f.scope) for f in parts if f.appendix),
         key=lambda appendix: appendix.head.number,
@@ -147,13 +149,26 @@ def _texts(content: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _refuse_doubles(parts: list[FormFile]) -> None:
-    """Two entries of one name: the second would silently stand for the first."""
+def _refuse_names(parts: list[FormFile]) -> None:
+    """Names that are none, and two entries of one name: the second would silently stand for the first."""
     keys = (x.key for f in parts for x in (*f.field, *f.section, *f.figure, *f.indicator))
     codes = (c.code for f in parts for c in f.check)
     numbers = (str(f.appendix.number) for f in parts if f.appendix)
-    for what, names in (("Khóa", keys), ("Quy tắc", codes), ("Phụ lục", numbers)):
+    heads = (f.appendix.key for f in parts if f.appendix)
+    kinds = (kind.key for f in parts for kind in f.agency_kind)
+    groups = (
+        ("Khóa", keys),
+        ("Quy tắc", codes),
+        ("Phụ lục", numbers),
+        ("Phụ lục", heads),
+        ("Loại cơ quan", kinds),
+    )
+    for what, names in groups:
         for name, times in Counter(names).items():
+            if not _NAME.match(name):
+                raise UserFault(
+                    f"{what} «{name[:60]}» viết sai; tên chỉ gồm chữ, số và dấu chấm, dưới 60 ký tự."
+                )
             if times > 1:
                 raise UserFault(f"{what} «{name}» đứng {times} lần trong mẫu; mỗi tên chỉ đứng một lần.")
 

@@ -17,9 +17,6 @@ Kind = Literal["count", "decimal", "money", "percent", "text", "choice", "yes_no
 
 Level = Literal["error", "warning", "note"]
 
-Name = Annotated[str, msgspec.Meta(pattern=r"\A\w+(\.\w+)*\Z", max_length=60)]
-"""A key or a code: letters, digits and dots, as it is printed."""
-
 Share = Annotated[float, msgspec.Meta(ge=5, le=100)]
 """A part of the width of a table, of which no column may be left with nothing."""
 
@@ -35,7 +32,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AgencyKind(Entry, frozen=True):
     """A kind of agency (sở/ngành, Sở Nội vụ, Văn phòng UBND tỉnh, UBND huyện/thành phố)."""
 
-    key: Name
+    key: str
     name: str
 
 
@@ -52,7 +49,7 @@ class PeriodWording(Entry, frozen=True):
 class Field(Entry, frozen=True):
     """One entry of the head or the foot (header.agency, footer.signer …)."""
 
-    key: Name
+    key: str
     label: str
     group: str = ""  # entries of one group stand together on the screen
     kind: Kind = "text"
@@ -70,7 +67,7 @@ class Section(Entry, frozen=True):
     printed line of the form). `tab` names the window tab (I … IV) that holds it.
     """
 
-    key: Name
+    key: str
     level: Literal["part", "heading", "item", "plain", "line"]
     tab: str
     number: str = ""
@@ -85,8 +82,8 @@ class Section(Entry, frozen=True):
 class Figure(Entry, frozen=True):
     """A number that the prose of a section states, entered beside it so that checks can read it."""
 
-    key: Name
-    section: Name
+    key: str
+    section: str
     label: str
     kind: Kind = "count"
     unit: str = ""
@@ -109,7 +106,7 @@ class Indicator(Entry, frozen=True):
     "offer" only proposes it. note: what the form itself prints in the note column.
     """
 
-    key: Name
+    key: str
     number: str
     label: str
     kind: Kind
@@ -136,7 +133,7 @@ class Scope(Entry, frozen=True):
 class AppendixHead(Entry, frozen=True):
     """Title, column heads and printed note of one appendix."""
 
-    key: Name  # "pl1"
+    key: str  # "pl1"
     number: Annotated[int, msgspec.Meta(ge=1, le=10)]  # up to X, which stands for it in print
     title: str
     short: str  # for the tab and the list of findings
@@ -159,7 +156,7 @@ class Check(Entry, frozen=True):
     values that must hold and must fail; the linter runs both.
     """
 
-    code: Name
+    code: str
     level: Level
     expect: str
     message: str
@@ -214,7 +211,7 @@ class Rule(Entry, frozen=True):
 class Formula(Entry, frozen=True):
     """A computed row with its expression parsed."""
 
-    key: Name
+    key: str
     expression: Node
     fill: Literal["auto", "offer"]
 

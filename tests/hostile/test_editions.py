@@ -68,12 +68,14 @@ NASTY_LINES = [
     "a = 0x" + "f" * 50_000, "a = -" + "9" * 4000, "a = 1e999999", "a = inf", "a = nan", "a = 2020-13-45",
     "a = 1979-05-27T07:32:00Z", ".".join("a" * DEEP) + " = 1", "[" + ".".join("a" * DEEP) + "]",
     ".".join(["'a b'"] * 50_000) + " = 1", ".".join(['"\\"a"'] * 50_000) + " = 1", "x" * 1_500_000 + " = 1",
-    "[" * DEEP, "[[" + "a" * 1000 + "]]", "a = '" + "x" * 1_500_000 + "'", "a = 1\na = 2",
-    "[edition]\n[edition]", "[[check]]\ncode = 5", "[[check]]\ncode = 'A'\nexpect = ['x']",
-    "[[field]]\nkey = {a = {a = {}}}", "[[indicator]]\nkey = 0x" + "f" * 9000,
-    "[[indicator]]\nlabel = 1\nkey = '" + "k" * 9000 + "'", "[[scope]]\nrows = [[[]]]",
-    "[appendix]\nwidths = [inf, nan]", "[edition]\nid = 1", "\0", "a = \"\\u0000\"", "a = \"\\ud800\"",
-    "\ufeff", "# \u202e", "= 1", "[]", "[[]]", '"" = 1', "[section.x]\na=1", ]  # fmt: skip
+    '"\\' * 900_000, '"' * 1_900_000, "'\"" * 900_000, "[" * DEEP, "[[" + "a" * 1000 + "]]",
+    "a = '" + "x" * 1_500_000 + "'", "a = 1\na = 2", "[edition]\n[edition]", "[[check]]\ncode = 5",
+    "[[check]]\ncode = 'A'\nexpect = ['x']", "[[field]]\nkey = {a = {a = {}}}",
+    "[[indicator]]\nkey = 0x" + "f" * 9000, "[[indicator]]\nlabel = 1\nkey = '" + "k" * 9000 + "'",
+    "[[scope]]\nrows = [[[]]]", "[appendix]\nwidths = [inf, nan]", "[edition]\nid = 1", "\0",
+    "a = \"\\u0000\"", "a = \"\\ud800\"", "\ufeff", "# \u202e", "= 1", "[]", "[[]]", '"" = 1',
+    "[section.x]\na=1",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", NASTY_LINES, ids=lambda line: ascii(line[:24]))
@@ -183,6 +185,9 @@ HARM = {
     "a period of a huge label": PERIOD.format("x" * 500),
     "a section that repeats the subject": SECTION.format("", "{subject}" * 200),
     "a blank section": SECTION.format(" ", ""),
+    "2,000 formulas of one row": "".join(
+        row(f"z{n}", 'fill = "auto"\nformula = "pl1.1.1 + 1"') for n in range(2000)
+    ),
     "10,000 rows": "".join(THIN.format(n) for n in range(10_000)),
     "scopes for all of 3,000 rows": "".join(THIN.format(n) for n in range(3000))
     + SCOPE.format(", ".join(f'"y{n}"' for n in range(100_000))),

@@ -21,7 +21,9 @@ PAYLOADS = [
 
 def test_the_guard_sees_what_it_watches() -> None:
     """Were the hook blind, the tests below would hold nothing."""
-    _, seen = watched("eval('1'); exec('import colorsys'); import subprocess; subprocess.run([sys.executable, '-c', ''])")
+    _, seen = watched(
+        "eval('1'); exec('import colorsys'); import subprocess; subprocess.run([sys.executable, '-c', ''])"
+    )
 
     assert {"exec", "compile", "import", "subprocess.Popen"} <= {event for event, _ in seen}
 
