@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 
 @contextmanager
@@ -36,3 +36,33 @@ def answering(*answers: str) -> Iterator[list[str]]:
     finally:
         timer.stop()
     assert not left, f"never asked: {left}"
+
+
+@contextmanager
+def in_dialog(act: Callable[[QDialog], None]) -> Iterator[None]:
+    """Do this once a dialog stands; it is closed whatever happens, so that a test fails and never waits."""
+    faults: list[BaseException] = [AssertionError("no dialog came")]
+    timer = QTimer()
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            return
+        timer.stop()
+        faults.clear()
+        try:
+            act(dialog)
+        except BaseException as fault:  # told below, outside of Qt
+            faults.append(fault)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    timer.timeout.connect(look)
+    timer.start(20)
+    try:
+        yield
+    finally:
+        timer.stop()
+    if faults:
+        raise faults[0]

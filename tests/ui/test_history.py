@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -15,31 +14,26 @@ from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
+from tests.support.dialogs import in_dialog
 from tests.support.library import parts_in
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def in_dialog(act: Callable[[QDialog], None]) -> None:
-    """What is done once the next dialog stands."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            act(dialog)
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(20, look)
+def type_figure(view: ReportView, key: str, text: str) -> None:
+    """Into the cell of the key, letter by letter, and Enter."""
+    view.bridge.go_to(key)
+    for letter in text:
+        QTest.keyClick(view.window().focusWidget(), letter)  # the first opens an editor
+    QTest.keyClick(view.window().focusWidget(), Key.Key_Return)
+    QApplication.processEvents()  # Enter closes the editor a moment later
 
 
 def test_an_earlier_figure_is_taken_back_by_keyboard_alone(view: ReportView) -> None:
-    view.bridge.go_to("pl1.7.1")
     for text in ("187", "188"):
-        QTest.keyClicks(QApplication.focusWidget(), text)
-        QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
-        view.bridge.go_to("pl1.7.1")
+        type_figure(view, "pl1.7.1", text)
+    view.bridge.go_to("pl1.7.1")
     seen: list[list[str]] = []
 
     def choose_the_first(dialog: QDialog) -> None:
@@ -50,8 +44,8 @@ def test_an_earlier_figure_is_taken_back_by_keyboard_alone(view: ReportView) -> 
         assert dialog.table.currentIndex().row() == 2
         QTest.keyClick(dialog.table, Key.Key_Return)
 
-    in_dialog(choose_the_first)
-    QTest.keyClick(view.window(), Key.Key_H, CONTROL)
+    with in_dialog(choose_the_first):
+        view.window().actions_by_name["history"].trigger()
 
     assert seen == [["188", "187", "186"]]
     assert view.session.text("pl1.7.1") == "186"
@@ -75,10 +69,9 @@ def test_a_paragraph_shows_what_differs_from_today(view: ReportView) -> None:
             if fragment.charFormat().fontUnderline():
                 marked.append(fragment.text())
             pieces += 1
-        dialog.reject()
 
-    in_dialog(look)
-    view.do_history()
+    with in_dialog(look):
+        view.do_history()
 
     assert marked == ["hai"]
 
@@ -95,9 +88,7 @@ def test_many_saves_are_shown_by_sitting_until_each_is_wanted(view: ReportView) 
 
 
 def test_a_note_and_a_field_of_the_head_have_a_history_too(view: ReportView) -> None:
-    view.bridge.go_to("note.pl1.7.1")
-    QTest.keyClicks(QApplication.focusWidget(), "theo so giao")
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    type_figure(view, "note.pl1.7.1", "theo so giao")
     view.bridge.go_to("note.pl1.7.1")
     assert view.current_page().current_key() == "note.pl1.7.1"
     view.bridge.go_to("header.number")

@@ -37,14 +37,7 @@ def difficult_names() -> Line:
             steps = (
                 ("new", "--period", "2023-Q1", "--sample"),
                 ("set", "2023-Q1", "pl1.7.1", "190"),
-                (
-                    "export",
-                    "2023-Q1",
-                    "--docx",
-                    str(folder / "Báo cáo.docx"),
-                    "--json",
-                    str(folder / "r.json"),
-                ),
+                ("export", "2023-Q1", "--docx", word, "--json", exchange),
                 ("backup", str(folder / "bản sao.db")),
                 ("import", exchange),
                 ("restore", str(folder / "bản sao.db")),

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pypdfium2
 
 from database import backup
+from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.bootstrap import build
 from tools.torture.line import ROOT, Line, environment, script, shows_traceback
 
@@ -107,5 +108,5 @@ def _is_sound(path: Path) -> bool:
     """Whether a backup passes its check."""
     try:
         return backup.check(path) >= 1
-    except Exception:
+    except (UserFault, EnvironmentFault):
         return False
