@@ -1,4 +1,4 @@
-"""The developer's one door: run, test, setup, bench, lint, pictures, build. Standard library only."""
+"""The developer's one door: run, test, bench, torture, lint, pictures, build. Standard library only."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ LIBRARIES = {
 # have it under the plain name. The release before, 1.07, lacks them and is half as large.
 FONT_FILE, FONT_BYTES = "LiberationSerif-Regular.ttf", 250_000
 FONT_PACKAGES = ("fonts-liberation2", "fonts-liberation")
-USAGE = "python dev.py run | test [pytest's words] | setup | lint | bench [--markdown] | pictures | build"
+USAGE = (
+    "python dev.py run | test [pytest's words] | setup | lint | bench [--markdown] | torture [small] | "
+    "pictures | build"
+)
 
 
 def main(words: list[str]) -> int:
@@ -48,7 +51,7 @@ def main(words: list[str]) -> int:
     command, rest = (words[0], words[1:]) if words else ("", [])
     commands = {
         "run": run, "test": test, "setup": setup, "lint": lint,
-        "bench": bench, "pictures": pictures, "build": build,
+        "bench": bench, "torture": torture, "pictures": pictures, "build": build,
     }  # fmt: skip
     if command not in commands:
         print(USAGE)
@@ -103,6 +106,12 @@ def bench(rest: list[str]) -> int:
     return call([str(PYTHON), "-m", "tools.bench", *rest], offscreen=True)
 
 
+def torture(rest: list[str]) -> int:
+    """Run the fault table in large and write docs/reliability.md; with "small" in a minute, written nowhere."""
+    prepare("all")
+    return call([str(PYTHON), "-m", "tools.torture", *rest], offscreen=True)
+
+
 def pictures(_rest: list[str]) -> int:
     """Make the pictures of docs/pictures from the real window and the real pages."""
     prepare("all")
@@ -151,6 +160,8 @@ def system_libraries() -> None:
     if not sys.platform.startswith("linux") or not shutil.which("apt-get"):
         return
     missing = [package for name, package in LIBRARIES.items() if not ctypes.util.find_library(name)]
+    if not shutil.which("strace"):  # with which a test sees that no socket is opened
+        missing.append("strace")
     if missing:
         apt_get(missing)
     for package in FONT_PACKAGES:

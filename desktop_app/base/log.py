@@ -6,6 +6,8 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop_app.base.private import private_file, private_folder
+
 LOG_FILE = "nhat-ky-loi.txt"
 MOST_BYTES = 500_000
 
@@ -18,9 +20,10 @@ def note_fault(folder: Path, fault: BaseException) -> Path:
     places = "".join(f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in frames)
     entry = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {type(fault).__name__}\n{places}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         if path.exists() and path.stat().st_size > MOST_BYTES:
             path.replace(path.with_suffix(".old.txt"))
+        private_file(path)
         with path.open("a", encoding="utf-8") as log:
             log.write(entry)
     except OSError:

@@ -11,6 +11,7 @@ import msgspec
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
+from desktop_app.base.private import private_file, private_folder
 from desktop_app.forms.model import Edition
 
 
@@ -105,9 +106,10 @@ def _keep(path: Path, content: bytes) -> None:
     """Write the cache beside its name and put it in place; a full or read-only disk is no fault."""
     partial = path.with_suffix(f".{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         for old in path.parent.glob(f"{path.name.rsplit('-', 1)[0]}-*.json"):
             old.unlink(missing_ok=True)
+        private_file(partial)
         partial.write_bytes(content)
         partial.replace(path)
     except OSError:

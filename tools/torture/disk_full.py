@@ -5,6 +5,7 @@ On file systems of our own of a few hundred kilobytes, which need the right to m
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from tools.torture.line import ROOT, Line, environment
 
 PAGE = 4096
+IS_UNIX = os.name != "nt"
 NAMESPACE = ["unshare", "-rm"]
 
 

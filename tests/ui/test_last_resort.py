@@ -1,0 +1,92 @@
+"""When we err: one dialog, that tells the truth about the last edit, and the program goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from desktop_app import bootstrap
+from desktop_app.base.errors import DamagedFile, UserFault
+from desktop_app.base.log import LOG_FILE
+from desktop_app.services.parts import Parts
+from desktop_app.ui.last_resort import LastResort
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.report_view import ReportView
+from tests.support.dialogs import answering
+
+
+def erring(hook: LastResort, times: int = 1) -> None:
+    for _ in range(times):
+        try:
+            raise KeyError("nội dung riêng")
+        except KeyError as fault:
+            hook.hook(type(fault), fault, fault.__traceback__)
+
+
+def test_a_fault_of_ours_is_one_dialog_and_what_was_typed_is_saved(view: ReportView, parts: Parts) -> None:
+    window = view.window()
+    hook = LastResort(window, bootstrap.LateRooms(parts.folder))
+    view.bridge.type_text("pl1.7.1", "190")
+    assert view.session.unsaved
+
+    with answering("Đã hiểu") as said:
+        erring(hook, times=5)
+
+    assert len(said) == 1
+    assert "không phải lỗi của bạn" in said[0] and "đã được lưu" in said[0] and LOG_FILE in said[0]
+    assert not view.session.unsaved
+    assert "nội dung riêng" not in (parts.folder / LOG_FILE).read_text("utf-8")
+    view.bridge.edit("pl1.7.1", "191")
+    assert parts.library.open("2023-Q1").text("pl1.7.1") == "191"
+
+
+def test_an_edit_that_is_not_saved_is_not_called_saved(view: ReportView, parts: Parts) -> None:
+    hook = LastResort(view.window(), bootstrap.LateRooms(parts.folder))
+    (parts.folder / "bao-cao-cchc.db").rename(parts.folder / "moved.db")
+    view.bridge.type_text("pl1.7.1", "190")
+
+    with answering("Đã hiểu") as said:
+        erring(hook)
+
+    assert "CHƯA lưu" in said[0] and "đã được lưu" not in said[0]
+    (parts.folder / "moved.db").rename(parts.folder / "bao-cao-cchc.db")
+
+
+def test_expected_faults_that_come_so_far_are_told_as_they_are(window: MainWindow, parts: Parts) -> None:
+    hook = LastResort(window, bootstrap.LateRooms(parts.folder))
+
+    hook.hook(UserFault, UserFault("Kỳ này không có."), None)
+    assert window.messages.text() == "● Kỳ này không có."
+    hook.hook(DamagedFile, DamagedFile("Tệp hỏng."), None)
+    assert window.messages._act.text() == "Phục hồi…"
+
+
+def test_damage_seen_at_work_closes_the_window_for_the_rescue(window: MainWindow, qtbot: QtBot) -> None:
+    window.complain(DamagedFile("Tệp hỏng."))
+
+    window.messages._act.click()
+
+    assert window.wants_rescue and not window.isVisible()
+
+
+def test_a_report_with_edits_that_wait_is_not_left_without_a_question(
+    view: ReportView, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = view.window()
+    path = parts.folder / "bao-cao-cchc.db"
+    path.rename(tmp_path / "x.db")
+    view.bridge.edit("pl1.7.1", "190")
+    assert "CHƯA LƯU" in window.messages.text()
+
+    with answering("Ở lại"):
+        window.show_list()
+    assert window.view is view
+    window.keeping.waiting.write_to(tmp_path / "elsewhere.json")
+    assert window.keeping.waiting.are_written_elsewhere(view.session)
+    (tmp_path / "x.db").rename(path)
+    qtbot.waitUntil(lambda: not view.session.unsaved, timeout=6000)
+    assert "Đã lưu lại được" in window.messages.text()
+    QTimer.singleShot(0, window.show_list)
+    qtbot.waitUntil(lambda: window.view is None)
