@@ -107,7 +107,7 @@ def bench(rest: list[str]) -> int:
 
 
 def torture(rest: list[str]) -> int:
-    """Run the fault table in large and write docs/reliability.md; with "small" in a minute, written nowhere."""
+    """Run the fault table and write docs/reliability.md; "small" takes a minute and writes nothing."""
     prepare("all")
     return call([str(PYTHON), "-m", "tools.torture", *rest], offscreen=True)
 
