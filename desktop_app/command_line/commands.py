@@ -21,7 +21,7 @@ from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.reports.prose import from_plain, to_plain, write_prose
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange
-from desktop_app.services.backups import FOLDER, next_in
+from desktop_app.services.backups import restore
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.library import Library
 from desktop_app.services.parts import Parts
@@ -193,9 +193,8 @@ def _backup(request: argparse.Namespace, parts: Parts) -> int:
 def _restore(request: argparse.Namespace, folder: Path | None) -> int:
     target = (folder or paths.data_folder()) / paths.DATA_FILE
     try:
-        aside = next_in(target.parent / FOLDER, datetime.now(), "truoc-phuc-hoi")
-        held = backup.put_back(Path(request.file), target, aside)
-        kept = f" Dữ liệu trước đó được giữ ở {aside}." if aside.exists() else ""
+        held, replaced = restore(Path(request.file), target, datetime.now())
+        kept = f" Dữ liệu trước đó được giữ ở {replaced.path}." if replaced else ""
     except OSError as fault:  # such as a name longer than the system takes
         raise UserFault(f"Không dùng được đường dẫn {request.file} hoặc {target}.") from fault
     _say(f"Đã phục hồi {held} báo cáo.{kept}")

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
-from time import monotonic
+from time import monotonic, time
 
 import msgspec
 
@@ -28,6 +28,7 @@ REASONS = {
     "truoc-nhap": "Trước khi nhập báo cáo từ tệp",
     "truoc-xoa": "Trước khi xóa báo cáo",
     "truoc-phuc-hoi": "Bị thay khi phục hồi",
+    "sau-phuc-hoi": "Ngay sau khi phục hồi",
 }
 KEPT_FOR_EVER = frozenset({"bang-tay", "truoc-phuc-hoi", "truoc-nang-cap"})
 """What a person made or a restore replaced is never thinned out."""
@@ -110,14 +111,13 @@ class Backups:
 
         The file that was there is kept among the backups. Raises a fault with everything as it was.
         """
-        kept = self.next_path("truoc-phuc-hoi")
         self._file.close()
         try:
-            backup.put_back(source, self._file.path, kept)
+            _, kept = restore(source, self._file.path, self._clock())
         finally:
             self._file.reopen()
         self._state = ""
-        return _read_name(kept) if kept.exists() else None
+        return kept
 
     def next_path(self, reason: str) -> Path:
         """The name of a new backup, numbered after all that are there; makes their folder."""
@@ -139,6 +139,20 @@ class Backups:
                 )
 
 
+def restore(source: Path, target: Path, moment: datetime) -> tuple[int, Backup | None]:
+    """Put a backup in the place of a closed data file; how many reports it holds, and what it replaced.
+
+    The restored state is a backup itself, the newest: from here on it is what a rescue goes back to,
+    not the state that the clerk has just given up.
+    """
+    folder = target.parent / FOLDER
+    kept = next_in(folder, moment, "truoc-phuc-hoi")
+    held = backup.put_back(source, target, kept)
+    private_folder(folder)
+    backup.copy_file(target, next_in(folder, moment, "sau-phuc-hoi"))
+    return held, _read_name(kept) if kept.exists() else None
+
+
 def backups_in(folder: Path) -> list[Backup]:
     """The backups that lie in a folder, the newest first; a folder that cannot be read holds none."""
     try:
@@ -155,10 +169,14 @@ def next_in(folder: Path, moment: datetime, reason: str) -> Path:
 
 
 def thin_out(folder: Path) -> None:
-    """Remove what the calendar does not keep; a backup that resists is left for the next time."""
-    for one in to_drop(backups_in(folder)):
+    """Remove what the calendar does not keep, and what a process that was killed has begun.
+
+    A file that resists is left for the next time.
+    """
+    begun_by_the_dead = [p for p in folder.glob(".*.part*") if p.stat().st_mtime < time() - EVERY_SECONDS]
+    for path in [one.path for one in to_drop(backups_in(folder))] + begun_by_the_dead:
         with suppress(OSError):
-            one.path.unlink()
+            path.unlink()
 
 
 def to_drop(backups: list[Backup]) -> list[Backup]:

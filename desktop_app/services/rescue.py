@@ -46,7 +46,8 @@ class Rescue(msgspec.Struct, frozen=True):
 
 def look(damaged: Path) -> Rescue:
     """What a rescue would bring; reads only."""
-    newest = next((one for one in backups_in(damaged.parent / FOLDER) if _is_good(one)), None)
+    made = [one for one in backups_in(damaged.parent / FOLDER) if one.reason != "truoc-phuc-hoi"]
+    newest = next((one for one in made if _is_good(one)), None)
     held = tuple(reports_in(newest.path)) if newest else ()
     known = {report.id: report.edits for report in held}
     readable = _readable(damaged, known, newest)

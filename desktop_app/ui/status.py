@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.text_line import TextLine
 
 PATIENCE_MS = 300
 """Work that ends sooner shows no progress."""
+MOST_LETTERS = 90
 
 
 class StatusBar(QStatusBar):
@@ -49,7 +50,7 @@ class StatusBar(QStatusBar):
             self._troubled = bool(trouble)
             self._saved.setStyleSheet("color: #b3261e; font-weight: 600" if trouble else "")
         if trouble:
-            self._saved.setText(f"● CHƯA LƯU: {trouble}")
+            self._saved.setText(f"● CHƯA LƯU: {trouble.split(';')[0][:MOST_LETTERS]}")  # the rest is above
         elif session.unsaved:
             self._saved.setText("Đang gõ…")
         elif session.saved_at:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
+import time
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -89,6 +91,18 @@ def test_a_clock_that_goes_back_never_thins_out_the_newest() -> None:
 
 def test_what_a_person_made_is_never_thinned_out() -> None:
     assert to_drop(several(*[NOON] * 50, reason="bang-tay")) == []
+
+
+def test_what_a_killed_process_began_is_cleared_away_later(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.create("2023-Q1")
+        folder = parts.backups().make("dinh-ky").backup.path.parent
+        for name, age in ((".11.part", 10_000), (".12.part", 1)):
+            (folder / name).touch()
+            os.utime(folder / name, (time.time() - age,) * 2)
+        parts.backups().make("dinh-ky")
+
+    assert sorted(p.name for p in folder.glob(".*")) == [".12.part"]
 
 
 def test_numbers_go_up_when_the_clock_goes_back(tmp_path: Path) -> None:

@@ -66,6 +66,26 @@ def test_a_file_that_was_cut_off_is_noticed_and_what_is_missing_is_told(afternoo
     assert missing or differing(texts, expected) == 0
 
 
+def test_what_was_given_up_by_a_restore_does_not_come_back_by_a_rescue(tmp_path: Path) -> None:
+    parts = build(tmp_path)
+    report = parts.library.create_sample()
+    old = parts.backups().make("bang-tay").backup
+    parts.library.open(report).edit("pl1.7.1", "999")
+    parts.backups().restore(old.path)
+    parts.library.open(report).edit("pl1.7.2", "83")
+    parts.file.close()
+    content = bytearray((tmp_path / NAME).read_bytes())
+    overwrite_a_page(content)
+    (tmp_path / NAME).write_bytes(content)
+
+    texts, missing = outcome(tmp_path)
+
+    assert (texts[report]["pl1.7.1"], missing) == ("186", 0)
+    mended = build(tmp_path)
+    with closing(mended.file):
+        assert mended.library.open(report).text("pl1.7.2") == "83"
+
+
 def test_without_any_backup_what_can_be_read_is_kept(afternoon) -> None:
     home, expected = afternoon
     with spoiled(home, overwrite_a_page) as folder:

@@ -139,6 +139,7 @@ class BackupsPage(QWidget):
             ("back", "Quay lại danh sách", self.back.emit),
         ):
             button = QPushButton(text)
+            button.setProperty("primary", name == "restore")
             button.clicked.connect(lambda _=False, act=act: act())
             self.buttons[name] = button
             row.addWidget(button)

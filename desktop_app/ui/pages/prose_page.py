@@ -74,7 +74,8 @@ class ProsePage(Page):
         """The section whose editor has the focus, or the figure beside it."""
         fields = {k: field for s in self.sections.values() for k, field in s.figures.items()}
         editors = {key: s.editor for key, s in self.sections.items() if s.editor}
-        return next((key for key, field in (fields | editors).items() if field.hasFocus()), "")
+        now = self.window().focusWidget()
+        return next((key for key, field in (fields | editors).items() if field is now), "")
 
     def focus_first(self) -> None:
         """Focus the first editor."""
