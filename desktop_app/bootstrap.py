@@ -6,6 +6,7 @@ are first needed, since nobody waits for them at the start.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -185,6 +186,10 @@ class LateRooms:
 
         return ask_and_mend(data_file(self._folder), build)
 
+    def rest(self) -> None:
+        """The window stands: garbage is looked for again."""
+        rest()
+
     def warm_up(self) -> None:
         """Import what the first edit and the first export need."""
         _tools()
@@ -196,8 +201,20 @@ class LateRooms:
         return note_fault(self._folder, fault)
 
 
+def hurry() -> None:
+    """Look for no garbage while the window is being made, which is a tenth of the start; see `rest`."""
+    gc.disable()
+
+
+def rest() -> None:
+    """What the start made stays for good, and is not looked through again with every later garbage."""
+    gc.freeze()
+    gc.enable()
+
+
 def run_window(folder: Path | None, open_id: str) -> int:
     """Open the window; Qt is not imported for anything else."""
+    hurry()
     from desktop_app.ui.app import run
 
     return run(lambda: build(folder), open_id, LateRooms(folder))

@@ -54,6 +54,7 @@ def _open(build: Callable[[], Parts], late: Late) -> Parts | None:
 def _show(application: QApplication, parts: Parts, open_id: str, late: Late) -> tuple[int, bool]:
     """The window until it is closed; whether it was closed to mend a damaged file."""
     window = open_window(parts, open_id, late)
+    QTimer.singleShot(WARM_UP_MS, window, late.rest)
     QTimer.singleShot(WARM_UP_MS, window, window.settle_in)
     try:
         code = application.exec()

@@ -61,6 +61,9 @@ class Late(Protocol):
     def rescue(self, build: Callable[[], Parts]) -> Parts | None:
         """The parts over a damaged file that was mended; None when the clerk leaves it."""
 
+    def rest(self) -> None:
+        """The window stands: garbage is looked for again."""
+
     def warm_up(self) -> None:
         """Imports for the first edit and the first export, once the window stands idle."""
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
 from desktop_app import bootstrap
-from desktop_app.base import paths
-from desktop_app.ui.app import open_window
-from desktop_app.ui.theme import apply_theme
 from tools.bench.memory import peak_memory
 
 
 def main() -> None:
-    """Show the report in the folder given and quit at the first idle moment."""
+    """Show the report in the folder given and quit at the first idle moment, in the program's own order."""
     folder, report = Path(sys.argv[1]), sys.argv[2]
-    application = QApplication(sys.argv[:1])
-    apply_theme(application, paths.resources())
+    bootstrap.hurry()
+    core, widgets = import_module("PySide6.QtCore"), import_module("PySide6.QtWidgets")
+    app, theme = import_module("desktop_app.ui.app"), import_module("desktop_app.ui.theme")
+    application = widgets.QApplication(sys.argv[:1])
+    theme.apply_theme(application, bootstrap.paths.resources())
     parts = bootstrap.build(folder)
-    window = open_window(parts, report, bootstrap.LateRooms(folder))
+    window = app.open_window(parts, report, bootstrap.LateRooms(folder))
     application.processEvents()
-    QTimer.singleShot(0, application.quit)
+    core.QTimer.singleShot(0, application.quit)
     application.exec()
     usable = monotonic()
     print(json.dumps({"memory": peak_memory(), "usable": usable}))
