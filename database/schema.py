@@ -99,9 +99,15 @@ _COUNTS = "SELECT (SELECT count(*) FROM history), (SELECT coalesce(sum(number), 
 
 
 def _schema_mark(connection: sqlite3.Connection) -> int:
-    """CRC-32 of what our tables are made of, not of the statements, whose spelling is SQLite's own."""
+    """CRC-32 of what our tables are made of, not of the statements, whose spelling is SQLite's own.
+
+    A trigger or view is none of ours: a file from a stick may bring one, to be run by our edits.
+    """
     made: list[tuple] = []
     for table in OUR_TABLES:
         made += connection.execute(f"PRAGMA table_info({table})").fetchall()
         made += connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+    made += connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    ).fetchall()
     return crc32(repr(made).encode())

@@ -10,7 +10,7 @@ import msgspec
 from database import history as log_rows
 from database import reports as rows
 from database.data_file import DataFile
-from desktop_app.base.errors import UserFault
+from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.checking.evaluate import evaluate, read_entries
 from desktop_app.checking.findings import Count, count
@@ -141,6 +141,8 @@ class Library:
         entries: dict[str, Entry] = {}
         for key, text in draft.values.items():
             key = plan.canonical(key)
+            if key in entries:
+                raise UserFault(f"Khóa «{key[:60]}» đứng hai lần trong tệp, với hai cách viết; hãy bỏ một.")
             entries[key] = Entry(_stored(draft, key, text) if plan.is_prose(key) else text)
         return self._add(draft.period, edition_id, entries, previous_id)
 
@@ -218,7 +220,10 @@ def _stored(draft: Draft, key: str, text: str) -> str:
 
 
 def _summary(row: rows.ReportRow) -> Summary:
-    changed = datetime.fromisoformat(row.changed_at)
+    try:
+        changed = datetime.fromisoformat(row.changed_at)
+    except ValueError as fault:  # a file that was made to look like ours
+        raise DamagedFile(f"Báo cáo {row.id[:60]} có ngày không đọc được; hãy phục hồi bản khác.") from fault
     return Summary(
         row.id, row.edition, row.period, row.agency, "draft", row.previous_id, changed,
         row.errors, row.warnings, row.notes,

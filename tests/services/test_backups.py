@@ -222,3 +222,22 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(tmp_path: Path) -> Non
     assert kept.reason == "truoc-nang-cap" and backup.check(kept.path) == 2
     with closing(sqlite3.connect(kept.path)) as old:
         assert old.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "CREATE TRIGGER trap AFTER UPDATE ON reports BEGIN DELETE FROM entries; END",
+        "CREATE VIEW trap AS SELECT * FROM reports",
+    ],
+)
+def test_a_backup_with_a_trigger_is_none_of_ours(tmp_path: Path, trap: str) -> None:
+    with parts_in(tmp_path) as parts:
+        parts.library.create_sample()
+        path = parts.backups().make("bang-tay").backup.path
+        with closing(sqlite3.connect(path)) as hostile, hostile:
+            hostile.execute(trap)
+
+        with pytest.raises(UserFault, match="hỏng"):
+            parts.backups().restore(path)
+        assert len(parts.library.summaries()) == 1

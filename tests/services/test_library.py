@@ -71,6 +71,11 @@ def test_a_draft_with_an_unknown_key_leaves_nothing_behind(tmp_path: Path) -> No
         assert parts.library.summaries() == []
 
 
+def test_two_spellings_of_one_key_are_refused(tmp_path: Path) -> None:
+    with parts_in(tmp_path) as parts, pytest.raises(UserFault, match="hai lần"):
+        parts.library.add_draft(Draft("2023-Q1", {"II.4.dd": "một", "II.4.đ": "hai"}))
+
+
 def test_a_deleted_report_is_gone_with_its_entries(tmp_path: Path) -> None:
     with parts_in(tmp_path) as parts:
         report = parts.library.create_sample()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -10,6 +11,7 @@ def ask(parent: QWidget, question: str, do: str, leave: str) -> bool:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Báo cáo CCHC")
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files and agencies are words, never markup
     box.setText(question)
     yes = box.addButton(do, QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
@@ -24,6 +26,7 @@ def tell(parent: QWidget | None, sentence: str) -> None:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Báo cáo CCHC")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.addButton("Đã hiểu", QMessageBox.ButtonRole.AcceptRole)
     box.exec()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
@@ -23,6 +24,7 @@ def ask_and_mend(damaged: Path, build: Callable[[], Parts], parent: QWidget | No
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Báo cáo CCHC")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"Tệp dữ liệu {damaged.name} bị hỏng: nội dung trên ổ đĩa không còn như chương trình đã ghi.")
     box.setInformativeText("\n\n".join(words(rescue)))
     do = box.addButton(MEND if rescue.backup else READ, QMessageBox.ButtonRole.AcceptRole)

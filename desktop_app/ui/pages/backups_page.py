@@ -25,6 +25,7 @@ from desktop_app.services.parts import Parts
 from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.models.backup_list import BackupListModel
 from desktop_app.ui.models.report_list import period_name
+from desktop_app.ui.widgets.plain_label import PlainLabel
 
 ABOUT = (
     "Chương trình tự sao lưu khi đóng, mỗi 30 phút làm việc và trước việc rủi ro; mỗi bản được mở ra kiểm "
@@ -55,13 +56,13 @@ class BackupsPage(QWidget):
         about.setProperty("quiet", True)
         self.model = BackupListModel(self)
         self.table = self._make_table()
-        self._inside = QLabel()
+        self._inside = PlainLabel()
         self._inside.setWordWrap(True)
         self._inside.setProperty("heading", True)
         self.contents = QListWidget()
         self.contents.setAccessibleName("Trong bản sao lưu này")
         self.contents.setWordWrap(True)
-        self._second = QLabel()
+        self._second = PlainLabel()
         self._second.setProperty("quiet", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 18)
