@@ -7,13 +7,10 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
-    QTableView,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -23,6 +20,7 @@ from desktop_app.reports.prose import read_prose, to_plain
 from desktop_app.services.library import Library
 from desktop_app.ui.models.versions_model import VersionsModel
 from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.widgets.row_table import RowTable
 
 OTHER = QColor("#fff0c2")
 ABOUT = "Nền vàng là chỗ khác với nội dung đang có. Lấy lại một bản cũng là một lần sửa, hoàn tác được."
@@ -45,7 +43,9 @@ class HistoryDialog(QDialog):
             (lambda stored: to_plain(read_prose(stored))) if prose else str,
             self,
         )
-        self.table = self._make_table()
+        self.table = RowTable(self.model, "Các bản đã có", 3, {0: 150, 1: 110, 2: 90}, self)
+        self.table.selectionModel().currentChanged.connect(self._show)
+        self.table.activated.connect(self._take_back)
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -71,23 +71,6 @@ class HistoryDialog(QDialog):
         self.every.setVisible(many)
         self.every.setChecked(not many)
         self._show_every(not many)
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName("Các bản đã có")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 150), (1, 110), (2, 90)):
-            table.setColumnWidth(column, width)
-        table.selectionModel().currentChanged.connect(self._show)
-        return table
 
     def _show_every(self, every: bool) -> None:
         self.model.show_every_save(every)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject
 
 from desktop_app.services.backups import REASONS, Backup
-
-HEADS = ("Số", "Lúc", "Lý do", "Cỡ")
-Role = Qt.ItemDataRole
+from desktop_app.ui.models.rows_model import RowsModel
 
 
-class BackupListModel(QAbstractTableModel):
+class BackupListModel(RowsModel):
     """One row for each backup, the newest first."""
+
+    heads = ("Số", "Lúc", "Lý do", "Cỡ")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,24 +25,13 @@ class BackupListModel(QAbstractTableModel):
         self.backups = backups
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def count(self) -> int:
         """One row for each backup."""
-        return 0 if parent is not None and parent.isValid() else len(self.backups)
+        return len(self.backups)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
-        """The columns of HEADS."""
-        return 0 if parent is not None and parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:  # noqa: N802
-        """The heads."""
-        return HEADS[section] if way == Qt.Orientation.Horizontal and role == Role.DisplayRole else None
-
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
+    def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        if role not in (Role.DisplayRole, Role.AccessibleTextRole):
-            return None
-        cells = _cells(self.backups[index.row()])
-        return ", ".join(cells) if role == Role.AccessibleTextRole else cells[index.column()]
+        return _cells(self.backups[row])
 
 
 def _cells(one: Backup) -> tuple[str, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from desktop_app.base.periods import read_period
 from desktop_app.reports.report import Summary
 from desktop_app.ui.dialogs.new_report import KIND_WORDS
-
-HEADS = ("Kỳ báo cáo", "Cơ quan", "Trạng thái", "Sửa lần cuối", "Lỗi", "Cảnh báo", "Mã")
-Role = Qt.ItemDataRole
+from desktop_app.ui.models.rows_model import RowsModel
 
 
-class ReportListModel(QAbstractTableModel):
-    """One row for each report; nothing is made per row, so a thousand cost nothing."""
+class ReportListModel(RowsModel):
+    """One row for each report."""
+
+    heads = ("Kỳ báo cáo", "Cơ quan", "Trạng thái", "Sửa lần cuối", "Lỗi", "Cảnh báo", "Mã")
 
     def __init__(self, summaries: list[Summary], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,26 +25,13 @@ class ReportListModel(QAbstractTableModel):
         self.summaries = summaries
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def count(self) -> int:
         """One row for each report."""
-        return 0 if parent is not None and parent.isValid() else len(self.summaries)
+        return len(self.summaries)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
-        """The columns of HEADS."""
-        return 0 if parent is not None and parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:  # noqa: N802
-        """The heads."""
-        return HEADS[section] if way == Qt.Orientation.Horizontal and role == Role.DisplayRole else None
-
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
+    def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        summary = self.summaries[index.row()]
-        if role == Role.DisplayRole:
-            return _texts(summary)[index.column()]
-        if role == Role.AccessibleTextRole:
-            return ", ".join(_texts(summary))
-        return None
+        return _texts(self.summaries[row])
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; without one the order of the library stays."""

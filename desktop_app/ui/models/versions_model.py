@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject
 
 from desktop_app.reports.log import Version
+from desktop_app.ui.models.rows_model import RowsModel
 
-HEADS = ("Lúc", "Người sửa", "Cách", "Nội dung")
 ACTS = {"edit": "Sửa", "undo": "Hoàn tác", "redo": "Làm lại", None: "Ban đầu"}
 SITTING = timedelta(minutes=2)
 """Saves that follow each other this closely are one sitting of writing."""
 MOST = 5000
-Role = Qt.ItemDataRole
 
 
-class VersionsModel(QAbstractTableModel):
+class VersionsModel(RowsModel):
     """One row for each version; `show_text` makes of a stored text what a clerk reads."""
+
+    heads = ("Lúc", "Người sửa", "Cách", "Nội dung")
 
     def __init__(
         self, versions: Iterable[Version], show_text: Callable[[str], str], parent: QObject | None = None
@@ -38,28 +39,16 @@ class VersionsModel(QAbstractTableModel):
         self.shown = _different(self.all) if every else _sittings(_different(self.all))
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def count(self) -> int:
         """One row for each version."""
-        return 0 if parent is not None and parent.isValid() else len(self.shown)
+        return len(self.shown)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
-        """The columns of HEADS."""
-        return 0 if parent is not None and parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:  # noqa: N802
-        """The heads."""
-        return HEADS[section] if way == Qt.Orientation.Horizontal and role == Role.DisplayRole else None
-
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
+    def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        version = self.shown[index.row()]
-        if role not in (Role.DisplayRole, Role.AccessibleTextRole):
-            return None
+        version = self.shown[row]
         moment = version.made_at.astimezone().strftime("%d/%m/%Y %H:%M:%S") if version.made_at else "—"
-        act = "Đang có" if index.row() == 0 else ACTS[version.kind]
-        text = self.text(index.row()).replace("\n", " ⏎ ") or "(trống)"
-        cells = (moment, version.made_by or "—", act, text)
-        return ", ".join(cells) if role == Role.AccessibleTextRole else cells[index.column()]
+        act = "Đang có" if row == 0 else ACTS[version.kind]
+        return moment, version.made_by or "—", act, self.text(row).replace("\n", " ⏎ ") or "(trống)"
 
 
 def _different(versions: list[Version]) -> list[Version]:

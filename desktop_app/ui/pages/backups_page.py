@@ -6,14 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +23,7 @@ from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.models.backup_list import BackupListModel
 from desktop_app.ui.models.report_list import period_name
 from desktop_app.ui.widgets.plain_label import PlainLabel
+from desktop_app.ui.widgets.row_table import RowTable
 
 ABOUT = (
     "Chương trình tự sao lưu khi đóng, mỗi 30 phút làm việc và trước việc rủi ro; mỗi bản được mở ra kiểm "
@@ -55,7 +53,8 @@ class BackupsPage(QWidget):
         about.setWordWrap(True)
         about.setProperty("quiet", True)
         self.model = BackupListModel(self)
-        self.table = self._make_table()
+        self.table = RowTable(self.model, "Các bản sao lưu", 2, {0: 60, 1: 160, 3: 90}, self)
+        self.table.selectionModel().currentChanged.connect(self._choose)
         self._inside = PlainLabel()
         self._inside.setWordWrap(True)
         self._inside.setProperty("heading", True)
@@ -112,22 +111,6 @@ class BackupsPage(QWidget):
             self.restored.emit(self._parts.backups().restore(path))
         except (UserFault, EnvironmentFault) as fault:
             self.complained.emit(str(fault))
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName("Các bản sao lưu")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 60), (1, 160), (3, 90)):
-            table.setColumnWidth(column, width)
-        table.selectionModel().currentChanged.connect(self._choose)
-        return table
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.reports.report import Summary
 from desktop_app.ui.models.report_list import ReportListModel
+from desktop_app.ui.widgets.row_table import RowTable
 
 EMPTY = (
     "Chưa có báo cáo nào trên máy này.\n\n"
@@ -49,13 +46,11 @@ class StartPage(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.model = ReportListModel([], self)
-        self.table = _ReportTable(self)
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("Danh sách báo cáo")
+        widths = {0: 170, 2: 110, 3: 150, 4: 70, 5: 90, 6: 110}
+        self.table = RowTable(self.model, "Danh sách báo cáo", 1, widths, self)
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.activated.connect(lambda index: self.opened.emit(self.model.summaries[index.row()].id))
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 170), (2, 110), (3, 150), (4, 70), (5, 90), (6, 110)):
-            self.table.setColumnWidth(column, width)
         empty = QLabel(EMPTY)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setProperty("quiet", True)
@@ -84,25 +79,3 @@ class StartPage(QWidget):
         """The id of the chosen report; "" without one."""
         row = self.table.currentIndex().row()
         return self.model.summaries[row].id if 0 <= row < len(self.model.summaries) else ""
-
-
-class _ReportTable(QTableView):
-    """Whole rows; Enter opens, Tab leaves."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setSortingEnabled(True)
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
