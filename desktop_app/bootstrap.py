@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from desktop_app.services.backups import Backups
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.exporting import Exporting
-    from desktop_app.ui.keeping import Keeping
+    from desktop_app.ui.keeping.keeping import Keeping
+    from desktop_app.ui.keeping.restoring import Restoring
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
     from desktop_app.ui.pages.start_page import StartPage
-    from desktop_app.ui.restoring import Restoring
     from desktop_app.ui.session_bridge import SessionBridge
     from desktop_app.ui.status import StatusBar
 
@@ -158,13 +158,13 @@ class LateRooms:
 
     def keeping(self, parts: Parts, window: QWidget, bar: MessageBar) -> Keeping:
         """Backups, waiting edits, answers to a second start."""
-        from desktop_app.ui.keeping import Keeping
+        from desktop_app.ui.keeping.keeping import Keeping
 
         return Keeping(parts, window, bar)
 
     def restoring(self, parts: Parts, keeping: Keeping, bar: MessageBar) -> Restoring:
         """Backups and restoring."""
-        from desktop_app.ui.restoring import Restoring
+        from desktop_app.ui.keeping.restoring import Restoring
 
         return Restoring(parts, keeping, bar)
 
@@ -176,7 +176,7 @@ class LateRooms:
 
     def open_or_call(self, build: Callable[[], Parts]) -> Parts | None:
         """The parts, or None when another window has them open and was called forward."""
-        from desktop_app.ui.one_window import open_or_call
+        from desktop_app.ui.keeping.one_window import open_or_call
 
         return open_or_call(build, data_file(self._folder).parent)
 

@@ -12,7 +12,7 @@ from desktop_app.base import paths
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse, UserFault
 from desktop_app.services.parts import Parts
 from desktop_app.ui.dialogs.ask import tell
-from desktop_app.ui.last_resort import LastResort
+from desktop_app.ui.keeping.last_resort import LastResort
 from desktop_app.ui.late import Late
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import apply_theme

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from desktop_app.services.parts import Parts
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.exporting import Exporting
-    from desktop_app.ui.keeping import Keeping
+    from desktop_app.ui.keeping.keeping import Keeping
+    from desktop_app.ui.keeping.restoring import Restoring
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
     from desktop_app.ui.pages.start_page import StartPage
-    from desktop_app.ui.restoring import Restoring
     from desktop_app.ui.session_bridge import SessionBridge
     from desktop_app.ui.status import StatusBar
 

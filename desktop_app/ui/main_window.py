@@ -30,9 +30,9 @@ from desktop_app.ui.status import StatusBar
 if TYPE_CHECKING:
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.exporting import Exporting
-    from desktop_app.ui.keeping import Keeping
+    from desktop_app.ui.keeping.keeping import Keeping
+    from desktop_app.ui.keeping.restoring import Restoring
     from desktop_app.ui.pages.start_page import StartPage
-    from desktop_app.ui.restoring import Restoring
 
 GEOMETRY = "window.geometry"
 EXPORTS = {

@@ -59,7 +59,7 @@ def test_a_second_start_calls_the_first_and_a_killed_one_leaves_no_lock(tmp_path
 
 
 def test_a_folder_that_the_command_line_holds_is_told_with_who(tmp_path: Path, qapp, monkeypatch) -> None:
-    monkeypatch.setattr("desktop_app.ui.one_window.PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr("desktop_app.ui.keeping.one_window.PATIENCE_SECONDS", 0.3)
     with parts_in(tmp_path):
         presence.announce(tmp_path)
         with pytest.raises(FileInUse, match=r"Người mở: .* trên máy"):

@@ -11,7 +11,7 @@ from desktop_app import bootstrap
 from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.base.log import LOG_FILE
 from desktop_app.services.parts import Parts
-from desktop_app.ui.last_resort import LastResort
+from desktop_app.ui.keeping.last_resort import LastResort
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from tests.support.dialogs import answering

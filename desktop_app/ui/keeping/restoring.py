@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.services.backups import Backup
 from desktop_app.services.parts import Parts
-from desktop_app.ui.keeping import Keeping
+from desktop_app.ui.keeping.keeping import Keeping
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.pages.backups_page import BackupsPage
 

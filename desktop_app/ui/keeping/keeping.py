@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.services import place, presence
 from desktop_app.services.parts import Parts
-from desktop_app.ui.backing_up import BackingUp, back_up_on_leaving
+from desktop_app.ui.keeping.backing_up import BackingUp, back_up_on_leaving
+from desktop_app.ui.keeping.one_window import CallWatch
+from desktop_app.ui.keeping.waiting_edits import WaitingEdits
 from desktop_app.ui.message_bar import MessageBar
-from desktop_app.ui.one_window import CallWatch
-from desktop_app.ui.waiting_edits import WaitingEdits
 
 
 class Keeping(QObject):
