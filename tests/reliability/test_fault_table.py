@@ -16,6 +16,7 @@ LINES = [
     pytest.param(lambda: kills.kills(4, first_seed=1000), id="kills", marks=unix),
     pytest.param(lambda: damage.damage(4), id="damage"),
     pytest.param(lambda: disk_full.disk_full(16), id="disk-full", marks=mounts),
+    pytest.param(disk_full.read_only, id="read-only", marks=mounts),
     pytest.param(folders.vanishing, id="vanishing", marks=mounts),
     pytest.param(folders.difficult_names, id="names", marks=unix),
     pytest.param(lambda: folders.racing(1), id="races"),

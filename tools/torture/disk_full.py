@@ -33,13 +33,18 @@ def in_namespace(module: str, *words: str, timeout: float = 3000) -> Line:
     )
     if done.returncode:
         raise AssertionError(done.stdout + done.stderr)
-    what, *numbers, note = done.stdout.strip().splitlines()[-1].split("\t")
+    what, *numbers, note = done.stdout.rstrip("\n").splitlines()[-1].split("\t")
     return Line(what, *map(int, numbers), note)
 
 
 def disk_full(step: int) -> Line:
     """With room for 0, `step`, 2 * `step` … pages, until everything fits."""
     return in_namespace("on_small_disks", str(step))
+
+
+def read_only() -> Line:
+    """A disk that nothing can be written to any more."""
+    return in_namespace("on_small_disks", "read-only")
 
 
 def mount(folder: Path, kilobytes: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 import zipfile
@@ -35,6 +36,9 @@ class Count:
 
 def main() -> None:
     """Print the line of the table."""
+    if sys.argv[1] == "read-only":
+        read_only()
+        return
     step, count = int(sys.argv[1]), Count()
     base = Path(tempfile.mkdtemp(prefix="small-disk-"))
     for number, trial in enumerate((first_start, edit, export, back_up)):
@@ -113,6 +117,33 @@ def back_up(folder: Path, free: int, count: Count) -> bool:
         count.corrupt += 1
     count.corrupt += (not fine and target.exists()) or bool(list(folder.glob("*.part")))
     return fine
+
+
+def read_only() -> None:
+    """Every command on a disk that has become read-only: reading goes on, writing is one sentence."""
+    count, folder = Count(), Path(tempfile.mkdtemp(prefix="read-only-"))
+    mount(folder, 3000)
+    program(folder, "new", "--period", "2023-Q1", "--sample")
+    before = (folder / "bao-cao-cchc.db").read_bytes()
+    remount = ["mount", "-o", "remount,ro", str(folder)]
+    subprocess.run(remount, check=True, capture_output=True)
+    reading = (["list"], ["show", "2023-Q1"], ["check", "2023-Q1"])
+    writing = (
+        ["new", "--period", "2023-Q2"], ["set", "2023-Q1", "pl1.7.1", "1"],
+        ["export", "2023-Q1", "--pdf", str(folder / "x.pdf")], ["backup", str(folder / "x.db")],
+        ["restore", str(folder / "bao-cao-cchc.db")],
+    )  # fmt: skip
+    for words in reading:
+        answer = program(folder, *words)
+        count.tried += 1
+        count.shown += bool(answer.stderr)
+        count.lost += answer.returncode > 1  # 1: the report has errors
+    for words in writing:
+        count.corrupt += count.see(program(folder, *words))
+    count.corrupt += (folder / "bao-cao-cchc.db").read_bytes() != before
+    unmount(folder)
+    what = "every command on a disk that has become read-only"
+    print(what, count.tried, count.lost, count.corrupt, count.shown, "", sep="\t")
 
 
 if __name__ == "__main__":
