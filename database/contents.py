@@ -76,7 +76,7 @@ def readable_in(path: Path, known: Mapping[str, int]) -> Readable:
         for row in _rows(file, "entries", "report_id {way}, key"):
             report, key, text, carried, number, _ = row
             found.entries.setdefault(report, {})[key] = EntryRow(key, text, bool(carried), number)
-        for report in {*found.reports, *known}:
+        for report in {*found.reports, *found.entries, *known}:
             after = (report, known.get(report, 0))
             for row in _rows(file, "history WHERE report_id = ? AND number > ?", "number", after):
                 found.log.setdefault(report, {})[row[1]] = LogRow(*row[1:-1])

@@ -53,12 +53,16 @@ def look(damaged: Path) -> Rescue:
     readable = _readable(damaged, known, newest)
     old = texts_in(newest.path) if newest else {}
     texts = {name: _newer(readable, name, number, old.get(name, {})) for name, number in known.items()}
+    rows = _rows(readable)
     whole = {
         report: (row._replace(number=0), _all(readable, report))
-        for report, row in readable.reports.items()
+        for report, row in rows.items()
         if report not in known
     }
     missing = {report: _missing(readable, report, number) for report, number in known.items()}
+    missing |= {
+        report: len(found) for report, found in readable.entries.items() if report not in {*rows, *known}
+    }
     return Rescue(
         damaged, newest, held, {r: t for r, t in texts.items() if t}, whole,
         {report: count for report, count in missing.items() if count}, any(readable),
@@ -108,6 +112,23 @@ def _readable(damaged: Path, known: Mapping[str, int], newest: Backup | None) ->
         finally:
             copy.unlink(missing_ok=True)
     return readable
+
+
+def _rows(readable: Readable) -> dict[str, ReportRow]:
+    """The lines of the reports; one that cannot be read is made again from its id and a neighbour's.
+
+    An id is the period, or the period and a number; the form is the same as the neighbour's.
+    """
+    rows = dict(readable.reports)
+    neighbour = next(iter(rows.values()), None)
+    for report, entries in readable.entries.items():
+        if report not in rows and neighbour:
+            agency = entries["header.agency"].text if "header.agency" in entries else ""
+            period = "-".join(report.split("-")[:2])
+            rows[report] = neighbour._replace(
+                id=report, period=period, agency=agency, previous_id=""
+            )._replace(errors=0, warnings=0, notes=0)
+    return rows
 
 
 def _newer(readable: Readable, report: str, known: int, old: Mapping[str, str]) -> dict[str, str]:

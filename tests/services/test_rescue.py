@@ -86,6 +86,17 @@ def test_what_was_given_up_by_a_restore_does_not_come_back_by_a_rescue(tmp_path:
         assert mended.library.open(report).text("pl1.7.2") == "83"
 
 
+def test_a_new_report_whose_line_is_damaged_comes_back_with_its_entries(afternoon) -> None:
+    home, expected = afternoon
+
+    def spoil(content: bytearray) -> None:
+        place = content.index(b"2024-Q1cchc-2022")
+        content[place + 10] ^= 1
+
+    with spoiled(home, spoil) as folder:
+        assert outcome(folder) == (expected, 0)
+
+
 def test_without_any_backup_what_can_be_read_is_kept(afternoon) -> None:
     home, expected = afternoon
     with spoiled(home, overwrite_a_page) as folder:

@@ -62,7 +62,7 @@ def unmount(folder: Path) -> None:
 def fill(folder: Path, free_pages: int) -> Path:
     """Fill the disk but for so many pages."""
     ballast = folder / "ballast"
-    ballast.unlink(missing_ok=True)
+    ballast.write_bytes(b"")
     free = shutil.disk_usage(folder).free // PAGE
     if free > free_pages:
         ballast.write_bytes(bytes((free - free_pages) * PAGE))
