@@ -126,8 +126,8 @@ def _rows(readable: Readable) -> dict[str, ReportRow]:
             agency = entries["header.agency"].text if "header.agency" in entries else ""
             period = "-".join(report.split("-")[:2])
             rows[report] = neighbour._replace(
-                id=report, period=period, agency=agency, previous_id=""
-            )._replace(errors=0, warnings=0, notes=0)
+                id=report, period=period, agency=agency, previous_id="", errors=0, warnings=0, notes=0
+            )
     return rows
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
 PATIENCE = 0.0003
 """Seconds after which the work lets the window's thread go on. Python's own five milliseconds are
@@ -44,9 +44,17 @@ class Task(QObject):
 
     def step(self, count: int) -> None:
         """Called by the work: tells how far it is; raises Stopped once it should end."""
-        if self._stop.is_set():
+        if self._stop.is_set() or not self.tell(self.moved, count):
             raise Stopped
-        self.moved.emit(count)
+
+    @staticmethod
+    def tell(signal: SignalInstance, *words: object) -> bool:
+        """Emit one of the signals; False once Qt has gone, which then nobody waits for any more."""
+        try:
+            signal.emit(*words)
+        except RuntimeError:
+            return False
+        return True
 
 
 class _Runner(QRunnable):
@@ -63,7 +71,7 @@ class _Runner(QRunnable):
         except Stopped:
             pass
         except Exception as fault:  # told to the window, which shows faults and logs ours
-            task.failed.emit(fault)
+            task.tell(task.failed, fault)
         else:
-            task.done.emit(result)
-        task.ended.emit()
+            task.tell(task.done, result)
+        task.tell(task.ended)

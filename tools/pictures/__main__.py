@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import bootstrap
 from desktop_app.base import paths
+from desktop_app.services.parts import Parts
+from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import apply_theme
 
@@ -45,11 +47,31 @@ def main() -> None:
             _wait(1500 if tab == "preview" else 300)
             _save(window, name)
         _pages(parts.press.pdf(parts.press.compose(window.view.session))[0])
+        _kept(parts, window)
         window.close()
+        QThreadPool.globalInstance().waitForDone()
         parts.file.close()
 
 
-def _save(window: MainWindow, name: str) -> None:
+def _kept(parts: Parts, window: MainWindow) -> None:
+    """The history of a cell, and the page of backups."""
+    assert window.view
+    for text in ("183", "185", "186"):
+        window.view.bridge.edit("pl1.7.1", text)
+    dialog = HistoryDialog(window.view.bridge, parts.library, "pl1.7.1", window)
+    dialog.show()
+    _save(dialog, "history")
+    dialog.reject()
+    parts.backups().make("khi-roi")
+    window.view.bridge.edit("pl1.7.2", "83")
+    parts.backups().make("dinh-ky")
+    window.view.bridge.edit("pl1.7.3", "8")
+    parts.library.create("2023-Q3")
+    window.do_backups()
+    _save(window, "backups")
+
+
+def _save(window: QWidget, name: str) -> None:
     _wait(200)
     window.grab().save(str(PICTURES / f"{name}.png"))
 
