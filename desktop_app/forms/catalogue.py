@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -107,10 +108,11 @@ def _keep(path: Path, content: bytes) -> None:
     partial = path.with_suffix(f".{os.getpid()}.part")
     try:
         private_folder(path.parent)
-        for old in path.parent.glob(f"{path.name.rsplit('-', 1)[0]}-*.json"):
+        for old in path.parent.glob(f"{path.name.rsplit('-', 1)[0]}-*"):
             old.unlink(missing_ok=True)
         private_file(partial)
         partial.write_bytes(content)
         partial.replace(path)
     except OSError:
-        return
+        with suppress(OSError):  # what was begun must not fill the disk further
+            partial.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,13 @@ def test_a_spoilt_cache_is_not_used(tmp_path: Path) -> None:
     cached.write_bytes(b'{"head": 1')
 
     assert catalogue(tmp_path).edition("cchc-2022") == first
+
+
+def test_a_disk_that_is_full_is_not_filled_further(tmp_path: Path, monkeypatch) -> None:
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    assert catalogue(tmp_path).edition("cchc-2022")
+    assert list((tmp_path / "cache").iterdir()) == []
