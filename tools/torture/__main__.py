@@ -28,7 +28,7 @@ LARGE: tuple[Callable[[], Line], ...] = (
     lambda: folders.killed_migrations(60),
     folders.clock_goes_back,
     folders.exports_onto_open_files,
-    lambda: model.against_a_model(1000, 5),
+    lambda: model.against_a_model(1000, 30),
     lambda: history_size.large_history(10_000_000),
 )
 SMALL: tuple[Callable[[], Line], ...] = (
