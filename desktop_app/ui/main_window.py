@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
 
     def open_report(self, report_id: str) -> None:
         """Open a report; a fault is one sentence in the message line."""
+        self.save_now()  # it may be the one that is open
         try:
             session = self.parts.library.open(report_id)
         except (UserFault, EnvironmentFault) as fault:

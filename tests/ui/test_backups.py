@@ -137,3 +137,12 @@ def test_before_a_report_is_deleted_a_backup_keeps_it(window: MainWindow, parts:
     assert backup.check(parts.backups().all()[0].path) == 1
     QThreadPool.globalInstance().waitForDone()
     QTest.qWait(0)
+
+
+def test_a_restore_waits_for_a_backup_that_is_being_made(backed_up: MainWindow, parts: Parts) -> None:
+    backed_up._restoring.page.buttons["now"].click()
+    with answering("Phục hồi bản này"):
+        backed_up._restoring.page.restore()
+
+    assert parts.library.open("2023-Q1").text("pl1.7.1") == "186"
+    assert all(backup.check(one.path) for one in parts.backups().all())

@@ -90,3 +90,14 @@ def test_a_report_with_edits_that_wait_is_not_left_without_a_question(
     assert "Đã lưu lại được" in window.messages.text()
     QTimer.singleShot(0, window.show_list)
     qtbot.waitUntil(lambda: window.view is None)
+
+
+def test_the_open_report_opened_again_goes_on_from_what_was_typed(view: ReportView, parts: Parts) -> None:
+    window = view.window()
+    view.bridge.type_text("pl1.7.1", "190")
+
+    window.open_report("2023-Q1")
+    window.view.bridge.edit("pl1.7.2", "83")
+
+    assert not window.view.session.unsaved
+    assert [parts.library.open("2023-Q1").text(key) for key in ("pl1.7.1", "pl1.7.2")] == ["190", "83"]

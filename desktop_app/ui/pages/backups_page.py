@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QThreadPool, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -107,6 +107,7 @@ class BackupsPage(QWidget):
         )
         if not ask(self, question, "Phục hồi bản này", "Giữ dữ liệu hiện tại"):
             return
+        QThreadPool.globalInstance().waitForDone()  # a backup that is being made needs the file open
         try:
             self.restored.emit(self._parts.backups().restore(path))
         except (UserFault, EnvironmentFault) as fault:
