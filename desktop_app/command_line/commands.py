@@ -12,7 +12,7 @@ from pathlib import Path
 from database import backup
 from desktop_app import __version__
 from desktop_app.base import paths
-from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
 from desktop_app.checking.findings import LEVELS
@@ -25,6 +25,7 @@ from desktop_app.services.backups import restore
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.library import Library
 from desktop_app.services.parts import Parts
+from desktop_app.services.presence import holder_told
 from desktop_app.services.print_settings import read_settings
 
 FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
@@ -36,6 +37,7 @@ Build = Callable[[Path | None], Parts]
 
 def run(words: list[str], build: Build, run_window: Callable[[Path | None, str], int]) -> int:
     """Answer on standard output; a fault is one sentence on standard error and exit code 2."""
+    folder: Path | None = None
     try:
         request = read_request(words)
         folder = Path(request.data_dir) if request.data_dir else None
@@ -52,9 +54,11 @@ def run(words: list[str], build: Build, run_window: Callable[[Path | None, str],
         parts = build(folder)
         with closing(parts.file):
             return COMMANDS[request.command](request, parts)
+    except FileInUse as fault:
+        complain(f"{fault} {holder_told(folder or paths.data_folder())}".strip())
     except (UserFault, EnvironmentFault) as fault:
         complain(str(fault))
-        return AT_FAULT
+    return AT_FAULT
 
 
 def _new(request: argparse.Namespace, parts: Parts) -> int:

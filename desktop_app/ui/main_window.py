@@ -267,6 +267,8 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             return False
         self._remember_place()
+        if self._keeping:
+            self._keeping.waiting.forget()
         self._stack.removeWidget(self.view)
         self.view.deleteLater()
         self.view = None

@@ -52,6 +52,7 @@ def test_a_second_start_calls_the_first_and_a_killed_one_leaves_no_lock(tmp_path
 
         refused = program(tmp_path, "list")
         assert refused.returncode == 2 and "đang được" in refused.stderr
+        assert "trên máy" in refused.stderr and refused.stderr.count("\n") == 1
 
         first.send_signal(signal.SIGKILL)
         first.wait()

@@ -101,3 +101,20 @@ def test_the_open_report_opened_again_goes_on_from_what_was_typed(view: ReportVi
 
     assert not window.view.session.unsaved
     assert [parts.library.open("2023-Q1").text(key) for key in ("pl1.7.1", "pl1.7.2")] == ["190", "83"]
+
+
+def test_edits_that_were_given_up_are_not_written_later(
+    view: ReportView, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = view.window()
+    path = parts.folder / "bao-cao-cchc.db"
+    path.rename(tmp_path / "x.db")
+    view.bridge.edit("pl1.7.1", "190")
+    with answering("Bỏ các thay đổi"):
+        window.show_list()
+    (tmp_path / "x.db").rename(path)
+
+    qtbot.wait(2000)
+
+    assert window.view is None
+    assert parts.library.open("2023-Q1").text("pl1.7.1") == "186"

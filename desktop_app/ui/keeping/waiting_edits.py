@@ -41,6 +41,13 @@ class WaitingEdits(QObject):
         self._complain(bridge.session)
         self._again.start()
 
+    def forget(self) -> None:
+        """The report is left: what still waits was given up, or is written elsewhere."""
+        if self._again.isActive():
+            self._again.stop()
+            self._bar.hide()
+        self._bridge = None
+
     def are_written_elsewhere(self, session: Session) -> bool:
         """Whether the clerk has written out everything that waits."""
         return self._bridge is not None and self._bridge.session is session and self._written == session.edits
