@@ -58,7 +58,7 @@ class DataFile:
         self,
         path: Path,
         tools: Callable[[], Tools],
-        before_migration: Callable[[Path], None] = lambda _: None,
+        before_migration: Callable[[DataFile], None] = lambda _: None,
     ) -> None:
         self.path = path
         self._tools = tools
@@ -83,7 +83,11 @@ class DataFile:
         self.connection.close()
 
     def reopen(self) -> None:
-        """Open what lies at the path now; for a restored file, or a stick that came back."""
+        """Open what lies at the path now; for a restored file, or a stick that came back.
+
+        Never makes a new file: raises EnvironmentFault, the old one still open, when there is none.
+        """
+        _identity(self.path)
         self.connection.close()
         self._open()
 
@@ -128,12 +132,12 @@ class DataFile:
     def atomic(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is durable once left; raises EnvironmentFault, nothing half done."""
         writer = self.writer()
-        self.check_in_place()
+        self._check_in_place()
         with faults_said(self.path), writer.atomic():
             yield writer.conn
-        self.check_in_place()
+        self._check_in_place()
 
-    def check_in_place(self) -> None:
+    def _check_in_place(self) -> None:
         """A file that was moved or deleted still takes writes, which nobody would find again."""
         if not self._is_in_place():
             raise is_missing(self.path)
