@@ -17,8 +17,8 @@ from desktop_app.base.errors import EnvironmentFault
 class ReportRow(NamedTuple):
     """One row of the table of reports; times are ISO 8601 with their offset.
 
-    number: of the report's last row in the log of edits; 0 before the first. entry_sum: of the marks
-    of its entries.
+    last_log_row: its number in the log of edits; 0 before the first. entry_sum: of the marks of its
+    entries.
     """
 
     id: str
@@ -32,23 +32,23 @@ class ReportRow(NamedTuple):
     errors: int
     warnings: int
     notes: int
-    number: int = 0
+    last_log_row: int = 0
     entry_sum: int = 0
 
 
 class EntryRow(NamedTuple):
     """One entry of a report: key, text as typed, whether it came from the period before.
 
-    number: of the key's last row in the log; 0 while it has none.
+    last_log_row: number of the key's last row in the log; 0 while it has none.
     """
 
     key: str
     text: str
     carried: bool
-    number: int = 0
+    last_log_row: int = 0
 
 
-class Standing(NamedTuple):
+class ListingUpdate(NamedTuple):
     """What the list shows of a report and an edit may change."""
 
     changed_at: str
@@ -58,10 +58,12 @@ class Standing(NamedTuple):
     notes: int
 
 
-_COLUMNS = ", ".join((*ReportRow._fields, "mark"))
+_NAMES = tuple("number" if name == "last_log_row" else name for name in ReportRow._fields)
+"""The columns of the table, in the order of the record."""
+_COLUMNS = ", ".join((*_NAMES, "mark"))
 _PLACES = ", ".join("?" * (len(ReportRow._fields) + 1))
 _STATE = "SELECT count(*), sum(number), max(created_at) FROM reports"
-_CHANGED = ", ".join(f"{name} = ?" for name in (*ReportRow._fields[1:], "mark"))
+_CHANGED = ", ".join(f"{name} = ?" for name in (*_NAMES[1:], "mark"))
 
 
 def all_reports(file: DataFile) -> list[ReportRow]:
@@ -96,7 +98,7 @@ def add_report(file: DataFile, row: ReportRow, entries: Iterable[EntryRow]) -> N
 
 
 def save_edits(
-    file: DataFile, report_id: str, entries: Sequence[EntryRow], log: Sequence[LogRow], standing: Standing
+    file: DataFile, report_id: str, entries: Sequence[EntryRow], log: Sequence[LogRow], listing: ListingUpdate
 ) -> None:
     """Write entries, their rows in the log and the report's line in one durable transaction.
 
@@ -105,21 +107,23 @@ def save_edits(
     with file.atomic() as connection:
         found = connection.execute(f"SELECT {_COLUMNS} FROM reports WHERE id = ?", (report_id,)).fetchone()
         row = _read(file, found) if found else None
-        if row and log and row.number == log[-1].number and _is_there(connection, report_id, log[-1]):
+        if row and log and row.last_log_row == log[-1].number and _is_there(connection, report_id, log[-1]):
             return  # committed when the folder went out of sight at just that moment
-        if row is None or (log and row.number != log[0].number - 1):
+        if row is None or (log and row.last_log_row != log[0].number - 1):
             raise EnvironmentFault(
                 f"Tệp {file.path.name} ở đó không còn là tệp đang mở (báo cáo {report_id} khác đi); hãy ghi "
                 "báo cáo ra nơi khác rồi mở lại chương trình."
             )
         held = {entry.key: _held(connection, report_id, entry.key) for entry in entries}
         last = append(connection, report_id, log, {key: number for key, (number, _) in held.items()})
-        marked = _marked(report_id, (entry._replace(number=last[entry.key]) for entry in entries))
+        marked = _marked(report_id, (entry._replace(last_log_row=last[entry.key]) for entry in entries))
         connection.executemany(_PUT_ENTRY, marked)
-        agency = row.agency if standing.agency is None else standing.agency
-        counts = standing._asdict() | {"agency": agency}
+        agency = row.agency if listing.agency is None else listing.agency
+        counts = listing._asdict() | {"agency": agency}
         moved = sum(one[-1] for one in marked) - sum(old for _, old in held.values())
-        row = row._replace(**counts, number=row.number + len(log), entry_sum=row.entry_sum + moved)
+        row = row._replace(
+            **counts, last_log_row=row.last_log_row + len(log), entry_sum=row.entry_sum + moved
+        )
         connection.execute(f"UPDATE reports SET {_CHANGED} WHERE id = ?", (*row[1:], mark(*row), report_id))
 
 
@@ -157,7 +161,7 @@ def _read(file: DataFile, row: tuple) -> ReportRow:
 
 
 def _held(connection: sqlite3.Connection, report_id: str, key: str) -> tuple[int, int]:
-    """Number of the key's last row in the log, and mark of its entry; noughts without one."""
+    """Number of the key's last row in the log, and mark of its entry; zeros without one."""
     found = connection.execute(
         "SELECT number, mark FROM entries WHERE report_id = ? AND key = ?", (report_id, key)
     ).fetchone()
@@ -173,5 +177,5 @@ _PUT_ENTRY = (
 
 def _marked(report_id: str, entries: Iterable[EntryRow]) -> list[tuple]:
     """The entries as rows for the table, their marks last."""
-    rows = [(report_id, e.key, e.text, int(e.carried), e.number) for e in entries]
+    rows = [(report_id, e.key, e.text, int(e.carried), e.last_log_row) for e in entries]
     return [(*row, mark(*row)) for row in rows]

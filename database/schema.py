@@ -65,7 +65,7 @@ def check_at_start(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _refuse_short(connection: sqlite3.Connection, path: Path) -> None:
-    """SQLite reads what is missing at the end of a file as noughts."""
+    """SQLite reads what is missing at the end of a file as zeros."""
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (size,) = connection.execute("PRAGMA page_size").fetchone()
     if path.stat().st_size < pages * size:

@@ -19,25 +19,25 @@ from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.model import Edition
 from desktop_app.reports.session import Session
 from desktop_app.services.library import Draft, Library
-from desktop_app.services.parts import Parts
 from desktop_app.services.preferences import Preferences
+from desktop_app.services.services import Services
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from desktop_app.documents.model import Document
-    from desktop_app.documents.places import Places
+    from desktop_app.documents.print_positions import PrintPositions
     from desktop_app.documents.settings import PrintSettings
     from desktop_app.forms.model import Appendix
     from desktop_app.services.backups import Backups
-    from desktop_app.ui.desk import Desk
+    from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.exporting import Exporting
-    from desktop_app.ui.keeping.keeping import Keeping
-    from desktop_app.ui.keeping.restoring import Restoring
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
     from desktop_app.ui.pages.start_page import StartPage
+    from desktop_app.ui.report_commands import ReportCommands
     from desktop_app.ui.session_bridge import SessionBridge
+    from desktop_app.ui.startup.watchers import Watchers
     from desktop_app.ui.status import StatusBar
 
 
@@ -64,7 +64,9 @@ class LatePress:
 
         return write_xlsx(compose_sheets(session), session.plan.edition.head.name)
 
-    def pdf(self, document: Document, on_page: Callable[[int], None] | None = None) -> tuple[bytes, Places]:
+    def pdf(
+        self, document: Document, on_page: Callable[[int], None] | None = None
+    ) -> tuple[bytes, PrintPositions]:
         """The document as PDF, and where each key stands on its pages."""
         from desktop_app.documents.fonts import find_families
         from desktop_app.documents.pdf_writer import write_pdf
@@ -75,7 +77,7 @@ class LatePress:
         return content, places
 
 
-def _with_signature_fields(content: bytes, places: Places) -> bytes:
+def _with_signature_fields(content: bytes, places: PrintPositions) -> bytes:
     try:
         from desktop_app.documents.pdf_signing import add_signature_fields
     except ImportError as fault:
@@ -91,14 +93,16 @@ def data_file(folder: Path | None) -> Path:
     return (folder or paths.data_folder()) / paths.DATA_FILE
 
 
-def build(folder: Path | None = None) -> Parts:
+def build(folder: Path | None = None) -> Services:
     """The parts over the data file in `folder` (the user's own when None)."""
     path = data_file(folder)
     resources = paths.resources()
     file = DataFile(path, _tools, _keep_older)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _load_edition)
     library = Library(file, catalogue, lambda name: _read_sample(resources / "sample", name), _who)
-    return Parts(path.parent, resources, file, library, Preferences(file), _late_backups(file), LatePress())
+    return Services(
+        path.parent, resources, file, library, Preferences(file), _late_backups(file), LatePress()
+    )
 
 
 def note_fault(folder: Path | None, fault: BaseException) -> Path:
@@ -138,57 +142,57 @@ class LateRooms:
 
         return AppendixPage(bridge, appendix, before)
 
-    def preview_page(self, parts: Parts, bridge: SessionBridge, parent: QWidget) -> Page:
+    def preview_page(self, services: Services, bridge: SessionBridge, parent: QWidget) -> Page:
         """The preview; the PDF library is not imported before somebody looks at it."""
         from desktop_app.ui.pages.preview_page import PreviewPage
 
-        return PreviewPage(parts, bridge, parent)
+        return PreviewPage(services, bridge, parent)
 
-    def desk(self, parts: Parts, window: QWidget, chosen: Callable[[], str]) -> Desk:
+    def commands(self, services: Services, window: QWidget, chosen: Callable[[], str]) -> ReportCommands:
         """What is done with whole reports."""
-        from desktop_app.ui.desk import Desk
+        from desktop_app.ui.report_commands import ReportCommands
 
-        return Desk(parts, window, chosen)
+        return ReportCommands(services, window, chosen)
 
-    def exporting(self, parts: Parts, window: QWidget, bar: MessageBar, status: StatusBar) -> Exporting:
+    def exporting(self, services: Services, window: QWidget, bar: MessageBar, status: StatusBar) -> Exporting:
         """Export of the open report."""
         from desktop_app.ui.exporting import Exporting
 
-        return Exporting(parts, window, bar, status)
+        return Exporting(services, window, bar, status)
 
-    def keeping(self, parts: Parts, window: QWidget, bar: MessageBar) -> Keeping:
+    def watchers(self, services: Services, window: QWidget, bar: MessageBar) -> Watchers:
         """Backups, waiting edits, answers to a second start."""
-        from desktop_app.ui.keeping.keeping import Keeping
+        from desktop_app.ui.startup.watchers import Watchers
 
-        return Keeping(parts, window, bar)
+        return Watchers(services, window, bar)
 
-    def restoring(self, parts: Parts, keeping: Keeping, bar: MessageBar) -> Restoring:
+    def restore_backup(self, services: Services, watchers: Watchers, bar: MessageBar) -> RestoreBackup:
         """Backups and restoring."""
-        from desktop_app.ui.keeping.restoring import Restoring
+        from desktop_app.ui.backups.restore_backup import RestoreBackup
 
-        return Restoring(parts, keeping, bar)
+        return RestoreBackup(services, watchers, bar)
 
-    def history_dialog(self, bridge: SessionBridge, parts: Parts, key: str, parent: QWidget) -> QDialog:
+    def history_dialog(self, bridge: SessionBridge, services: Services, key: str, parent: QWidget) -> QDialog:
         """The history of a cell or paragraph."""
         from desktop_app.ui.dialogs.history import HistoryDialog
 
-        return HistoryDialog(bridge, parts.library, key, parent)
+        return HistoryDialog(bridge, services.library, key, parent)
 
-    def open_or_call(self, build: Callable[[], Parts]) -> Parts | None:
+    def open_or_call(self, build: Callable[[], Services]) -> Services | None:
         """The parts, or None when another window has them open and was called forward."""
-        from desktop_app.ui.keeping.one_window import open_or_call
+        from desktop_app.ui.startup.single_window import open_or_call
 
         return open_or_call(build, data_file(self._folder).parent)
 
-    def rescue(self, build: Callable[[], Parts]) -> Parts | None:
-        """The parts over a damaged file that was mended; None when the clerk leaves it."""
-        from desktop_app.ui.dialogs.rescue import ask_and_mend
+    def rescue(self, build: Callable[[], Services]) -> Services | None:
+        """The parts over a damaged file that was repaired; None when the clerk leaves it."""
+        from desktop_app.ui.dialogs.rescue import ask_and_repair
 
-        return ask_and_mend(data_file(self._folder), build)
+        return ask_and_repair(data_file(self._folder), build)
 
-    def rest(self) -> None:
+    def resume_gc(self) -> None:
         """The window stands: garbage is looked for again."""
-        rest()
+        resume_gc()
 
     def warm_up(self) -> None:
         """Import what the first edit and the first export need."""
@@ -201,12 +205,12 @@ class LateRooms:
         return note_fault(self._folder, fault)
 
 
-def hurry() -> None:
+def pause_gc() -> None:
     """Look for no garbage while the window is being made, which is a tenth of the start; see `rest`."""
     gc.disable()
 
 
-def rest() -> None:
+def resume_gc() -> None:
     """What the start made stays for good, and is not looked through again with every later garbage."""
     gc.freeze()
     gc.enable()
@@ -214,8 +218,8 @@ def rest() -> None:
 
 def run_window(folder: Path | None, open_id: str) -> int:
     """Open the window; Qt is not imported for anything else."""
-    hurry()
-    from desktop_app.ui.app import run
+    pause_gc()
+    from desktop_app.ui.startup.run_window import run
 
     return run(lambda: build(folder), open_id, LateRooms(folder))
 

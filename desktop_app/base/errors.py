@@ -6,7 +6,7 @@ from desktop_app.base.text import one_line
 
 
 class UserFault(Exception):
-    """The clerk can mend it: its text is one Vietnamese sentence saying where, what, what to do."""
+    """The clerk can repair it: its text is one Vietnamese sentence saying where, what, what to do."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(one_line(sentence))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from graphlib import CycleError, TopologicalSorter
 
 from desktop_app.base.errors import UserFault
-from desktop_app.checking.places import place_names
+from desktop_app.checking.key_names import key_names
 from desktop_app.checking.quantity import BrokenRule, Compute, Judge, compile_condition, compile_quantity
 from desktop_app.forms.expression import Comparison, Node, keys_read
 from desktop_app.forms.model import (
@@ -19,9 +19,9 @@ from desktop_app.forms.model import (
     Figure,
     Formula,
     Indicator,
-    Kind,
     Rule,
     Section,
+    ValueKind,
 )
 
 MOST_SHOWN = 6
@@ -70,8 +70,8 @@ class Plan:
         self.figures: dict[str, Figure] = {f.key: f for f in edition.figures}
         self.fields: dict[str, Field] = {f.key: f for f in edition.fields}
         self.sections: dict[str, Section] = {s.key: s for s in edition.sections}
-        self.places = place_names(edition)
-        self.order = {key: place for place, key in enumerate(self.places)}
+        self.names = key_names(edition)
+        self.order = {key: place for place, key in enumerate(self.names)}
         self.formulas = _ordered([CompiledFormula(f) for f in edition.formulas])
         self.formula_of = {formula.key: formula for formula in self.formulas}
         self.rules = [CompiledRule(r, n) for n, r in enumerate(edition.rules)]
@@ -105,7 +105,7 @@ class Plan:
         """Whether paragraphs are written under the key."""
         return key in self.sections and self.sections[key].prose
 
-    def kind(self, key: str) -> Kind:
+    def kind(self, key: str) -> ValueKind:
         """What the key holds; "text" for notes and explanations."""
         if key in self.indicators:
             return self.indicators[key].kind

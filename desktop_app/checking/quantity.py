@@ -17,7 +17,7 @@ from desktop_app.forms.expression import (
     Not,
     Number,
 )
-from desktop_app.forms.model import Kind
+from desktop_app.forms.model import ValueKind
 from desktop_app.forms.values import Value
 
 ZERO = Decimal(0)
@@ -45,7 +45,7 @@ class BrokenRule(Exception):
     """The rule itself cannot be computed: our fault, never disguised as the clerk's."""
 
 
-def quantity_of(kind: Kind, value: Value) -> Quantity:
+def quantity_of(kind: ValueKind, value: Value) -> Quantity:
     """The entry as a quantity: "Không phát sinh" counts as 0, words and blanks as nothing."""
     if value.state == "blank":
         return BLANK

@@ -67,7 +67,7 @@ def _shown_side(compute: Compute | None, look: Look) -> str:
 def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list[Finding]:
     """What is wrong with one entry by itself: it does not parse, or its row is not this agency's."""
     order = plan.order.get(key, 0)
-    place = plan.places.get(key, key)
+    place = plan.names.get(key, key)
     found: list[Finding] = []
     if value.state == "unreadable":
         expected = "" if value.suggestion is None else show_number(value.suggestion)

@@ -24,15 +24,15 @@ from desktop_app.services import exchange
 from desktop_app.services.backups import restore
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.library import Library
-from desktop_app.services.parts import Parts
 from desktop_app.services.presence import holder_told
 from desktop_app.services.print_settings import read_settings
+from desktop_app.services.services import Services
 
 FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
 MOST_TYPED = 1_000_000
 """Letters that `set` takes from standard input; a whole report has fewer."""
 LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
-Build = Callable[[Path | None], Parts]
+Build = Callable[[Path | None], Services]
 
 
 def run(words: list[str], build: Build, run_window: Callable[[Path | None, str], int]) -> int:
@@ -51,9 +51,9 @@ def run(words: list[str], build: Build, run_window: Callable[[Path | None, str],
             return run_window(folder, request.open)
         if request.command == "restore":
             return _restore(request, folder)
-        parts = build(folder)
-        with closing(parts.file):
-            return COMMANDS[request.command](request, parts)
+        services = build(folder)
+        with closing(services.file):
+            return COMMANDS[request.command](request, services)
     except FileInUse as fault:
         complain(f"{fault} {holder_told(folder or paths.data_folder())}".strip())
     except (UserFault, EnvironmentFault) as fault:
@@ -61,8 +61,8 @@ def run(words: list[str], build: Build, run_window: Callable[[Path | None, str],
     return AT_FAULT
 
 
-def _new(request: argparse.Namespace, parts: Parts) -> int:
-    library = parts.library
+def _new(request: argparse.Namespace, services: Services) -> int:
+    library = services.library
     if request.origin:
         _say(library.create_next(request.origin, str(read_period(request.period))))
     elif request.sample:
@@ -79,8 +79,8 @@ def _new_sample(request: argparse.Namespace, library: Library) -> str:
     return library.create_sample(name)
 
 
-def _list(request: argparse.Namespace, parts: Parts) -> int:
-    summaries = parts.library.summaries()
+def _list(request: argparse.Namespace, services: Services) -> int:
+    summaries = services.library.summaries()
     if request.json:
         _say_json(summaries)
     for line in () if request.json else summaries:
@@ -89,12 +89,12 @@ def _list(request: argparse.Namespace, parts: Parts) -> int:
     return FINE
 
 
-def _show(request: argparse.Namespace, parts: Parts) -> int:
-    session = parts.library.open(request.id)
+def _show(request: argparse.Namespace, services: Services) -> int:
+    session = services.library.open(request.id)
     if request.json:
         _say_json(exchange.as_file(session))
     else:
-        for key, place in session.plan.places.items():
+        for key, place in session.plan.names.items():
             text = _readable(session, key)
             if text:
                 _say(f"{key}\t{place}\t{text}")
@@ -110,8 +110,8 @@ def _readable(session: Session, key: str) -> str:
     return session.text(key)
 
 
-def _set(request: argparse.Namespace, parts: Parts) -> int:
-    session = parts.library.open(request.id)
+def _set(request: argparse.Namespace, services: Services) -> int:
+    session = services.library.open(request.id)
     key = session.plan.canonical(request.key)
     text = _typed() if request.value == "-" else request.value
     if session.plan.is_prose(key):
@@ -123,7 +123,7 @@ def _set(request: argparse.Namespace, parts: Parts) -> int:
         raise EnvironmentFault(changes.trouble)
     problem = session.value(key).problem if key in session.plan.indicators else ""
     if problem:
-        complain(one_line(f"{session.plan.places[key]}: {problem}. Đã giữ nguyên như đã gõ."))
+        complain(one_line(f"{session.plan.names[key]}: {problem}. Đã giữ nguyên như đã gõ."))
     return FINE
 
 
@@ -143,8 +143,8 @@ def _typed() -> str:
         raise UserFault("Đầu vào không phải văn bản UTF-8; chưa ghi gì vào báo cáo.") from fault
 
 
-def _check(request: argparse.Namespace, parts: Parts) -> int:
-    session = parts.library.open(request.id)
+def _check(request: argparse.Namespace, services: Services) -> int:
+    session = services.library.open(request.id)
     found = session.findings()
     if request.json:
         fields = ("code", "level", "keys", "message", "expected", "found")
@@ -158,38 +158,38 @@ def _check(request: argparse.Namespace, parts: Parts) -> int:
     return HAS_ERRORS if session.count().errors else FINE
 
 
-def _export(request: argparse.Namespace, parts: Parts) -> int:
+def _export(request: argparse.Namespace, services: Services) -> int:
     if not (request.docx or request.pdf or request.xlsx or request.json):
         raise UserFault("Lệnh export cần ít nhất một trong --docx, --pdf, --xlsx, --json kèm tên tệp.")
-    session = parts.library.open(request.id)
+    session = services.library.open(request.id)
     contents: dict[Path, bytes] = {}
     if request.docx or request.pdf:
-        document = parts.press.compose(session, read_settings(parts.preferences))
+        document = services.press.compose(session, read_settings(services.preferences))
         if request.docx:
-            contents[Path(request.docx)] = parts.press.docx(document)
+            contents[Path(request.docx)] = services.press.docx(document)
         if request.pdf:
-            contents[Path(request.pdf)] = parts.press.pdf(document)[0]
+            contents[Path(request.pdf)] = services.press.pdf(document)[0]
     if request.xlsx:
-        contents[Path(request.xlsx)] = parts.press.xlsx(session)
+        contents[Path(request.xlsx)] = services.press.xlsx(session)
     if request.json:
         contents[Path(request.json)] = exchange.as_json(exchange.as_file(session))
     put_in_place(contents)
     return FINE
 
 
-def _import(request: argparse.Namespace, parts: Parts) -> int:
+def _import(request: argparse.Namespace, services: Services) -> int:
     path = Path(request.file)
     if path.suffix.lower() == ".docx":
         raise UserFault("Nhập báo cáo từ tệp Word chưa có trong phiên bản này; hãy nhập tệp .json.")
     draft = exchange.read_file(path, request.period)
-    parts.backups().make_before("truoc-nhap")
-    _say(parts.library.add_draft(draft))
+    services.backups().make_before("truoc-nhap")
+    _say(services.library.add_draft(draft))
     return FINE
 
 
-def _backup(request: argparse.Namespace, parts: Parts) -> int:
+def _backup(request: argparse.Namespace, services: Services) -> int:
     refuse_unfit(Path(request.file))
-    held = backup.copy_to(parts.file, Path(request.file))
+    held = backup.copy_to(services.file, Path(request.file))
     _say(f"Đã sao lưu {held} báo cáo vào {request.file}.")
     return FINE
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from desktop_app.composing.text import Printed, listed, styled
 from desktop_app.documents.metrics import text_width
-from desktop_app.documents.model import Block, Cell, Line, Paragraph, Row, Table
+from desktop_app.documents.model import Block, Cell, DrawnLine, Paragraph, Row, Table
 from desktop_app.documents.styles import STYLES
 
 PART_OF_TEXT = 0.4
@@ -34,19 +34,19 @@ def letterhead(printed: Printed, width: float) -> list[Block]:
     return [Table((left, right), (top, below), ruled=False), *_title(printed, width)]
 
 
-def _agencies(printed: Printed, width: float) -> tuple[Paragraph | Line, ...]:
+def _agencies(printed: Printed, width: float) -> tuple[Paragraph | DrawnLine, ...]:
     parent = styled("parent_agency", printed.entry("header.parent_agency"), "header.parent_agency")
     agency = styled("agency", printed.entry("header.agency"), "header.agency")
     parts = (parent, agency) if parent.runs else (agency,)
     return (*parts, _rule(agency, width)) if agency.runs else parts
 
 
-def _nation(printed: Printed) -> tuple[Paragraph | Line, ...]:
+def _nation(printed: Printed) -> tuple[Paragraph | DrawnLine, ...]:
     """National name and motto; the motto's rule is as long as its text."""
     head = printed.edition.head
     style = STYLES["motto"]
     length = text_width(head.motto, style.size, bold=style.bold)
-    return styled("national_name", head.national_name), styled("motto", head.motto), Line(length)
+    return styled("national_name", head.national_name), styled("motto", head.motto), DrawnLine(length)
 
 
 def _title(printed: Printed, width: float) -> list[Block]:
@@ -69,8 +69,8 @@ def _addressees(printed: Printed) -> list[Block]:
     return [styled("addressee", text, "header.addressee") for text in (word, *lines)]
 
 
-def _rule(paragraph: Paragraph, width: float) -> Line:
+def _rule(paragraph: Paragraph, width: float) -> DrawnLine:
     """A rule of a third to a half of the text line; of the column where the text wraps."""
     style = STYLES[paragraph.style]
     length = text_width(paragraph.text, style.size, bold=style.bold)
-    return Line(PART_OF_TEXT * min(length, width))
+    return DrawnLine(PART_OF_TEXT * min(length, width))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from desktop_app.documents.grid import lay_out
-from desktop_app.documents.model import Cell, Ending, Line, PageSection, Paragraph, Run, Table, legal
+from desktop_app.documents.model import Cell, DrawnLine, Ending, PageSection, Paragraph, Run, Table, legal
 from desktop_app.documents.styles import STYLES
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -33,7 +33,7 @@ def section_xml(section: PageSection, width: float) -> list[str]:
     for block in section.blocks:
         if isinstance(block, Paragraph):
             parts.append(paragraph_xml(block))
-        elif isinstance(block, Line):
+        elif isinstance(block, DrawnLine):
             parts.append(_line(block, width))
         elif isinstance(block, Ending):
             parts += [paragraph_xml(block.last, keep_next=True), _table(block.table, kept=True)]
@@ -62,7 +62,7 @@ def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{inside}</w:t>'
 
 
-def _line(line: Line, width: float) -> str:
+def _line(line: DrawnLine, width: float) -> str:
     """An empty paragraph whose upper border is the line, centred by its indents."""
     side = twips(max(0.0, (width - line.length) / 2))
     return (
@@ -119,7 +119,7 @@ def _cell(cell: Cell, width: int, *, continued: bool, kept: bool) -> str:
     inner = (width - 2 * CELL_MARGIN) / TWIPS_PER_MM
     parts = [] if continued else cell.content
     content = "".join(
-        _line(part, inner) if isinstance(part, Line) else paragraph_xml(part, keep_next=kept)
+        _line(part, inner) if isinstance(part, DrawnLine) else paragraph_xml(part, keep_next=kept)
         for part in parts
     )
     empty = f'<w:p><w:pPr><w:pStyle w:val="{style_id("cell")}"/></w:pPr></w:p>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop_app.documents.model import Block, Document, Ending, Line, Paragraph, Row, Table
+from desktop_app.documents.model import Block, Document, DrawnLine, Ending, Paragraph, Row, Table
 
 
 def dump(document: Document) -> str:
@@ -43,7 +43,7 @@ def _in_rows(table: Table) -> Iterator[Paragraph]:
 
 
 def _block(block: Block) -> Iterator[str]:
-    if isinstance(block, Line):
+    if isinstance(block, DrawnLine):
         yield f"----- {block.length:.0f} mm"
     elif isinstance(block, Paragraph):
         yield _paragraph(block)

@@ -36,7 +36,7 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
         return "".join(run.text for run in self.runs)
 
 
-class Line(msgspec.Struct, frozen=True, tag="line"):
+class DrawnLine(msgspec.Struct, frozen=True, tag="line"):
     """A solid line, centred, such as the one under the motto."""
 
     length: float
@@ -45,7 +45,7 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
 class Cell(msgspec.Struct, frozen=True):
     """One cell, spanning `columns` and `rows`; covered cells are left out of their rows."""
 
-    content: tuple[Paragraph | Line, ...] = ()
+    content: tuple[Paragraph | DrawnLine, ...] = ()
     columns: int = 1
     rows: int = 1
     top: bool = True  # against the top edge, else in the middle
@@ -73,7 +73,7 @@ class Ending(msgspec.Struct, frozen=True, tag="ending"):
     table: Table
 
 
-Block = Paragraph | Line | Table | Ending
+Block = Paragraph | DrawnLine | Table | Ending
 
 
 class PageSection(msgspec.Struct, frozen=True):

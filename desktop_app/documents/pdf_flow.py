@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from desktop_app.documents import model
 from desktop_app.documents.grid import lay_out
 from desktop_app.documents.pdf_fonts import Face
-from desktop_app.documents.places import Place
+from desktop_app.documents.print_positions import PrintPosition
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.documents.styles import STYLES, size_of, spacing_of
 
@@ -36,7 +36,7 @@ class PlacedParagraph(Paragraph):
     source = ""
     heading = ""
     level = 0
-    notes: list[Place] | None = None
+    notes: list[PrintPosition] | None = None
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Two paragraphs that both belong to the key; the outline names the first."""
@@ -52,7 +52,7 @@ class PlacedParagraph(Paragraph):
             left, bottom = canvas.absolutePosition(x, y)  # cells are drawn from the corner of their table
             top = canvas._pagesize[1] - bottom - self.height
             page = canvas.getPageNumber() - 1
-            self.notes.append(Place(self.source, page, left, top, self.width, self.height))
+            self.notes.append(PrintPosition(self.source, page, left, top, self.width, self.height))
         if self.heading:
             key = f"h{canvas.getPageNumber()}-{y:.0f}-{len(self.heading)}"
             canvas.bookmarkHorizontal(key, 0, y + self.height)
@@ -125,7 +125,7 @@ class Flow:
 
     def __init__(self, face: Face, settings: PrintSettings) -> None:
         self.face, self.settings = face, settings
-        self.places: list[Place] = []
+        self.places: list[PrintPosition] = []
         self._room = 0.0
         self.styles = {name: self._style(name) for name in STYLES}
 
@@ -137,7 +137,7 @@ class Flow:
     def _block(self, block: model.Block) -> Flowable:
         if isinstance(block, model.Paragraph):
             return self.paragraph(block)
-        if isinstance(block, model.Line):
+        if isinstance(block, model.DrawnLine):
             return CentredLine(block.length * mm)
         if isinstance(block, model.Ending):
             return EndingFlow(self.paragraph(block.last), self.table(block.table), self._room)

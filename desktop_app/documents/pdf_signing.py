@@ -12,7 +12,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
 from desktop_app.documents.metrics import MM_PER_POINT
-from desktop_app.documents.places import Places
+from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.documents.settings import PAGE_HEIGHT
 
 PERSON, AGENCY = "NguoiKy", "CoQuan"
@@ -21,7 +21,7 @@ GAP = 1.0
 SIGNER = "footer.signer"
 
 
-def add_signature_fields(content: bytes, places: Places) -> bytes:
+def add_signature_fields(content: bytes, places: PrintPositions) -> bytes:
     """The same file with both fields on the page of the signature; unchanged without a signature."""
     name = places.of(SIGNER)
     if name is None:

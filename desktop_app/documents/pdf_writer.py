@@ -12,7 +12,7 @@ from desktop_app.documents.fonts import Faces
 from desktop_app.documents.model import Document, PageSection, legal
 from desktop_app.documents.pdf_flow import Flow
 from desktop_app.documents.pdf_fonts import Face, choose_face
-from desktop_app.documents.places import Places
+from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.documents.settings import PAGE_HEIGHT, PAGE_WIDTH, PrintSettings
 
 HEADER = 10.0
@@ -21,7 +21,7 @@ HEADER = 10.0
 
 def write_pdf(
     document: Document, families: tuple[Faces, ...], on_page: Callable[[int], None] | None = None
-) -> tuple[bytes, Places]:
+) -> tuple[bytes, PrintPositions]:
     """The file's bytes (same document, same bytes) and where each key is printed.
 
     `on_page` is told each page number when the page begins, and may raise to stop the work.
@@ -39,7 +39,7 @@ def write_pdf(
             story += [NextPageTemplate(page.id), PageBreak()]
         story += flow.blocks(section.blocks, page.room)
     template.build(story)
-    return stream.getvalue(), Places(tuple(flow.places))
+    return stream.getvalue(), PrintPositions(tuple(flow.places))
 
 
 class _SectionPages(PageTemplate):

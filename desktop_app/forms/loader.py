@@ -20,9 +20,9 @@ from desktop_app.forms.model import (
     AppendixHead,
     Check,
     Edition,
-    Entry,
     Field,
     Figure,
+    FormRecord,
     Formula,
     Head,
     Indicator,
@@ -43,7 +43,7 @@ _PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _LONG_KEY = re.compile(rf"""(?<![\w\\-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{15}}""")
 
 
-class FormFile(Entry, frozen=True):
+class FormFile(FormRecord, frozen=True):
     """Everything that one file of an edition may hold; most hold two or three of these."""
 
     edition: Head | None = None

@@ -12,7 +12,9 @@ import msgspec
 
 from desktop_app.forms.expression import Node
 
-Kind = Literal["count", "decimal", "money", "percent", "text", "choice", "yes_no", "heading", "date", "prose"]
+ValueKind = Literal[
+    "count", "decimal", "money", "percent", "text", "choice", "yes_no", "heading", "date", "prose"
+]
 """What a key holds. "money" is in triệu đồng, "percent" in %, "heading" holds no value."""
 
 Level = Literal["error", "warning", "note"]
@@ -25,18 +27,18 @@ Sentence = Annotated[str, msgspec.Meta(max_length=300)]
 """Words that are put into other words, which must not grow without end."""
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FormRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of every record of a file: a field that is not declared is refused by the loader."""
 
 
-class AgencyKind(Entry, frozen=True):
+class AgencyKind(FormRecord, frozen=True):
     """A kind of agency (sở/ngành, Sở Nội vụ, Văn phòng UBND tỉnh, UBND huyện/thành phố)."""
 
     key: str
     name: str
 
 
-class PeriodWording(Entry, frozen=True):
+class PeriodWording(FormRecord, frozen=True):
     """What the form says for one kind of period (Q1, 6M, 9M, Y …)."""
 
     kind: str
@@ -46,13 +48,13 @@ class PeriodWording(Entry, frozen=True):
     short: Short = ""  # "Quý I/{year}" for lists and window titles
 
 
-class Field(Entry, frozen=True):
+class Field(FormRecord, frozen=True):
     """One entry of the head or the foot (header.agency, footer.signer …)."""
 
     key: str
     label: str
     group: str = ""  # entries of one group stand together on the screen
-    kind: Kind = "text"
+    kind: ValueKind = "text"
     default: str = ""  # printed while the clerk has typed nothing; may hold {...}
     hint: str = ""  # what to type, shown in the empty field
     lines: Annotated[int, msgspec.Meta(ge=1, le=50)] = 1  # more than one: a field of several lines
@@ -60,7 +62,7 @@ class Field(Entry, frozen=True):
     carried: bool = True  # goes along to the next period
 
 
-class Section(Entry, frozen=True):
+class Section(FormRecord, frozen=True):
     """One place of the body in printing order: a heading, a prose place, or both.
 
     level: "part" (I.), "heading" (1.), "item" (a)), "plain" (opening and closing), "line" (a
@@ -79,17 +81,17 @@ class Section(Entry, frozen=True):
     optional: bool = False
 
 
-class Figure(Entry, frozen=True):
+class Figure(FormRecord, frozen=True):
     """A number that the prose of a section states, entered beside it so that checks can read it."""
 
     key: str
     section: str
     label: str
-    kind: Kind = "count"
+    kind: ValueKind = "count"
     unit: str = ""
 
 
-class Choice(Entry, frozen=True):
+class Choice(FormRecord, frozen=True):
     """One answer of a choice: its code, the form's word, and a label line of its own if printed."""
 
     code: Annotated[int, msgspec.Meta(ge=0, le=999)]
@@ -97,7 +99,7 @@ class Choice(Entry, frozen=True):
     label: str = ""
 
 
-class Indicator(Entry, frozen=True):
+class Indicator(FormRecord, frozen=True):
     """One row of an appendix, as printed.
 
     number: as printed, "" when the row prints none. remark: the part of the label in brackets
@@ -109,7 +111,7 @@ class Indicator(Entry, frozen=True):
     key: str
     number: str
     label: str
-    kind: Kind
+    kind: ValueKind
     unit: str = ""
     remark: str = ""
     italic: bool = False
@@ -122,7 +124,7 @@ class Indicator(Entry, frozen=True):
     was: str = ""
 
 
-class Scope(Entry, frozen=True):
+class Scope(FormRecord, frozen=True):
     """Rows (with all rows below them) that only these kinds of agency report, and why."""
 
     rows: tuple[str, ...]
@@ -130,7 +132,7 @@ class Scope(Entry, frozen=True):
     reason: str
 
 
-class AppendixHead(Entry, frozen=True):
+class AppendixHead(FormRecord, frozen=True):
     """Title, column heads and printed note of one appendix."""
 
     key: str  # "pl1"
@@ -148,7 +150,7 @@ class AppendixHead(Entry, frozen=True):
     widths: tuple[Share, ...] = ()  # of the printed columns
 
 
-class Check(Entry, frozen=True):
+class Check(FormRecord, frozen=True):
     """One relation of the form; `expect` must hold whenever `when` does.
 
     message: with {left} and {right} (the two sides of `expect`) and {key} of keys it reads.
@@ -169,7 +171,7 @@ class Check(Entry, frozen=True):
     expected: str = ""
 
 
-class Head(Entry, frozen=True):
+class Head(FormRecord, frozen=True):
     """What an edition is: its identity, the dates it serves, and words used all over it."""
 
     id: str
@@ -190,7 +192,7 @@ class Head(Entry, frozen=True):
     retired: tuple[str, ...] = ()
 
 
-class Appendix(Entry, frozen=True):
+class Appendix(FormRecord, frozen=True):
     """One appendix: its head, its rows in printing order and who reports them."""
 
     head: AppendixHead
@@ -198,7 +200,7 @@ class Appendix(Entry, frozen=True):
     scopes: tuple[Scope, ...] = ()
 
 
-class Rule(Entry, frozen=True):
+class Rule(FormRecord, frozen=True):
     """A check with its expressions parsed, ready for the plan."""
 
     check: Check
@@ -208,7 +210,7 @@ class Rule(Entry, frozen=True):
     expected: Node | None = None
 
 
-class Formula(Entry, frozen=True):
+class Formula(FormRecord, frozen=True):
     """A computed row with its expression parsed."""
 
     key: str
@@ -216,7 +218,7 @@ class Formula(Entry, frozen=True):
     fill: Literal["auto", "offer"]
 
 
-class Edition(Entry, frozen=True):
+class Edition(FormRecord, frozen=True):
     """One whole version of the form, as loaded and validated."""
 
     head: Head

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from desktop_app.base.numbers import NotANumber, leading_number, read_number, show_number
-from desktop_app.forms.model import Choice, Kind
+from desktop_app.forms.model import Choice, ValueKind
 
 State = Literal["blank", "number", "words", "none_arisen", "no_figures", "unreadable"]
 
@@ -50,7 +50,7 @@ class Value(msgspec.Struct, frozen=True):
 BLANK = Value("", "blank")
 
 
-def read_value(kind: Kind, text: str, choices: tuple[Choice, ...] = ()) -> Value:
+def read_value(kind: ValueKind, text: str, choices: tuple[Choice, ...] = ()) -> Value:
     """The meaning of the text in a row of this kind; never raises for typed text."""
     stripped = text.strip()
     if not stripped:
@@ -64,7 +64,7 @@ def read_value(kind: Kind, text: str, choices: tuple[Choice, ...] = ()) -> Value
     return _read_figure(kind, text)
 
 
-def _read_choice(kind: Kind, text: str, choices: tuple[Choice, ...]) -> Value:
+def _read_choice(kind: ValueKind, text: str, choices: tuple[Choice, ...]) -> Value:
     """A code (0, 1, 2) or the form's word for it."""
     typed = text.strip().casefold()
     codes = {str(c.code): c.code for c in choices} | {c.word.casefold(): c.code for c in choices}
@@ -75,7 +75,7 @@ def _read_choice(kind: Kind, text: str, choices: tuple[Choice, ...]) -> Value:
     return Value(text, "unreadable", problem=f"«{text[:40]}» không có trong các lựa chọn: {words}")
 
 
-def _read_figure(kind: Kind, text: str) -> Value:
+def _read_figure(kind: ValueKind, text: str) -> Value:
     """A number, with or without its percent sign; refuses what the kind cannot be."""
     body = text.strip()
     if kind == "percent" and body.endswith("%"):
@@ -95,7 +95,7 @@ def _read_figure(kind: Kind, text: str) -> Value:
     return Value(text, "number", number)
 
 
-def show_value(kind: Kind, value: Value, choices: tuple[Choice, ...] = ()) -> str:
+def show_value(kind: ValueKind, value: Value, choices: tuple[Choice, ...] = ()) -> str:
     """The entry as it is shown and printed: 1.023.023 · 83,33% · Có; unreadable text as typed."""
     if value.state == "none_arisen":
         return NONE_ARISEN_SIGN if value.text.strip() == NONE_ARISEN_SIGN else NONE_ARISEN
@@ -109,7 +109,7 @@ def show_value(kind: Kind, value: Value, choices: tuple[Choice, ...] = ()) -> st
     return f"{shown}%" if kind == "percent" else shown
 
 
-def show_computed(kind: Kind, number: Decimal | None, none_arisen: bool) -> str:
+def show_computed(kind: ValueKind, number: Decimal | None, none_arisen: bool) -> str:
     """A computed row as it is shown and printed: at most two decimals, "-" for a rate of nothing."""
     if none_arisen:
         return NONE_ARISEN_SIGN
@@ -119,6 +119,6 @@ def show_computed(kind: Kind, number: Decimal | None, none_arisen: bool) -> str:
     return f"{shown}%" if kind == "percent" else shown
 
 
-def is_numeric(kind: Kind) -> bool:
+def is_numeric(kind: ValueKind) -> bool:
     """Whether the row holds a figure that can be added, compared and aligned to the right."""
     return kind in _NUMERIC

@@ -11,17 +11,17 @@ from desktop_app.base.text import clean
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import EXPLANATION
 
-Standing = Literal["none", "given", "stale"]
+ExplanationState = Literal["none", "given", "stale"]
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Explanation(msgspec.Struct, frozen=True):
     """The reason for one warning, and the texts under its keys when it was given."""
 
     text: str
     excused: dict[str, str]
 
 
-_DECODER = msgspec.json.Decoder(Reason)
+_DECODER = msgspec.json.Decoder(Explanation)
 
 
 def explanation_key(finding: Finding) -> str:
@@ -29,26 +29,26 @@ def explanation_key(finding: Finding) -> str:
     return EXPLANATION + finding.code
 
 
-def read_reason(stored: str) -> Reason | None:
+def read_explanation(stored: str) -> Explanation | None:
     """The reason of its stored spelling; None when there is none."""
     if not stored:
         return None
     try:
         return _DECODER.decode(stored)
     except (msgspec.DecodeError, RecursionError):
-        return Reason(stored, {})
+        return Explanation(stored, {})
 
 
-def write_reason(text: str, finding: Finding, typed: Callable[[str], str]) -> str:
+def write_explanation(text: str, finding: Finding, typed: Callable[[str], str]) -> str:
     """The stored spelling of a reason given now; "" takes a reason back."""
     words = clean(text).strip()
     if not words:
         return ""
     excused = {key: typed(key) for key in finding.keys}
-    return msgspec.json.encode(Reason(words, excused)).decode()
+    return msgspec.json.encode(Explanation(words, excused)).decode()
 
 
-def standing(reason: Reason | None, typed: Callable[[str], str]) -> Standing:
+def explanation_state(reason: Explanation | None, typed: Callable[[str], str]) -> ExplanationState:
     """Whether a reason is given and still fits the values that it excused."""
     if reason is None:
         return "none"

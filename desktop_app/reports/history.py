@@ -14,7 +14,7 @@ import msgspec
 
 from desktop_app.reports.report import Entry
 
-Kind = Literal["edit", "undo", "redo"]
+ActKind = Literal["edit", "undo", "redo"]
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ class Step(msgspec.Struct, frozen=True):
 class Act(NamedTuple):
     """What the log notes: a step made, taken back (its changes reversed) or made again."""
 
-    kind: Kind
+    kind: ActKind
     step: Step
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from desktop_app.base.errors import DamagedFile
-from desktop_app.reports.history import Act, Change, Kind, Step
+from desktop_app.reports.history import Act, ActKind, Change, Step
 from desktop_app.reports.report import NOTHING, Entry
 
 WHOLE = 200
@@ -16,13 +16,13 @@ ALL = -1
 """Stands for the place where a change begins when both sides are whole texts."""
 
 
-class Line(NamedTuple):
+class LogLine(NamedTuple):
     """One key of one act: when, who at this computer, and the stretch that changed, from `at` on.
 
     With `at` ALL, before and after are the whole texts.
     """
 
-    kind: Kind
+    kind: ActKind
     step_id: int
     label: str
     made_at: datetime
@@ -42,15 +42,15 @@ class Version(NamedTuple):
     """
 
     entry: Entry
-    kind: Kind | None
+    kind: ActKind | None
     made_at: datetime | None
     made_by: str
 
 
-def lines_of(acts: Iterable[Act], made_at: datetime, made_by: str) -> list[Line]:
+def lines_of(acts: Iterable[Act], made_at: datetime, made_by: str) -> list[LogLine]:
     """The lines that the acts add to the log."""
     return [
-        Line(
+        LogLine(
             act.kind, act.step.id, act.step.label, made_at, made_by, change.key,
             *_narrowed(change.before.text, change.after.text),
             change.before.carried, change.after.carried,
@@ -60,7 +60,7 @@ def lines_of(acts: Iterable[Act], made_at: datetime, made_by: str) -> list[Line]
     ]  # fmt: skip
 
 
-def acts_of(lines: Iterable[Line], entries: Mapping[str, Entry]) -> Iterator[Act]:
+def acts_of(lines: Iterable[LogLine], entries: Mapping[str, Entry]) -> Iterator[Act]:
     """The acts of lines, the last one first, walked back from the entries of today.
 
     One act for each line: `recall` joins those of one step.
@@ -72,7 +72,7 @@ def acts_of(lines: Iterable[Line], entries: Mapping[str, Entry]) -> Iterator[Act
         yield Act(line.kind, Step(line.step_id, line.label, (Change(line.key, before, after),)))
 
 
-def versions_of(lines: Iterable[Line], today: Entry) -> Iterator[Version]:
+def versions_of(lines: Iterable[LogLine], today: Entry) -> Iterator[Version]:
     """Every version of one key, the present one first, the one that it began with last."""
     entry = today
     for line in lines:
@@ -81,7 +81,7 @@ def versions_of(lines: Iterable[Line], today: Entry) -> Iterator[Version]:
     yield Version(entry, None, None, "")
 
 
-def entry_before(line: Line, after: Entry) -> Entry:
+def entry_before(line: LogLine, after: Entry) -> Entry:
     """The entry before the line; raises DamagedFile when the line does not end in `after`."""
     text = exchanged(after.text, line.at, line.after, line.before)
     if text is None:

@@ -16,7 +16,7 @@ ParagraphKind = Literal["text", "dash", "plus"]
 _MARKS: dict[ParagraphKind, str] = {"text": "", "dash": "- ", "plus": "+ "}
 
 
-class Run(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
+class ProseRun(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """A stretch of text in one face."""
 
     text: str
@@ -28,7 +28,7 @@ class ProseParagraph(msgspec.Struct, frozen=True, array_like=True):
     """One paragraph; kind "dash" and "plus" are the list items "- …" and "+ …" of the form."""
 
     kind: ParagraphKind
-    runs: tuple[Run, ...]
+    runs: tuple[ProseRun, ...]
 
     @property
     def text(self) -> str:
@@ -71,19 +71,19 @@ def write_prose(prose: Prose) -> str:
 def _paragraph(line: str) -> ProseParagraph:
     for kind, mark in _MARKS.items():
         if mark and line.startswith(mark):
-            return ProseParagraph(kind, (Run(line[len(mark) :].strip()),))
-    return ProseParagraph("text", (Run(line),))
+            return ProseParagraph(kind, (ProseRun(line[len(mark) :].strip()),))
+    return ProseParagraph("text", (ProseRun(line),))
 
 
 def _tidy(paragraph: ProseParagraph) -> ProseParagraph:
     """The paragraph in NFC, neighbouring runs of one face joined, empty runs dropped."""
-    runs: list[Run] = []
+    runs: list[ProseRun] = []
     for run in paragraph.runs:
         text = clean(run.text).replace("\n", " ").replace("\t", " ")
         if not text:
             continue
         if runs and (runs[-1].bold, runs[-1].italic) == (run.bold, run.italic):
-            runs[-1] = Run(runs[-1].text + text, run.bold, run.italic)
+            runs[-1] = ProseRun(runs[-1].text + text, run.bold, run.italic)
         else:
-            runs.append(Run(text, run.bold, run.italic))
+            runs.append(ProseRun(text, run.bold, run.italic))
     return ProseParagraph(paragraph.kind, tuple(runs))

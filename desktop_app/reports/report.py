@@ -30,7 +30,7 @@ NOTHING = Entry("")
 class Report(msgspec.Struct, frozen=True):
     """A report as it was opened; the session holds what has changed since.
 
-    number: of its last row in the log of edits.
+    last_log_row: its number in the log of edits.
     """
 
     id: str
@@ -40,7 +40,7 @@ class Report(msgspec.Struct, frozen=True):
     status: Status = "draft"
     previous_id: str = ""
     changed_at: datetime | None = None
-    number: int = 0
+    last_log_row: int = 0
 
     @property
     def period(self) -> Period:

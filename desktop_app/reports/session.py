@@ -15,6 +15,7 @@ import msgspec
 
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.base.text import clean
+from desktop_app.checking.derivation import Derivation, derivation_of
 from desktop_app.checking.evaluate import (
     Difference,
     Result,
@@ -23,13 +24,12 @@ from desktop_app.checking.evaluate import (
     evaluate,
     read_entries,
 )
-from desktop_app.checking.explain import Explanation, explain
 from desktop_app.checking.findings import Count, Finding, count
 from desktop_app.checking.plan import Plan
 from desktop_app.checking.rules import shown
 from desktop_app.forms.values import Value, read_value, show_computed
-from desktop_app.reports.explanations import Reason, explanation_key, read_reason, write_reason
-from desktop_app.reports.history import Act, Change, History, Kind, Recalled, Step
+from desktop_app.reports.explanations import Explanation, explanation_key, read_explanation, write_explanation
+from desktop_app.reports.history import Act, ActKind, Change, History, Recalled, Step
 from desktop_app.reports.prose import Prose, read_prose, write_prose
 from desktop_app.reports.report import NOTHING, Entry, Report
 
@@ -72,7 +72,7 @@ class Session:
         self._entries = dict(report.entries)
         self._history = History(recalled)
         self._acts: list[Act] = []  # not committed yet
-        self._rows = report.number  # rows of the log, with those of the acts above
+        self._rows = report.last_log_row  # rows of the log, with those of the acts above
         self._trouble = ""
         self.saved_at = report.changed_at
         texts = {key: entry.text for key, entry in self._entries.items()}
@@ -118,9 +118,9 @@ class Session:
         formula = self.plan.formula_of.get(key)
         return bool(formula and formula.fill == "auto" and self.text(key).strip())
 
-    def explain(self, key: str) -> Explanation | None:
+    def derivation(self, key: str) -> Derivation | None:
         """Where the number of a computed row comes from."""
-        return explain(self.plan, self.result, key)
+        return derivation_of(self.plan, self.result, key)
 
     def findings(self) -> list[Finding]:
         """Every finding, errors first, then in the order of the form."""
@@ -134,9 +134,9 @@ class Session:
         """Why this agency does not report the row; "" when it does."""
         return self.plan.out_of_scope(key, self.text("header.agency_kind"))
 
-    def reason(self, finding: Finding) -> Reason | None:
+    def explanation(self, finding: Finding) -> Explanation | None:
         """The clerk's explanation of a warning, if one was given."""
-        return read_reason(self.text(explanation_key(finding)))
+        return read_explanation(self.text(explanation_key(finding)))
 
     @property
     def history(self) -> History:
@@ -184,9 +184,9 @@ class Session:
             self._history.close_step()
         return self._saved(Difference(frozenset()))
 
-    def give_reason(self, finding: Finding, text: str) -> Changes:
+    def give_explanation(self, finding: Finding, text: str) -> Changes:
         """Accept the clerk's explanation of a warning; "" takes it back."""
-        return self.edit(explanation_key(finding), write_reason(text, finding, self.text))
+        return self.edit(explanation_key(finding), write_explanation(text, finding, self.text))
 
     def undo(self) -> Changes:
         """Take back the last step, on whatever tab and whatever day it was made."""
@@ -200,7 +200,7 @@ class Session:
 
     def _label(self, key: str) -> str:
         note = key.removeprefix("note.")
-        place = self.plan.places.get(note, key)
+        place = self.plan.names.get(note, key)
         return f"Ghi chú {place}" if note != key else place
 
     def _step(self, label: str, texts: Mapping[str, str]) -> Step:
@@ -217,7 +217,7 @@ class Session:
         self._history.record(step, typing_in)
         return self._replay("edit", step)
 
-    def _replay(self, kind: Kind, step: Step | None) -> Difference:
+    def _replay(self, kind: ActKind, step: Step | None) -> Difference:
         """Take a step over into entries and result, and note it for the log."""
         if step is None:
             return Difference(frozenset())
@@ -250,7 +250,7 @@ class Session:
             except EnvironmentFault as fault:
                 self._trouble = str(fault)
             else:
-                self.report = msgspec.structs.replace(self.report, number=self._rows)
+                self.report = msgspec.structs.replace(self.report, last_log_row=self._rows)
                 self._acts = []
                 self._trouble = ""
         return self._told(moved)

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from database.contents import Held, reports_in
 from database.data_file import DataFile
 from database.reports import ReportRow, all_reports
+from database.salvage import StoredReport, reports_in
 
 
 class Compared(NamedTuple):
@@ -17,7 +17,7 @@ class Compared(NamedTuple):
     id: str
     period: str
     agency: str
-    held: Held | None
+    held: StoredReport | None
     words: str
 
 
@@ -34,13 +34,13 @@ def compare(path: Path, file: DataFile) -> list[Compared]:
     return both + lacking
 
 
-def _words(held: Held, row: ReportRow | None) -> str:
+def _words(held: StoredReport, row: ReportRow | None) -> str:
     entries = f"{held.entries} mục có nội dung, sửa lần cuối {_moment(held.changed_at)}"
     if row is None:
         return f"{entries}; hiện không còn"
-    if row.changed_at == held.changed_at and row.number == held.edits:
+    if row.changed_at == held.changed_at and row.last_log_row == held.edits:
         return f"{entries}; giống hiện tại"
-    later = row.number - held.edits
+    later = row.last_log_row - held.edits
     return f"{entries}; " + (f"cũ hơn hiện tại {later} lần sửa" if later > 0 else "khác hiện tại")
 
 

@@ -13,20 +13,20 @@ from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.base.log import LOG_FILE
 from desktop_app.base.private import private_file
-from desktop_app.services import place
-from desktop_app.services.parts import Parts
+from desktop_app.services import folder_safety
+from desktop_app.services.services import Services
 
 COUNTED = ("reports", "entries", "history", "preferences")
 
 
-def texts(parts: Parts) -> dict[str, str]:
+def texts(services: Services) -> dict[str, str]:
     """File name -> text of everything that the package will hold, for reading before it is given away."""
     log = ""
     with suppress(OSError):
-        log = (parts.folder / LOG_FILE).read_text("utf-8", "replace")
+        log = (services.folder / LOG_FILE).read_text("utf-8", "replace")
     return {
         "may-tinh.txt": _computer(),
-        "du-lieu.txt": _without_home("\n".join(_data(parts))),
+        "du-lieu.txt": _without_home("\n".join(_data(services))),
         LOG_FILE: _without_home(log) or "(chưa có lỗi nào được ghi)",
     }
 
@@ -57,21 +57,21 @@ def _computer() -> str:
     )
 
 
-def _data(parts: Parts) -> list[str]:
+def _data(services: Services) -> list[str]:
     """What lies in the data folder, and counts of rows; names of files alone."""
-    lines = [f"Thư mục dữ liệu: {parts.folder}"]
-    if sentence := place.warning(parts.folder):
+    lines = [f"Thư mục dữ liệu: {services.folder}"]
+    if sentence := folder_safety.warning(services.folder):
         lines.append(sentence)
     for name in COUNTED:
-        (count,) = parts.file.rows(f"SELECT count(*) FROM {name}")[0]
+        (count,) = services.file.rows(f"SELECT count(*) FROM {name}")[0]
         lines.append(f"Bảng {name}: {count} dòng")
     for name in ("page_count", "page_size", "user_version", "integrity_check(1)"):
-        lines.append(f"{name}: {parts.file.rows(f'PRAGMA {name}')[0][0]}")
-    (version,) = parts.file.rows("SELECT sqlite_version()")[0]
+        lines.append(f"{name}: {services.file.rows(f'PRAGMA {name}')[0][0]}")
+    (version,) = services.file.rows("SELECT sqlite_version()")[0]
     lines.append(f"SQLite: {version}")
-    lines += [f"Bản sao lưu {one.number}: {one.made_at} {one.reason}" for one in parts.backups().all()]
+    lines += [f"Bản sao lưu {one.number}: {one.made_at} {one.reason}" for one in services.backups().all()]
     with suppress(OSError):
-        files = sorted(p for p in parts.folder.iterdir() if p.is_file())
+        files = sorted(p for p in services.folder.iterdir() if p.is_file())
         lines += [f"Tệp {p.name}: {p.stat().st_size} byte" for p in files]
     return lines
 

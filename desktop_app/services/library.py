@@ -18,7 +18,7 @@ from desktop_app.checking.plan import Plan
 from desktop_app.forms.catalogue import Catalogue, serves
 from desktop_app.reports.carry_over import carry_over
 from desktop_app.reports.history import Act, recall
-from desktop_app.reports.log import Line, Version, acts_of, lines_of, versions_of
+from desktop_app.reports.log import LogLine, Version, acts_of, lines_of, versions_of
 from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
 from desktop_app.reports.report import NOTHING, Entry, Report, Summary
 from desktop_app.reports.session import Session
@@ -77,9 +77,9 @@ class Library:
         entries = self._entries(row)
         report = Report(
             summary.id, summary.edition_id, summary.period_text, entries,
-            summary.status, summary.previous_id, summary.changed_at, row.number,
+            summary.status, summary.previous_id, summary.changed_at, row.last_log_row,
         )  # fmt: skip
-        lines = map(_line, log_rows.backwards(self._file, report_id, row.number))
+        lines = map(_line, log_rows.backwards(self._file, report_id, row.last_log_row))
         return Session(report, self.plan(summary.edition_id), self, recall(acts_of(lines, entries)))
 
     def versions(self, report_id: str, key: str) -> Iterator[Version]:
@@ -88,7 +88,7 @@ class Library:
         held = next((row for row in entries if row.key == key), None)
         if held is None:
             return versions_of((), NOTHING)
-        lines = map(_line, log_rows.of_key(self._file, report_id, key, held.number))
+        lines = map(_line, log_rows.of_key(self._file, report_id, key, held.last_log_row))
         return versions_of(lines, Entry(held.text, held.carried))
 
     def shown_before(self, session: Session) -> dict[str, str]:
@@ -157,10 +157,10 @@ class Library:
         """Commit entries and acts of an open session; see reports.session.Store."""
         moment = self._clock()
         agency = entries[AGENCY].text if AGENCY in entries else None
-        standing = rows.Standing(_stamp(moment), agency, *msgspec.structs.astuple(count))
+        listing = rows.ListingUpdate(_stamp(moment), agency, *msgspec.structs.astuple(count))
         lines = lines_of(acts, moment, self._who())
-        log = [_log_row(report.number + place, line) for place, line in enumerate(lines, start=1)]
-        rows.save_edits(self._file, report.id, _rows(entries), log, standing)
+        log = [_log_row(report.last_log_row + place, line) for place, line in enumerate(lines, start=1)]
+        rows.save_edits(self._file, report.id, _rows(entries), log, listing)
         return moment
 
     # -- inside --
@@ -234,14 +234,14 @@ def _rows(entries: Mapping[str, Entry]) -> list[rows.EntryRow]:
     return [rows.EntryRow(key, entry.text, entry.carried) for key, entry in entries.items()]
 
 
-def _line(row: log_rows.LogRow) -> Line:
-    return Line(
+def _line(row: log_rows.LogRow) -> LogLine:
+    return LogLine(
         row.act, row.step, row.label, datetime.fromisoformat(row.made_at), row.made_by, row.key, row.at,
         row.before, row.after, bool(row.carried & 1), bool(row.carried & 2),
     )  # fmt: skip
 
 
-def _log_row(number: int, line: Line) -> log_rows.LogRow:
+def _log_row(number: int, line: LogLine) -> log_rows.LogRow:
     carried = int(line.was_carried) + 2 * int(line.is_carried)
     return log_rows.LogRow(
         number, line.step_id, line.kind, line.label, _stamp(line.made_at), line.made_by, line.key, line.at,

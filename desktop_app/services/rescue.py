@@ -13,13 +13,13 @@ from pathlib import Path
 import msgspec
 
 from database import backup
-from database.contents import Held, Readable, readable_in, reports_in, texts_in
 from database.history import LogRow
 from database.reports import EntryRow, ReportRow, add_report
+from database.salvage import Readable, StoredReport, readable_in, reports_in, texts_in
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.reports.log import ALL, exchanged
 from desktop_app.services.backups import FOLDER, Backup, backups_in
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 
 LABEL = "Lấy lại từ tệp hỏng"
 HEAD = 4096
@@ -37,7 +37,7 @@ class Rescue(msgspec.Struct, frozen=True):
 
     damaged: Path
     backup: Backup | None
-    held: tuple[Held, ...]
+    held: tuple[StoredReport, ...]
     texts: dict[str, dict[str, str]]
     whole: dict[str, tuple[ReportRow, tuple[EntryRow, ...]]]
     missing: dict[str, int]
@@ -55,7 +55,7 @@ def look(damaged: Path) -> Rescue:
     texts = {name: _newer(readable, name, number, old.get(name, {})) for name, number in known.items()}
     rows = _rows(readable)
     whole = {
-        report: (row._replace(number=0), _all(readable, report))
+        report: (row._replace(last_log_row=0), _all(readable, report))
         for report, row in rows.items()
         if report not in known
     }
@@ -69,8 +69,8 @@ def look(damaged: Path) -> Rescue:
     )  # fmt: skip
 
 
-def mend(rescue: Rescue, build: Callable[[], Parts]) -> tuple[Parts, Path]:
-    """Carry it out; returns the parts over the mended file, and where the damaged one is kept.
+def repair(rescue: Rescue, build: Callable[[], Services]) -> tuple[Services, Path]:
+    """Carry it out; returns the parts over the repaired file, and where the damaged one is kept.
 
     build: opens whatever lies at the data file's place, a new file where nothing does.
     """
@@ -79,14 +79,14 @@ def mend(rescue: Rescue, build: Callable[[], Parts]) -> tuple[Parts, Path]:
         backup.put_back(rescue.backup.path, rescue.damaged, aside)
     else:
         backup.move_aside(rescue.damaged, aside)
-    parts = build()
+    services = build()
     for row, entries in rescue.whole.values():
-        add_report(parts.file, row, entries)
+        add_report(services.file, row, entries)
     for report, texts in rescue.texts.items():
-        changes = parts.library.open(report).edit_many(LABEL, texts)
+        changes = services.library.open(report).edit_many(LABEL, texts)
         if changes.trouble:
             raise EnvironmentFault(changes.trouble)
-    return parts, aside
+    return services, aside
 
 
 def _is_good(one: Backup) -> bool:
@@ -135,7 +135,7 @@ def _newer(readable: Readable, report: str, known: int, old: Mapping[str, str]) 
     """Key -> text newer than the backup: from the entry, else from the rows of its log."""
     entries = readable.entries.get(report, {})
     texts = _replayed(readable.log.get(report, {}), old)
-    return texts | {key: entry.text for key, entry in entries.items() if entry.number > known}
+    return texts | {key: entry.text for key, entry in entries.items() if entry.last_log_row > known}
 
 
 def _all(readable: Readable, report: str) -> tuple[EntryRow, ...]:
@@ -143,7 +143,7 @@ def _all(readable: Readable, report: str) -> tuple[EntryRow, ...]:
     entries = readable.entries.get(report, {})
     texts = _replayed(readable.log.get(report, {}), {})
     replayed = {key: EntryRow(key, text, False) for key, text in texts.items()}
-    return tuple((replayed | {key: e._replace(number=0) for key, e in entries.items()}).values())
+    return tuple((replayed | {key: e._replace(last_log_row=0) for key, e in entries.items()}).values())
 
 
 def _replayed(log: Mapping[int, LogRow], old: Mapping[str, str]) -> dict[str, str]:
@@ -161,8 +161,8 @@ def _missing(readable: Readable, report: str, known: int) -> int:
     if readable.has_all_entries(report):
         return 0
     entries, log = readable.entries.get(report, {}), readable.log.get(report, {})
-    numbers = {*log, *(entry.number for entry in entries.values())}
-    last = max([known, *numbers, *(r.number for r in [readable.reports.get(report)] if r)])
+    numbers = {*log, *(entry.last_log_row for entry in entries.values())}
+    last = max([known, *numbers, *(r.last_log_row for r in [readable.reports.get(report)] if r)])
     return sum(1 for number in range(known + 1, last + 1) if number not in numbers)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 from desktop_app.reports.history import History
 
 
-class Entry(NamedTuple):
+class MenuItem(NamedTuple):
     """One action, done by a method `do_<name>`; needs "report" when one must be open."""
 
     menu: str
@@ -22,36 +22,36 @@ class Entry(NamedTuple):
     bar: str = ""  # short text on the tool bar
 
 
-ENTRIES = (
-    Entry("&Tệp", "list", "&Danh sách báo cáo", "Ctrl+L", "report", "◀ Danh sách"),
-    Entry("&Tệp", "new", "Báo cáo &mới…", "Ctrl+N"),
-    Entry("&Tệp", "next", "Tạo &từ kỳ trước…", "Ctrl+Shift+N"),
-    Entry("&Tệp", "sample", "Mở báo cáo mẫ&u"),
-    Entry("&Tệp", "import", "&Nhập từ tệp…", "Ctrl+O"),
-    Entry("&Tệp", "export_docx", "Xuất &Word…", "Ctrl+Shift+W", "report", "Xuất Word"),
-    Entry("&Tệp", "export_pdf", "Xuất &PDF…", "Ctrl+Shift+P", "report", "Xuất PDF"),
-    Entry("&Tệp", "export_both", "Xuất cả Word và PDF…", "Ctrl+E", "report"),
-    Entry("&Tệp", "export_xlsx", "Xuất các phụ lục ra &Excel…", "Ctrl+Shift+E", "report"),
-    Entry("&Tệp", "export_json", "Xuất tệp trao đổi (.json)…", "", "report"),
-    Entry("&Tệp", "print", "&In…", "Ctrl+P", "report", "In"),
-    Entry("&Tệp", "backup", "&Sao lưu dữ liệu ra tệp…"),
-    Entry("&Tệp", "backups", "Sao lưu và p&hục hồi", "Ctrl+Shift+B"),
-    Entry("&Tệp", "quit", "Th&oát", "Ctrl+Q"),
-    Entry("&Sửa", "undo", "&Hoàn tác", "Ctrl+Z", "report", "↶"),
-    Entry("&Sửa", "redo", "&Làm lại", "Ctrl+Y", "report", "↷"),
-    Entry("&Sửa", "history", "Lịch &sử của ô hoặc đoạn…", "Ctrl+H", "report"),
-    Entry("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
-    Entry("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
-    Entry("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước"),
-    Entry("&Xem", "beside", "Xem trước &bên cạnh", "Shift+F9", "report"),
-    Entry("&Xem", "next_area", "Sang vùng kế tiếp", "F6", "report"),
-    Entry("&Xem", "previous_area", "Về vùng trước đó", "Shift+F6", "report"),
-    Entry("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),
-    Entry("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
-    Entry("&Kiểm tra", "panel", "Ẩn hoặc hiện danh sách &kiểm tra", "F7", "report", "Kiểm tra"),
-    Entry("T&rợ giúp", "keys", "&Phím tắt", "F1"),
-    Entry("T&rợ giúp", "diagnostics", "&Gói chẩn đoán…"),
-    Entry("T&rợ giúp", "about", "Giới &thiệu"),
+MENU_ITEMS = (
+    MenuItem("&Tệp", "list", "&Danh sách báo cáo", "Ctrl+L", "report", "◀ Danh sách"),
+    MenuItem("&Tệp", "new", "Báo cáo &mới…", "Ctrl+N"),
+    MenuItem("&Tệp", "next", "Tạo &từ kỳ trước…", "Ctrl+Shift+N"),
+    MenuItem("&Tệp", "sample", "Mở báo cáo mẫ&u"),
+    MenuItem("&Tệp", "import", "&Nhập từ tệp…", "Ctrl+O"),
+    MenuItem("&Tệp", "export_docx", "Xuất &Word…", "Ctrl+Shift+W", "report", "Xuất Word"),
+    MenuItem("&Tệp", "export_pdf", "Xuất &PDF…", "Ctrl+Shift+P", "report", "Xuất PDF"),
+    MenuItem("&Tệp", "export_both", "Xuất cả Word và PDF…", "Ctrl+E", "report"),
+    MenuItem("&Tệp", "export_xlsx", "Xuất các phụ lục ra &Excel…", "Ctrl+Shift+E", "report"),
+    MenuItem("&Tệp", "export_json", "Xuất tệp trao đổi (.json)…", "", "report"),
+    MenuItem("&Tệp", "print", "&In…", "Ctrl+P", "report", "In"),
+    MenuItem("&Tệp", "backup", "&Sao lưu dữ liệu ra tệp…"),
+    MenuItem("&Tệp", "backups", "Sao lưu và p&hục hồi", "Ctrl+Shift+B"),
+    MenuItem("&Tệp", "quit", "Th&oát", "Ctrl+Q"),
+    MenuItem("&Sửa", "undo", "&Hoàn tác", "Ctrl+Z", "report", "↶"),
+    MenuItem("&Sửa", "redo", "&Làm lại", "Ctrl+Y", "report", "↷"),
+    MenuItem("&Sửa", "history", "Lịch &sử của ô hoặc đoạn…", "Ctrl+H", "report"),
+    MenuItem("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
+    MenuItem("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
+    MenuItem("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước"),
+    MenuItem("&Xem", "beside", "Xem trước &bên cạnh", "Shift+F9", "report"),
+    MenuItem("&Xem", "next_area", "Sang vùng kế tiếp", "F6", "report"),
+    MenuItem("&Xem", "previous_area", "Về vùng trước đó", "Shift+F6", "report"),
+    MenuItem("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),
+    MenuItem("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
+    MenuItem("&Kiểm tra", "panel", "Ẩn hoặc hiện danh sách &kiểm tra", "F7", "report", "Kiểm tra"),
+    MenuItem("T&rợ giúp", "keys", "&Phím tắt", "F1"),
+    MenuItem("T&rợ giúp", "diagnostics", "&Gói chẩn đoán…"),
+    MenuItem("T&rợ giúp", "about", "Giới &thiệu"),
 )
 
 
@@ -61,7 +61,7 @@ def make_actions(
     """The window's actions by name, put into its menus and tool bar."""
     actions: dict[str, QAction] = {}
     menus = {}
-    for entry in ENTRIES:
+    for entry in MENU_ITEMS:
         if entry.menu not in menus:
             menus[entry.menu] = window.menuBar().addMenu(entry.menu)
         action = QAction(entry.text, window)
@@ -71,7 +71,7 @@ def make_actions(
         action.triggered.connect(lambda _=False, name=entry.name: command(name)())
         menus[entry.menu].addAction(action)
         actions[entry.name] = action
-    for entry in ENTRIES:
+    for entry in MENU_ITEMS:
         if entry.bar:
             action = actions[entry.name]
             action.setIconText(entry.bar)
@@ -96,7 +96,7 @@ def name_undo(actions: dict[str, QAction], history: History) -> None:
 
 def shortcuts_told() -> str:
     """All shortcuts as lines, for the help."""
-    own = [f"{e.keys}\t{e.text.replace('&', '').rstrip('…')}" for e in ENTRIES if e.keys]
+    own = [f"{e.keys}\t{e.text.replace('&', '').rstrip('…')}" for e in MENU_ITEMS if e.keys]
     table = [
         "Enter / Tab\tXuống dòng dưới / sang ô kế tiếp trong bảng",
         "F2\tSửa ô, giữ nội dung cũ",

@@ -13,8 +13,8 @@ from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange
 from desktop_app.services.export import put_in_place
-from desktop_app.services.parts import Parts
 from desktop_app.services.print_settings import read_settings
+from desktop_app.services.services import Services
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.models.report_list import period_name
 from desktop_app.ui.status import StatusBar
@@ -32,13 +32,13 @@ FOLDER = "export.folder"
 class Exporting:
     """Asks for the place, composes at once, writes in the background, reports in the message bar."""
 
-    def __init__(self, parts: Parts, window: QWidget, bar: MessageBar, status: StatusBar) -> None:
-        self._parts, self._window, self._bar, self._status = parts, window, bar, status
+    def __init__(self, services: Services, window: QWidget, bar: MessageBar, status: StatusBar) -> None:
+        self._services, self._window, self._bar, self._status = services, window, bar, status
         self.task: Task | None = None
 
     def ask(self, session: Session, kinds: tuple[str, ...]) -> None:
         """Ask where to, then export; with two kinds the second lies beside the first."""
-        folder = self._parts.preferences.get(FOLDER, str(Path.home()))
+        folder = self._services.preferences.get(FOLDER, str(Path.home()))
         proposed = str(Path(folder) / f"{file_name(session)}.{kinds[0]}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]])
         if chosen:
@@ -48,7 +48,7 @@ class Exporting:
 
     def export(self, session: Session, targets: dict[str, Path]) -> None:
         """Write the files; the report may be edited meanwhile, it was copied when this began."""
-        self._parts.preferences.keep(FOLDER, str(next(iter(targets.values())).parent))
+        self._services.preferences.keep(FOLDER, str(next(iter(targets.values())).parent))
         work = self._work(session, targets)
         self.task = Task(work)
         self.task.done.connect(lambda _: self._done(targets))
@@ -57,8 +57,8 @@ class Exporting:
         self.task.start()
 
     def _work(self, session: Session, targets: dict[str, Path]) -> Callable[[Task], None]:
-        press = self._parts.press
-        settings = read_settings(self._parts.preferences)
+        press = self._services.press
+        settings = read_settings(self._services.preferences)
         document = press.compose(session, settings) if {"docx", "pdf"} & targets.keys() else None
         ready: dict[str, bytes] = {}
         if "json" in targets:

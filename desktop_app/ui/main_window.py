@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
 
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
 from desktop_app.reports.session import Changes
-from desktop_app.services.parts import Parts
-from desktop_app.ui.actions import ENTRIES, make_actions, name_undo
+from desktop_app.services.services import Services
+from desktop_app.ui.actions import MENU_ITEMS, make_actions, name_undo
 from desktop_app.ui.dialogs.ask import ask
-from desktop_app.ui.late import Late
+from desktop_app.ui.lazy import Late
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.models.report_list import period_name
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.status import StatusBar
 
 if TYPE_CHECKING:
-    from desktop_app.ui.desk import Desk
+    from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.exporting import Exporting
-    from desktop_app.ui.keeping.keeping import Keeping
-    from desktop_app.ui.keeping.restoring import Restoring
     from desktop_app.ui.pages.start_page import StartPage
+    from desktop_app.ui.report_commands import ReportCommands
+    from desktop_app.ui.startup.watchers import Watchers
 
 GEOMETRY = "window.geometry"
 EXPORTS = {
@@ -45,15 +45,15 @@ EXPORTS = {
 class MainWindow(QMainWindow):
     """Each `do_<name>`, here, in the open report or at the desk, is an action of actions.py."""
 
-    def __init__(self, parts: Parts, late: Late) -> None:
+    def __init__(self, services: Services, late: Late) -> None:
         super().__init__()
-        self.parts, self._late = parts, late
+        self.services, self._late = services, late
         self.view: ReportView | None = None
         self._start: StartPage | None = None
-        self._desk: Desk | None = None
+        self._commands: ReportCommands | None = None
         self._exporting: Exporting | None = None
-        self._keeping: Keeping | None = None
-        self._restoring: Restoring | None = None
+        self._watchers: Watchers | None = None
+        self._restore_backup: RestoreBackup | None = None
         self.wants_rescue = False
         self.messages = MessageBar()
         self._stack = QStackedWidget()
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self.actions_by_name = make_actions(self, bar, self.command)
         self.resize(1280, 700)
-        if saved := parts.preferences.get(GEOMETRY):
+        if saved := services.preferences.get(GEOMETRY):
             self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
 
     def _middle(self) -> QWidget:
@@ -90,34 +90,34 @@ class MainWindow(QMainWindow):
         return self._start
 
     @property
-    def desk(self) -> Desk:
+    def commands(self) -> ReportCommands:
         """What is done with whole reports, made at its first use."""
-        if self._desk is None:
-            self._desk = self._late.desk(self.parts, self, self.chosen_report)
-            self._desk.opened.connect(self.open_report)
-            self._desk.listed.connect(self.show_list)
-            self._desk.said.connect(self.messages.say)
-            self._desk.complained.connect(self.messages.complain)
-        return self._desk
+        if self._commands is None:
+            self._commands = self._late.commands(self.services, self, self.chosen_report)
+            self._commands.opened.connect(self.open_report)
+            self._commands.listed.connect(self.show_list)
+            self._commands.said.connect(self.messages.say)
+            self._commands.complained.connect(self.messages.complain)
+        return self._commands
 
     @property
     def exporting(self) -> Exporting:
         """Export, made at its first use."""
         if self._exporting is None:
-            self._exporting = self._late.exporting(self.parts, self, self.messages, self.status)
+            self._exporting = self._late.exporting(self.services, self, self.messages, self.status)
         return self._exporting
 
     @property
-    def keeping(self) -> Keeping:
+    def watchers(self) -> Watchers:
         """What is done unasked, made once the window stands."""
-        if self._keeping is None:
-            self._keeping = self._late.keeping(self.parts, self, self.messages)
-        return self._keeping
+        if self._watchers is None:
+            self._watchers = self._late.watchers(self.services, self, self.messages)
+        return self._watchers
 
     def settle_in(self) -> None:
         """What can wait until the window stands."""
         self._late.warm_up()
-        self.keeping.begin()
+        self.watchers.begin()
 
     def command(self, name: str) -> Callable[[], None]:
         """What the action of this name does: ours, the open report's, or the desk's."""
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
             return partial(self._export, *EXPORTS[name])
         owners = (self, self.view) if self.view else (self,)
         found = (getattr(owner, f"do_{name}", None) for owner in owners)
-        return next((method for method in found if method), None) or getattr(self.desk, f"do_{name}")
+        return next((method for method in found if method), None) or getattr(self.commands, f"do_{name}")
 
     def chosen_report(self) -> str:
         """The id of the open report, or of the one chosen in the list."""
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         if not self._leave_report():
             return
         self._stack.setCurrentWidget(self.start)
-        self.start.show_reports(self.parts.library.summaries())
+        self.start.show_reports(self.services.library.summaries())
         self.start.table.setFocus()
         self._show_list_state()
 
@@ -152,13 +152,13 @@ class MainWindow(QMainWindow):
         """Open a report; a fault is one sentence in the message line."""
         self.save_now()  # it may be the one that is open
         try:
-            session = self.parts.library.open(report_id)
+            session = self.services.library.open(report_id)
         except (UserFault, EnvironmentFault) as fault:
             self.complain(fault)
             return
         if not self._leave_report():
             return
-        self.view = ReportView(session, self.parts, self._late)
+        self.view = ReportView(session, self.services, self._late)
         self.view.told.connect(self._told)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember_place()
-        self.parts.preferences.keep(GEOMETRY, self.saveGeometry().toBase64().data().decode())
+        self.services.preferences.keep(GEOMETRY, self.saveGeometry().toBase64().data().decode())
         super().closeEvent(event)
 
     def complain(self, fault: Exception) -> None:
@@ -207,12 +207,12 @@ class MainWindow(QMainWindow):
         """Show the backups; the open report is left, since a restore would replace it."""
         if not self._leave_report():
             return
-        if self._restoring is None:
-            self._restoring = self._late.restoring(self.parts, self.keeping, self.messages)
-            self._restoring.left.connect(self.show_list)
-            self._stack.addWidget(self._restoring.page)
-        self._stack.setCurrentWidget(self._restoring.page)
-        self._restoring.page.show_backups()
+        if self._restore_backup is None:
+            self._restore_backup = self._late.restore_backup(self.services, self.watchers, self.messages)
+            self._restore_backup.left.connect(self.show_list)
+            self._stack.addWidget(self._restore_backup.page)
+        self._stack.setCurrentWidget(self._restore_backup.page)
+        self._restore_backup.page.show_backups()
         self._show_list_state()
 
     def do_quit(self) -> None:
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         assert self.view
         self.status.show_saved(self.view.session, changes.trouble)
         if changes.trouble:
-            self.keeping.waiting.watch(self.view.bridge)
+            self.watchers.unsaved_edits.watch(self.view.bridge)
         if any(key.startswith("header.") for key in changes.keys):
             self._show_title()
             self.status.show_about(self.view.session)
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def _show_possible(self) -> None:
         """Enable what can be done with or without an open report."""
-        for entry in ENTRIES:
+        for entry in MENU_ITEMS:
             if entry.needs:
                 self.actions_by_name[entry.name].setEnabled(self.view is not None)
         if self.view:
@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
         if self.save_now():
             return True
         assert self.view
-        if self.keeping.waiting.are_written_elsewhere(self.view.session):
+        if self.watchers.unsaved_edits.are_written_elsewhere(self.view.session):
             return True
         question = "Có thay đổi chưa lưu được vào ổ đĩa. Rời báo cáo bây giờ sẽ mất các thay đổi đó."
         return ask(self, question, "Bỏ các thay đổi", "Ở lại")
@@ -267,8 +267,8 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             return False
         self._remember_place()
-        if self._keeping:
-            self._keeping.waiting.forget()
+        if self._watchers:
+            self._watchers.unsaved_edits.forget()
         self._stack.removeWidget(self.view)
         self.view.deleteLater()
         self.view = None
@@ -279,11 +279,11 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         if self.view and self.view.current_tab() != PREVIEW:
-            self.parts.preferences.keep(f"place.{self.view.session.report.id}", self.view.current_tab())
+            self.services.preferences.keep(f"place.{self.view.session.report.id}", self.view.current_tab())
 
     def _show_place(self) -> None:
         """The tab where the report was left, else the first."""
         assert self.view
-        tab = self.parts.preferences.get(f"place.{self.view.session.report.id}")
+        tab = self.services.preferences.get(f"place.{self.view.session.report.id}")
         known = tab in self.view.tab_names()
         self.view.show_tab(tab if known else self.view.tab_names()[0]).focus_first()

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.reports.session import Changes, Session
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 from desktop_app.ui.finding_index import GENERAL, SIGNS
-from desktop_app.ui.late import Late
+from desktop_app.ui.lazy import Late
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
@@ -28,11 +28,13 @@ class ReportView(QWidget):
 
     told = Signal(object)  # Changes, for the status bar
 
-    def __init__(self, session: Session, parts: Parts, late: Late, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, services: Services, late: Late, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.bridge = SessionBridge(session, self)
-        self._parts, self._late = parts, late
+        self._services, self._late = services, late
         self._narrow = False
         self._before: dict[str, str] | None = None
         self._pages: dict[str, Page] = {}
@@ -127,7 +129,7 @@ class ReportView(QWidget):
         """Everything that ever stood in the cell or paragraph that is being entered."""
         self.bridge.settle()
         if key := self.current_page().current_key():
-            self._late.history_dialog(self.bridge, self._parts, key, self).exec()
+            self._late.history_dialog(self.bridge, self._services, key, self).exec()
 
     def do_preview(self) -> None:
         """Show the pages as they will be printed, at the place that was being entered."""
@@ -139,7 +141,7 @@ class ReportView(QWidget):
     def do_beside(self) -> None:
         """Show the printed pages beside the tabs, following what is entered; or put them away."""
         if self._beside is None:
-            self._beside = self._late.preview_page(self._parts, self.bridge, self)
+            self._beside = self._late.preview_page(self._services, self.bridge, self)
             self._splitter.insertWidget(1, self._beside)
             self._splitter.setSizes([560, 500, PANEL_WIDTH])
             self._beside.go_to(self.current_page().current_key())
@@ -204,11 +206,11 @@ class ReportView(QWidget):
         if tab == GENERAL:
             return self._late.general_page(self.bridge)
         if tab == PREVIEW:
-            return self._late.preview_page(self._parts, self.bridge, self)
+            return self._late.preview_page(self._services, self.bridge, self)
         for appendix in self.session.plan.edition.appendices:
             if appendix.head.key == tab:
                 if self._before is None:
-                    self._before = self._parts.library.shown_before(self.session)
+                    self._before = self._services.library.shown_before(self.session)
                 return self._late.appendix_page(self.bridge, appendix, self._before)
         return self._late.prose_page(self.bridge, tab)
 

@@ -64,9 +64,9 @@ class SessionBridge(QObject):
         self._settling.stop()
         self._tell(self.session.settle())
 
-    def give_reason(self, finding: Finding, text: str) -> None:
+    def give_explanation(self, finding: Finding, text: str) -> None:
         """Accept the clerk's explanation of a warning."""
-        self._tell(self.session.give_reason(finding, text))
+        self._tell(self.session.give_explanation(finding, text))
 
     def undo(self) -> None:
         """Take back the last step."""

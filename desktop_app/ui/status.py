@@ -13,7 +13,7 @@ from desktop_app.ui.tasks import Task
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_line import TextLine
 
-PATIENCE_MS = 300
+PROGRESS_DELAY_MS = 300
 """Work that ends sooner shows no progress."""
 MOST_LETTERS = 90
 
@@ -40,7 +40,7 @@ class StatusBar(QStatusBar):
         self._task: Task | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
+        self._patience.setInterval(PROGRESS_DELAY_MS)
         self._patience.timeout.connect(self._show_work)
         self._stop.clicked.connect(self._stop_work)
 

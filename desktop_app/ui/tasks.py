@@ -8,7 +8,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
-PATIENCE = 0.0003
+SWITCH_INTERVAL_SECONDS = 0.0003
 """Seconds after which the work lets the window's thread go on. Python's own five milliseconds are
 waited for at every call from Qt: a keystroke while pages are made took 90 ms."""
 
@@ -35,7 +35,7 @@ class Task(QObject):
 
     def start(self) -> None:
         """Begin in another thread."""
-        sys.setswitchinterval(PATIENCE)
+        sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
         QThreadPool.globalInstance().start(_Runner(self))
 
     def stop(self) -> None:

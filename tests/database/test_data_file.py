@@ -11,7 +11,7 @@ import pytest
 from database import migrations
 from database.data_file import DataFile
 from database.history import LogRow
-from database.reports import EntryRow, ReportRow, Standing, add_report, all_reports, save_edits
+from database.reports import EntryRow, ListingUpdate, ReportRow, add_report, all_reports, save_edits
 from database.schema import APPLICATION_ID, SCHEMA
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
 
@@ -121,7 +121,7 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
 def test_the_list_follows_an_edit_in_the_same_transaction(tmp_path: Path) -> None:
     with closing(opened(tmp_path / "x.db")) as file:
         add_report(file, ROW, [])
-        save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], Standing("2024", "Sở", 3, 2, 1))
+        save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], ListingUpdate("2024", "Sở", 3, 2, 1))
 
         (row,) = all_reports(file)
 
@@ -135,7 +135,9 @@ def test_a_full_disk_is_one_sentence_and_the_file_stays_whole(tmp_path: Path) ->
         (pages,) = file.rows("PRAGMA page_count")[0]
         file.connection.execute(f"PRAGMA max_page_count={pages}")
         with pytest.raises(EnvironmentFault, match="đầy"):
-            save_edits(file, "r", [EntryRow("k", LONG, False)], [edit(LONG)], Standing("", None, 0, 0, 0))
+            save_edits(
+                file, "r", [EntryRow("k", LONG, False)], [edit(LONG)], ListingUpdate("", None, 0, 0, 0)
+            )
 
     assert value_of(path, "PRAGMA integrity_check") == "ok"
     assert value_of(path, "SELECT count(*) FROM entries") == 0
@@ -157,8 +159,8 @@ def test_a_file_that_was_moved_away_takes_no_edit_that_nobody_would_find(tmp_pat
         add_report(file, ROW, [])
         path.rename(tmp_path / "y.db")
         with pytest.raises(EnvironmentFault, match="không còn ở đó"):
-            save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], Standing("", None, 0, 0, 0))
+            save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], ListingUpdate("", None, 0, 0, 0))
         (tmp_path / "y.db").rename(path)
-        save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], Standing("", None, 0, 0, 0))
+        save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], ListingUpdate("", None, 0, 0, 0))
 
         assert file.rows("SELECT text FROM entries") == [("t",)]

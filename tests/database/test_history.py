@@ -11,11 +11,19 @@ import pytest
 from database import migrations
 from database.data_file import DataFile
 from database.history import LogRow, backwards, of_key
-from database.reports import EntryRow, ReportRow, Standing, add_report, entries_of, one_report, save_edits
+from database.reports import (
+    EntryRow,
+    ListingUpdate,
+    ReportRow,
+    add_report,
+    entries_of,
+    one_report,
+    save_edits,
+)
 from desktop_app.base.errors import DamagedFile, EnvironmentFault
 
 ROW = ReportRow("r", "e", "2023-Q1", "", "draft", "", "2023", "2023", 0, 0, 0)
-STANDING = Standing("2024", None, 0, 0, 0)
+STANDING = ListingUpdate("2024", None, 0, 0, 0)
 
 
 def opened(path: Path) -> DataFile:
@@ -46,9 +54,9 @@ def test_the_rows_of_a_report_and_of_a_key_are_read_backwards(tmp_path: Path) ->
     edited(tmp_path / "x.db")
     with closing(opened(tmp_path / "x.db")) as file:
         report = row_of(file)
-        numbers = {e.key: e.number for e in entries_of(file, row_of(file))}
+        numbers = {e.key: e.last_log_row for e in entries_of(file, row_of(file))}
 
-        assert report.number == 4
+        assert report.last_log_row == 4
         assert [row.after for row in backwards(file, "r", 4)] == ["4", "3", "2", "1"]
         assert [row.before for row in of_key(file, "r", "a", numbers["a"])] == ["3", "1", ""]
         assert [(row.made_at, row.made_by) for row in of_key(file, "r", "b", 2)] == [("2024", "an")]

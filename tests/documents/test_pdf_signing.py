@@ -10,7 +10,7 @@ from pyhanko.sign.fields import enumerate_sig_fields
 
 from desktop_app.documents.metrics import MM_PER_POINT
 from desktop_app.documents.pdf_signing import add_signature_fields
-from desktop_app.documents.places import Places
+from desktop_app.documents.print_positions import PrintPositions
 from tests.support.printed import pdf_pages, sample_pdf
 
 
@@ -43,4 +43,4 @@ def test_no_word_of_the_file_changes() -> None:
 
 
 def test_a_file_without_a_signature_stays_as_it_is() -> None:
-    assert add_signature_fields(b"x", Places()) == b"x"
+    assert add_signature_fields(b"x", PrintPositions()) == b"x"

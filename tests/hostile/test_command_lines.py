@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from desktop_app import __main__, bootstrap
 from desktop_app.base.text import clean
-from tests.support.library import parts_in
+from tests.support.library import services_in
 from tests.support.real import ROOT
 
 LONG = "x" * 5000
@@ -37,8 +37,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder with one report, in a working folder of the test's own; no window opens."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(bootstrap, "run_window", lambda folder, open_id: 0)
-    with parts_in(tmp_path / "data") as parts:
-        parts.library.create("2023-Q1")
+    with services_in(tmp_path / "data") as services:
+        services.library.create("2023-Q1")
     yield tmp_path / "data"
 
 
@@ -62,8 +62,8 @@ def asked(capsys: pytest.CaptureFixture[str], data: Path, *words: str) -> Answer
 
 def held(data: Path) -> list[tuple[str, dict[str, str]]]:
     """Every report with its texts."""
-    with parts_in(data) as parts:
-        return [(s.id, parts.library.open(s.id).texts()) for s in parts.library.summaries()]
+    with services_in(data) as services:
+        return [(s.id, services.library.open(s.id).texts()) for s in services.library.summaries()]
 
 
 WORDS = st.one_of(
@@ -226,8 +226,8 @@ def test_the_tables_are_those_of_before(capsys: pytest.CaptureFixture[str], data
     for words in FAULTY:
         asked(capsys, data, *words)
     with (
-        parts_in(data) as parts,
-        closing(parts.file.connection.execute("SELECT name FROM sqlite_master")) as rows,
+        services_in(data) as services,
+        closing(services.file.connection.execute("SELECT name FROM sqlite_master")) as rows,
     ):
         names = {name for (name,) in rows}
 

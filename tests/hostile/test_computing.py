@@ -72,7 +72,7 @@ def test_whatever_parses_computes_or_is_refused_with_a_sentence(
     entries = {key: Entry(figure) for key, figure in texts.items()}
     session = Session(Report("r", "form-small", "2023-Q1", entries), plan, NotedStore())
     for key in plan.formula_of:
-        assert session.explain(key) is not None
+        assert session.derivation(key) is not None
         assert len(session.computed_text(key)) < 60
         assert len(session.shown(key)) < 60
     assert write_xlsx(compose_sheets(session), "x")
@@ -105,7 +105,7 @@ def test_a_formula_that_is_no_number_is_one_sentence(text: str) -> None:
     ],
 )
 def test_a_formula_without_a_spelling_stands_in_the_workbook_as_its_number(text: str) -> None:
-    """Among them a nest of rates, which would fill all memory if each repeated its parts."""
+    """Among them a nest of rates, which would fill all memory if each repeated its services."""
     plan = Plan(edition_with(parse(text), as_formula=True))
     entries = {"pl1.1.1": Entry("5"), "I.1.tasks": Entry("5")}
     session = Session(Report("r", "form-small", "2023-Q1", entries), plan, NotedStore())

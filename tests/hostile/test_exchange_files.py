@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.text import clean
-from desktop_app.reports.explanations import read_reason
+from desktop_app.reports.explanations import read_explanation
 from desktop_app.reports.prose import from_plain, read_prose, to_plain
 from desktop_app.services import exchange
-from desktop_app.services.parts import Parts
-from tests.support.library import parts_in
+from desktop_app.services.services import Services
+from tests.support.library import services_in
 from tests.support.real import sample_session, sample_values
 
 DEEP = 50_000
@@ -31,29 +31,29 @@ GOOD: dict[str, object] = {
 
 
 @pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    with parts_in(tmp_path_factory.mktemp("data")) as made:
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    with services_in(tmp_path_factory.mktemp("data")) as made:
         yield made
 
 
-def taken_in(parts: Parts, path: Path) -> str | None:
+def taken_in(services: Services, path: Path) -> str | None:
     """The id of the report made of the file; None when it is refused and nothing was written."""
-    before = parts.library.summaries()
+    before = services.library.summaries()
     try:
-        report = parts.library.add_draft(exchange.read_file(path))
+        report = services.library.add_draft(exchange.read_file(path))
     except UserFault as refused:
         said = str(refused)
         assert said and len(said) < 600 and said.isprintable(), said
-        assert parts.library.summaries() == before
+        assert services.library.summaries() == before
         return None
-    assert len(parts.library.summaries()) == len(before) + 1
+    assert len(services.library.summaries()) == len(before) + 1
     assert "/" not in report and "\\" not in report
     return report
 
 
-def holds(parts: Parts, report: str, values: dict[str, str]) -> bool:
+def holds(services: Services, report: str, values: dict[str, str]) -> bool:
     """Whether the report has exactly these texts, hidden letters apart, and can be worked with."""
-    session = parts.library.open(report)
+    session = services.library.open(report)
     session.findings()
     expected: dict[str, str] = {}
     for key, text in values.items():
@@ -61,7 +61,7 @@ def holds(parts: Parts, report: str, values: dict[str, str]) -> bool:
         if words:
             expected[key] = words
     found = exchange.as_file(session).values
-    parts.library.delete(report)
+    services.library.delete(report)
     return found == expected
 
 
@@ -70,11 +70,11 @@ def written(path: Path, **changed: object) -> Path:
     return path
 
 
-def test_the_measures_let_a_real_file_through(parts: Parts, tmp_path: Path) -> None:
-    report = taken_in(parts, written(tmp_path / "r.json", faces={}))
+def test_the_measures_let_a_real_file_through(services: Services, tmp_path: Path) -> None:
+    report = taken_in(services, written(tmp_path / "r.json", faces={}))
 
     assert report is not None
-    assert holds(parts, report, sample_values())
+    assert holds(services, report, sample_values())
 
 
 NASTY_VALUES = [
@@ -87,9 +87,9 @@ NASTY_VALUES = [
 
 @pytest.mark.parametrize("values", NASTY_VALUES, ids=lambda values: ascii(values)[:30])
 def test_values_that_are_none_of_the_form_are_refused_whole(
-    parts: Parts, tmp_path: Path, values: object
+    services: Services, tmp_path: Path, values: object
 ) -> None:
-    assert taken_in(parts, written(tmp_path / "r.json", values=values)) is None
+    assert taken_in(services, written(tmp_path / "r.json", values=values)) is None
 
 
 @pytest.mark.parametrize(
@@ -104,9 +104,9 @@ def test_values_that_are_none_of_the_form_are_refused_whole(
     ids=lambda changed: ascii(changed)[:40],
 )  # fmt: skip
 def test_fields_that_are_none_of_ours_are_refused(
-    parts: Parts, tmp_path: Path, changed: dict[str, object]
+    services: Services, tmp_path: Path, changed: dict[str, object]
 ) -> None:
-    assert taken_in(parts, written(tmp_path / "r.json", **changed)) is None
+    assert taken_in(services, written(tmp_path / "r.json", **changed)) is None
 
 
 NASTY_FACES = [
@@ -116,31 +116,31 @@ NASTY_FACES = [
 
 
 @pytest.mark.parametrize("face", NASTY_FACES, ids=lambda face: ascii(face)[:30])
-def test_faces_that_say_other_words_are_not_believed(parts: Parts, tmp_path: Path, face: str) -> None:
+def test_faces_that_say_other_words_are_not_believed(services: Services, tmp_path: Path, face: str) -> None:
     values = {"I.1": "Lời của\n- mục này"}
-    report = taken_in(parts, written(tmp_path / "r.json", values=values, faces={"I.1": face}))
+    report = taken_in(services, written(tmp_path / "r.json", values=values, faces={"I.1": face}))
 
     assert report is not None
-    assert holds(parts, report, values)
+    assert holds(services, report, values)
 
 
 @pytest.mark.parametrize("stored", [TRAILING, "[" * DEEP, '{"text":"a","excused":{},"b":' + "[" * DEEP])
 def test_a_stored_text_of_any_depth_is_read_as_words(stored: str) -> None:
     assert read_prose(stored)
-    assert read_reason(stored)
+    assert read_explanation(stored)
     nested = '{"text":"a","excused":{},"b":' + "[" * DEEP + "]" * DEEP + "}"
-    assert read_reason(nested)
+    assert read_explanation(nested)
 
 
-def test_an_explanation_of_any_depth_does_not_stop_the_report(parts: Parts, tmp_path: Path) -> None:
+def test_an_explanation_of_any_depth_does_not_stop_the_report(services: Services, tmp_path: Path) -> None:
     code = next(f.code for f in sample_session().findings() if f.level == "warning")
     nested = '{"text":"a","excused":{},"b":' + "[" * 9000 + "]" * 9000 + "}"
     values = sample_values() | {f"explain.{code}": nested}
-    report = taken_in(parts, written(tmp_path / "r.json", values=values))
+    report = taken_in(services, written(tmp_path / "r.json", values=values))
 
     assert report is not None
-    session = parts.library.open(report)
-    assert [session.reason(f).text for f in session.findings() if f.code == code] == [nested]
+    session = services.library.open(report)
+    assert [session.explanation(f).text for f in session.findings() if f.code == code] == [nested]
 
 
 LETTERS = st.one_of(
@@ -157,19 +157,19 @@ KEYS = st.sampled_from(
 
 @given(st.dictionaries(KEYS, LETTERS))
 def test_any_text_under_a_key_of_the_form_is_taken_in_as_it_is(
-    parts: Parts, tmp_path: Path, values: dict[str, str]
+    services: Services, tmp_path: Path, values: dict[str, str]
 ) -> None:
     path = tmp_path / "r.json"
     path.write_bytes(json.dumps(GOOD | {"values": values, "faces": {}}).encode())
     surrogates = any("\ud800" <= letter <= "\udfff" for text in values.values() for letter in text)
-    report = taken_in(parts, path)
+    report = taken_in(services, path)
 
     assert surrogates or report is not None
-    assert report is None or holds(parts, report, values)
+    assert report is None or holds(services, report, values)
 
 
-def test_a_half_emoji_is_refused(parts: Parts, tmp_path: Path) -> None:
-    assert taken_in(parts, written(tmp_path / "r.json", values={"I.1": "\ud83d"})) is None
+def test_a_half_emoji_is_refused(services: Services, tmp_path: Path) -> None:
+    assert taken_in(services, written(tmp_path / "r.json", values={"I.1": "\ud83d"})) is None
 
 
 SOURCE = json.dumps(GOOD, ensure_ascii=False).encode()
@@ -180,7 +180,7 @@ SOURCE = json.dumps(GOOD, ensure_ascii=False).encode()
     st.integers(0, len(SOURCE) - 1), st.integers(1, 255), st.sampled_from(["flip", "cut", "double", "drop"])
 )
 def test_a_real_file_spoilt_is_taken_in_or_refused(
-    parts: Parts, tmp_path: Path, at: int, bits: int, how: str
+    services: Services, tmp_path: Path, at: int, bits: int, how: str
 ) -> None:
     content = {
         "flip": SOURCE[:at] + bytes([SOURCE[at] ^ bits]) + SOURCE[at + 1 :],
@@ -189,10 +189,10 @@ def test_a_real_file_spoilt_is_taken_in_or_refused(
         "drop": SOURCE[:at] + SOURCE[at + bits :],
     }[how]
     (tmp_path / "r.json").write_bytes(content)
-    report = taken_in(parts, tmp_path / "r.json")
+    report = taken_in(services, tmp_path / "r.json")
     if report is not None:
-        parts.library.open(report).findings()
-        parts.library.delete(report)
+        services.library.open(report).findings()
+        services.library.delete(report)
 
 
 @settings(max_examples=100)
@@ -202,12 +202,12 @@ def test_a_real_file_spoilt_is_taken_in_or_refused(
         lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.sampled_from([*GOOD, "x"]), inner)),
     )
 )
-def test_any_json_is_refused_or_taken_in(parts: Parts, tmp_path: Path, content: object) -> None:
+def test_any_json_is_refused_or_taken_in(services: Services, tmp_path: Path, content: object) -> None:
     whole = GOOD | content if isinstance(content, dict) else content
     (tmp_path / "r.json").write_text(json.dumps(whole), "utf-8")
-    report = taken_in(parts, tmp_path / "r.json")
+    report = taken_in(services, tmp_path / "r.json")
     if report is not None:
-        parts.library.delete(report)
+        services.library.delete(report)
 
 
 @pytest.mark.parametrize(
@@ -218,10 +218,12 @@ def test_any_json_is_refused_or_taken_in(parts: Parts, tmp_path: Path, content: 
     b" " * 20_000_001, b'{"values":{"a":"\x00"}}', ],
     ids=lambda content: ascii(content[:12]),
 )  # fmt: skip
-def test_bytes_that_are_no_report_are_one_sentence(parts: Parts, tmp_path: Path, content: bytes) -> None:
+def test_bytes_that_are_no_report_are_one_sentence(
+    services: Services, tmp_path: Path, content: bytes
+) -> None:
     (tmp_path / "r.json").write_bytes(content)
 
-    assert taken_in(parts, tmp_path / "r.json") is None
+    assert taken_in(services, tmp_path / "r.json") is None
 
 
 @pytest.mark.timeout(20)
@@ -229,8 +231,8 @@ def test_bytes_that_are_no_report_are_one_sentence(parts: Parts, tmp_path: Path,
 @pytest.mark.parametrize(
     "path", ["/dev/zero", "/dev/null", "/dev/tty", "/proc/self/mem", "/proc", "fifo", "loop", "x" * 5000]
 )
-def test_what_is_no_plain_file_is_one_sentence(parts: Parts, tmp_path: Path, path: str) -> None:
+def test_what_is_no_plain_file_is_one_sentence(services: Services, tmp_path: Path, path: str) -> None:
     os.mkfifo(tmp_path / "fifo")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
 
-    assert taken_in(parts, tmp_path / path) is None
+    assert taken_in(services, tmp_path / path) is None

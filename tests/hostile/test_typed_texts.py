@@ -22,9 +22,9 @@ from desktop_app.documents.pdf_fonts import Face, choose_face
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 from desktop_app.ui.exporting import file_name
-from tests.support.library import parts_in
+from tests.support.library import services_in
 from tests.support.printed import docx_words, letters, pdf_drawn
 
 NASTY = [
@@ -48,56 +48,56 @@ FIELDS = ("header.agency", "header.place", "footer.signer")
 
 
 @pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    with parts_in(tmp_path_factory.mktemp("data")) as made:
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    with services_in(tmp_path_factory.mktemp("data")) as made:
         yield made
 
 
-def typed(parts: Parts, texts: dict[str, str]) -> Session:
+def typed(services: Services, texts: dict[str, str]) -> Session:
     """A report with these texts, typed, saved and opened again."""
-    report = parts.library.create("2023-Q1")
+    report = services.library.create("2023-Q1")
     assert re.fullmatch(r"[0-9A-Z-]+", report)
-    session = parts.library.open(report)
+    session = services.library.open(report)
     for key, text in texts.items():
         stored = write_prose(from_plain(text)) if session.plan.is_prose(key) else text
         assert not session.edit(key, stored).trouble
-    return parts.library.open(report)
+    return services.library.open(report)
 
 
-def places(parts: Parts) -> tuple[list[str], list[str]]:
+def places(services: Services) -> tuple[list[str], list[str]]:
     """Rows that hold figures, and places of prose that print nothing else in their paragraph."""
-    plan = parts.library.plan("cchc-2022")
+    plan = services.library.plan("cchc-2022")
     rows = [row.key for row in plan.indicators.values() if row.kind == "count" and not row.formula]
     prose = [key for key, section in plan.sections.items() if section.prose and not section.run_in]
     return rows, prose
 
 
 @pytest.fixture(scope="module")
-def full(parts: Parts) -> Session:
+def full(services: Services) -> Session:
     """Each nasty text as a figure, as a note and as prose."""
-    rows, prose = places(parts)
+    rows, prose = places(services)
     texts = dict(zip(rows, NASTY, strict=False)) | {
         f"note.{k}": t for k, t in zip(rows[::-1], NASTY, strict=False)
     }
-    return typed(parts, texts | {prose[0]: "\n".join(NASTY)})
+    return typed(services, texts | {prose[0]: "\n".join(NASTY)})
 
 
 @pytest.fixture(scope="module")
-def innocent(parts: Parts) -> Session:
+def innocent(services: Services) -> Session:
     """The same places with words that mean no harm."""
-    rows, prose = places(parts)
+    rows, prose = places(services)
     texts = dict.fromkeys(rows[: len(NASTY)], "chữ") | {
         f"note.{key}": "chữ" for key in rows[::-1][: len(NASTY)]
     }
-    return typed(parts, texts | {prose[0]: "chữ"})
+    return typed(services, texts | {prose[0]: "chữ"})
 
 
-def docx_of(parts: Parts, session: Session) -> bytes:
-    return parts.press.docx(parts.press.compose(session))
+def docx_of(services: Services, session: Session) -> bytes:
+    return services.press.docx(services.press.compose(session))
 
 
-def pdf_of(parts: Parts, session: Session) -> bytes:
-    return parts.press.pdf(parts.press.compose(session))[0]
+def pdf_of(services: Services, session: Session) -> bytes:
+    return services.press.pdf(services.press.compose(session))[0]
 
 
 @cache
@@ -152,17 +152,17 @@ def no_pdf_action(content: bytes) -> bool:
 # -- the whole report --
 
 
-def test_the_word_file_says_it_and_does_nothing(parts: Parts, full: Session, innocent: Session) -> None:
-    content = docx_of(parts, full)
+def test_the_word_file_says_it_and_does_nothing(services: Services, full: Session, innocent: Session) -> None:
+    content = docx_of(services, full)
     said = letters(docx_words(content))
 
     assert [text for text in NASTY if letters([clean(text)]) not in said] == []
     assert no_word_field(content)
-    assert package(content).keys() == package(docx_of(parts, innocent)).keys()
+    assert package(content).keys() == package(docx_of(services, innocent)).keys()
 
 
-def test_the_pdf_says_it_and_does_nothing(parts: Parts, full: Session) -> None:
-    content = pdf_of(parts, full)
+def test_the_pdf_says_it_and_does_nothing(services: Services, full: Session) -> None:
+    content = pdf_of(services, full)
     drawn = pdf_drawn(content)
 
     assert [text for text in NASTY if printable(text) not in drawn] == []
@@ -170,9 +170,9 @@ def test_the_pdf_says_it_and_does_nothing(parts: Parts, full: Session) -> None:
 
 
 def test_the_workbook_says_it_and_has_only_its_own_formulas(
-    parts: Parts, full: Session, innocent: Session
+    services: Services, full: Session, innocent: Session
 ) -> None:
-    contents = [parts.press.xlsx(session) for session in (full, innocent)]
+    contents = [services.press.xlsx(session) for session in (full, innocent)]
     books = [openpyxl.load_workbook(io.BytesIO(content)) for content in contents]
     cells = [{(s.title, c.coordinate): c for s in book for row in s for c in row} for book in books]
     formulas = [{place: c.value for place, c in found.items() if c.data_type == "f"} for found in cells]
@@ -186,39 +186,41 @@ def test_the_workbook_says_it_and_has_only_its_own_formulas(
     assert not any(b"External" in xml for name, xml in package(contents[0]).items() if name.endswith(".rels"))
 
 
-def test_the_exchange_file_says_it_and_brings_it_back(parts: Parts, full: Session, tmp_path: Path) -> None:
+def test_the_exchange_file_says_it_and_brings_it_back(
+    services: Services, full: Session, tmp_path: Path
+) -> None:
     path = tmp_path / "r.json"
     path.write_bytes(exchange.as_json(exchange.as_file(full)))
     values = json.loads(path.read_bytes())["values"]
-    again = parts.library.open(parts.library.add_draft(exchange.read_file(path)))
+    again = services.library.open(services.library.add_draft(exchange.read_file(path)))
 
     assert {clean(text) for text in NASTY} <= set(values.values())
     assert values["opening"].split("\n") == [clean(text).strip() for text in NASTY]
     assert again.texts() == full.texts()
 
 
-def test_the_checks_and_the_list_say_it(parts: Parts, full: Session) -> None:
+def test_the_checks_and_the_list_say_it(services: Services, full: Session) -> None:
     messages = " ".join(finding.message for finding in full.findings())
 
     assert "=1+1" in messages
-    assert any(summary.id == full.report.id for summary in parts.library.summaries())
+    assert any(summary.id == full.report.id for summary in services.library.summaries())
 
 
-def test_the_data_file_has_the_tables_of_before(parts: Parts, full: Session, tmp_path: Path) -> None:
-    with parts_in(tmp_path) as fresh:
+def test_the_data_file_has_the_tables_of_before(services: Services, full: Session, tmp_path: Path) -> None:
+    with services_in(tmp_path) as fresh:
         expected = fresh.file.rows("SELECT type, name, sql FROM sqlite_master ORDER BY name")
 
-    assert parts.file.rows("SELECT type, name, sql FROM sqlite_master ORDER BY name") == expected
-    assert parts.library.open(full.report.id).texts() == full.texts()
+    assert services.file.rows("SELECT type, name, sql FROM sqlite_master ORDER BY name") == expected
+    assert services.library.open(full.report.id).texts() == full.texts()
 
 
 # -- the head and the foot, whose words stand in other words --
 
 
 @pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:24]))
-def test_the_letterhead_and_the_signature_say_it(parts: Parts, text: str) -> None:
-    session = typed(parts, dict.fromkeys(FIELDS, text))
-    word = docx_of(parts, session)
+def test_the_letterhead_and_the_signature_say_it(services: Services, text: str) -> None:
+    session = typed(services, dict.fromkeys(FIELDS, text))
+    word = docx_of(services, session)
     said, expected = letters(docx_words(word)), letters([clean(text)])
 
     assert said.count(expected) >= len(FIELDS) - 1
@@ -229,8 +231,8 @@ def test_the_letterhead_and_the_signature_say_it(parts: Parts, text: str) -> Non
 
 
 @pytest.mark.parametrize("text", NASTY[::4], ids=lambda text: ascii(text[:24]))
-def test_the_pdf_of_letterhead_and_signature_says_it(parts: Parts, text: str) -> None:
-    content = pdf_of(parts, typed(parts, dict.fromkeys(FIELDS, text)))
+def test_the_pdf_of_letterhead_and_signature_says_it(services: Services, text: str) -> None:
+    content = pdf_of(services, typed(services, dict.fromkeys(FIELDS, text)))
     drawn = pdf_drawn(content)
 
     assert printable(clean(text).upper()) in drawn
@@ -241,11 +243,11 @@ def test_the_pdf_of_letterhead_and_signature_says_it(parts: Parts, text: str) ->
 @pytest.mark.parametrize(
     "key", ["header.agency", "footer.signer", "footer.recipients", "II.1.a", "note.pl1.2.1", "pl1.2.1"]
 )
-def test_a_text_of_any_length_is_printed_whole(parts: Parts, key: str) -> None:
-    session = typed(parts, {key: HUGE})
-    said, drawn = letters(docx_words(docx_of(parts, session))), pdf_drawn(pdf_of(parts, session))
+def test_a_text_of_any_length_is_printed_whole(services: Services, key: str) -> None:
+    session = typed(services, {key: HUGE})
+    said, drawn = letters(docx_words(docx_of(services, session))), pdf_drawn(pdf_of(services, session))
 
     for letter in "ỸỴẴ":
         assert said.count(letter) >= HUGE.count(letter)
         assert drawn.count(letter) >= HUGE.count(letter)
-    assert parts.press.xlsx(session)
+    assert services.press.xlsx(session)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tools.torture import damage, disk_full, folders, history_size, kills, model
-from tools.torture.line import Line
+from tools.torture.fault_row import FaultRow
 
 mounts = pytest.mark.skipif(not disk_full.can_mount(), reason="no file systems of one's own here")
 unix = pytest.mark.skipif(not disk_full.IS_UNIX, reason="killing and cutting work otherwise there")
@@ -29,7 +29,7 @@ LINES = [
 
 
 @pytest.mark.parametrize("experiment", LINES)
-def test_nothing_is_lost_and_nothing_lies(experiment: Callable[[], Line]) -> None:
+def test_nothing_is_lost_and_nothing_lies(experiment: Callable[[], FaultRow]) -> None:
     line = experiment()
 
     assert line.tried > 0

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.library import parts_in
-from tools.torture.line import ROOT, environment, script
+from tests.support.library import services_in
+from tools.torture.fault_row import ROOT, environment, script
 
 LOOK_UP = re.compile(r'sun_path="/var/run/nscd/socket"')
 """The C library asks a local service for the user's name; no machine is asked, and none answers."""
@@ -31,8 +31,8 @@ def watched(command: list[str], folder: Path) -> list[str]:
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not here")
 def test_an_hour_in_the_window_opens_no_socket(tmp_path: Path) -> None:
-    with parts_in(tmp_path / "data") as parts:
-        parts.library.create_sample()
+    with services_in(tmp_path / "data") as services:
+        services.library.create_sample()
 
     calls = watched(script("hour", str(tmp_path / "data"), "7"), tmp_path)
 

@@ -10,8 +10,8 @@ import pytest
 
 from desktop_app.base.log import LOG_FILE, note_fault
 from desktop_app.services import diagnostics, presence
-from tests.support.library import parts_in
-from tools.torture.line import program
+from tests.support.library import services_in
+from tools.torture.fault_row import program
 
 SECRET = "Nguyễn Văn Bí Mật"
 
@@ -22,11 +22,11 @@ def test_everything_in_the_data_folder_is_its_users_alone(tmp_path: Path) -> Non
     previous = os.umask(0o000)
     try:
         program(folder, "new", "--period", "2023-Q1", "--sample")
-        with parts_in(folder) as parts:
-            parts.backups().make("dinh-ky")
+        with services_in(folder) as services:
+            services.backups().make("dinh-ky")
             presence.announce(folder)
             note_fault(folder, ValueError("x"))
-            diagnostics.write(folder / "d.zip", diagnostics.texts(parts))
+            diagnostics.write(folder / "d.zip", diagnostics.texts(services))
     finally:
         os.umask(previous)
 
@@ -47,12 +47,12 @@ def test_the_log_holds_places_of_the_program_and_no_content(tmp_path: Path) -> N
 
 
 def test_the_package_holds_counts_and_the_log_and_no_word_of_a_report(tmp_path: Path) -> None:
-    with parts_in(tmp_path / "data") as parts:
-        session = parts.library.open(parts.library.create_sample())
+    with services_in(tmp_path / "data") as services:
+        session = services.library.open(services.library.create_sample())
         session.edit("footer.signer", SECRET)
         session.edit("pl1.7.1", "987654")
-        note_fault(parts.folder, ValueError(SECRET))
-        contents = diagnostics.texts(parts)
+        note_fault(services.folder, ValueError(SECRET))
+        contents = diagnostics.texts(services)
         diagnostics.write(tmp_path / "d.zip", contents)
         typed = {text for text in session.texts().values() if len(text) > 5}
 

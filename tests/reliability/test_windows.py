@@ -1,4 +1,4 @@
-"""The window as a process: one for a folder, gone with its lock when it is killed, mended when damaged."""
+"""The window as a process: one for a folder, gone with its lock when it is killed, repaired when damaged."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ import pytest
 from desktop_app.base.errors import FileInUse
 from desktop_app.bootstrap import LateRooms, build
 from desktop_app.services import presence
-from desktop_app.ui.dialogs.rescue import ask_and_mend
+from desktop_app.ui.dialogs.rescue import ask_and_repair
 from tests.support.dialogs import answering
-from tests.support.library import parts_in
+from tests.support.library import services_in
 from tools.torture.damage import NAME
-from tools.torture.line import ROOT, environment, program
+from tools.torture.fault_row import ROOT, environment, program
 
 
 def until(held, seconds: float = 15) -> bool:
@@ -60,8 +60,8 @@ def test_a_second_start_calls_the_first_and_a_killed_one_leaves_no_lock(tmp_path
 
 
 def test_a_folder_that_the_command_line_holds_is_told_with_who(tmp_path: Path, qapp, monkeypatch) -> None:
-    monkeypatch.setattr("desktop_app.ui.keeping.one_window.PATIENCE_SECONDS", 0.3)
-    with parts_in(tmp_path):
+    monkeypatch.setattr("desktop_app.ui.startup.single_window.ANSWER_SECONDS", 0.3)
+    with services_in(tmp_path):
         presence.announce(tmp_path)
         with pytest.raises(FileInUse, match=r"Người mở: .* trên máy"):
             LateRooms(tmp_path).open_or_call(lambda: build(tmp_path))
@@ -70,10 +70,10 @@ def test_a_folder_that_the_command_line_holds_is_told_with_who(tmp_path: Path, q
 
 def damaged(folder: Path) -> Path:
     """A report, a backup, an edit, and a page of the file overwritten."""
-    with parts_in(folder) as parts:
-        report = parts.library.create_sample()
-        parts.backups().make("dinh-ky")
-        parts.library.open(report).edit("pl1.7.1", "190")
+    with services_in(folder) as services:
+        report = services.library.create_sample()
+        services.backups().make("dinh-ky")
+        services.library.open(report).edit("pl1.7.1", "190")
     path = folder / NAME
     content = bytearray(path.read_bytes())
     content[4096:8192] = b"\xa5" * 4096
@@ -84,11 +84,11 @@ def damaged(folder: Path) -> Path:
 def test_a_damaged_file_is_mended_after_a_question_that_says_what_there_is(tmp_path: Path, qapp) -> None:
     path = damaged(tmp_path)
     with answering("Phục hồi", "Đã hiểu") as said:
-        parts = ask_and_mend(path, lambda: build(tmp_path))
+        services = ask_and_repair(path, lambda: build(tmp_path))
 
-    assert parts is not None
-    with closing(parts.file):
-        assert parts.library.open("2023-Q1").text("pl1.7.1") == "190"
+    assert services is not None
+    with closing(services.file):
+        assert services.library.open("2023-Q1").text("pl1.7.1") == "190"
     assert "Bản sao lưu tốt gần nhất" in said[0] and "Quý I/2023" in said[0]
     assert "Không thiếu lần sửa nào" in said[0]
     assert "bao-cao-cchc-hong-1.db" in said[1] and (tmp_path / "bao-cao-cchc-hong-1.db").exists()
@@ -98,7 +98,7 @@ def test_a_damaged_file_is_left_as_it_is_when_the_clerk_wants_so(tmp_path: Path,
     path = damaged(tmp_path)
     before = path.read_bytes()
     with answering("Thoát, chưa làm gì"):
-        assert ask_and_mend(path, lambda: build(tmp_path)) is None
+        assert ask_and_repair(path, lambda: build(tmp_path)) is None
 
     assert path.read_bytes() == before
 

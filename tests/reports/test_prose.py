@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop_app.reports.prose import (
     ProseParagraph,
-    Run,
+    ProseRun,
     from_plain,
     read_prose,
     to_plain,
@@ -29,15 +29,20 @@ def test_any_text_survives_being_stored(text: str) -> None:
 
 
 def test_faces_are_kept_and_neighbours_of_one_face_joined() -> None:
-    runs = (Run("Kết ", bold=True), Run("quả", bold=True), Run(""), Run(" tốt", italic=True))
+    runs = (
+        ProseRun("Kết ", bold=True),
+        ProseRun("quả", bold=True),
+        ProseRun(""),
+        ProseRun(" tốt", italic=True),
+    )
 
     (paragraph,) = read_prose(write_prose((ProseParagraph("text", runs),)))
 
-    assert paragraph.runs == (Run("Kết quả", bold=True), Run(" tốt", italic=True))
+    assert paragraph.runs == (ProseRun("Kết quả", bold=True), ProseRun(" tốt", italic=True))
 
 
 def test_paragraphs_without_words_are_not_stored() -> None:
-    assert write_prose((ProseParagraph("dash", (Run("  "),)),)) == ""
+    assert write_prose((ProseParagraph("dash", (ProseRun("  "),)),)) == ""
 
 
 def test_text_that_is_no_stored_prose_is_read_as_plain() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.checking.findings import Count
-from desktop_app.reports.explanations import standing
+from desktop_app.reports.explanations import explanation_state
 from desktop_app.reports.history import Act
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.report import Entry, Report
@@ -112,10 +112,10 @@ def test_a_save_that_fails_keeps_the_edit_says_so_and_is_tried_again() -> None:
 
     failed = session.edit("pl1.1", "5")
     store.full = False
-    mended = session.edit("I.1.tasks", "7")
+    repaired = session.edit("I.1.tasks", "7")
 
     assert (failed.unsaved, failed.trouble, failed.saved_at) == (True, "Ổ đĩa đầy.", None)
-    assert (mended.unsaved, mended.trouble) == (False, "")
+    assert (repaired.unsaved, repaired.trouble) == (False, "")
     assert set(store.saved) == {"pl1.1", "I.1.tasks"}
 
 
@@ -153,11 +153,11 @@ def test_an_explanation_goes_stale_when_a_value_it_excused_changes() -> None:
     session = a_session(pl1__1__1="3")
     (finding,) = session.findings()
 
-    session.give_reason(finding, "Tổng do Sở Nội vụ tổng hợp")
+    session.give_explanation(finding, "Tổng do Sở Nội vụ tổng hợp")
 
-    assert standing(session.reason(finding), session.text) == "given"
+    assert explanation_state(session.explanation(finding), session.text) == "given"
     session.edit("pl1.1", "3")
     session.edit("pl1.1", "")
-    assert standing(session.reason(finding), session.text) == "given"
+    assert explanation_state(session.explanation(finding), session.text) == "given"
     session.edit("pl1.1", "4")
-    assert standing(session.reason(finding), session.text) == "stale"
+    assert explanation_state(session.explanation(finding), session.text) == "stale"

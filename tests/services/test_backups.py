@@ -14,9 +14,9 @@ import pytest
 
 from database import backup
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.services import second_place
+from desktop_app.services import offsite_backup
 from desktop_app.services.backups import NEWEST, Backup, backups_in, to_drop
-from tests.support.library import parts_in
+from tests.support.library import services_in
 
 NOON = datetime(2023, 3, 15, 12)
 
@@ -27,9 +27,9 @@ def several(*moments: datetime, reason: str = "dinh-ky") -> list[Backup]:
 
 
 def test_a_backup_is_sound_private_and_named_by_number_time_and_reason(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.create_sample()
-        made = parts.backups().make("khi-roi")
+    with services_in(tmp_path) as services:
+        services.library.create_sample()
+        made = services.backups().make("khi-roi")
 
     assert made.held == backup.check(made.backup.path) == 1
     assert made.backup.path.name.startswith("sao-luu-000001-20")
@@ -39,31 +39,31 @@ def test_a_backup_is_sound_private_and_named_by_number_time_and_reason(tmp_path:
 
 
 def test_a_backup_is_wanted_only_after_an_edit(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        report = parts.library.create("2023-Q1")
-        parts.backups().make("khi-roi")
-        assert not parts.backups().is_behind()
-    with parts_in(tmp_path) as parts:
-        assert not parts.backups().is_behind()
-        parts.library.open(report).edit("pl1.7.1", "1")
-        assert parts.backups().is_behind()
-        assert not parts.backups().is_due()  # half an hour has not passed
+    with services_in(tmp_path) as services:
+        report = services.library.create("2023-Q1")
+        services.backups().make("khi-roi")
+        assert not services.backups().is_behind()
+    with services_in(tmp_path) as services:
+        assert not services.backups().is_behind()
+        services.library.open(report).edit("pl1.7.1", "1")
+        assert services.backups().is_behind()
+        assert not services.backups().is_due()  # half an hour has not passed
 
 
 def test_a_copy_made_while_somebody_types_is_sound_and_stops_nobody(tmp_path: Path) -> None:
     assert sqlite3.threadsafety == 3  # the connection is shared with the thread that copies
-    with parts_in(tmp_path) as parts:
-        session = parts.library.open(parts.library.create_sample())
+    with services_in(tmp_path) as services:
+        session = services.library.open(services.library.create_sample())
         made: list[object] = []
         for round_number in range(6):
-            copying = threading.Thread(target=lambda: made.append(parts.backups().make("dinh-ky")))
+            copying = threading.Thread(target=lambda: made.append(services.backups().make("dinh-ky")))
             copying.start()
             for number in range(30):
                 assert not session.edit("pl1.7.2", f"{round_number}{number}").trouble
             copying.join()
 
         assert len(made) == 6
-        assert all(backup.check(one.path) == 1 for one in parts.backups().all())
+        assert all(backup.check(one.path) == 1 for one in services.backups().all())
 
 
 def test_the_newest_stay_and_older_ones_thin_to_days_weeks_and_months() -> None:
@@ -94,21 +94,21 @@ def test_what_a_person_made_is_never_thinned_out() -> None:
 
 
 def test_what_a_killed_process_began_is_cleared_away_later(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.create("2023-Q1")
-        folder = parts.backups().make("dinh-ky").backup.path.parent
+    with services_in(tmp_path) as services:
+        services.library.create("2023-Q1")
+        folder = services.backups().make("dinh-ky").backup.path.parent
         for name, age in ((".11.part", 10_000), (".12.part", 1)):
             (folder / name).touch()
             os.utime(folder / name, (time.time() - age,) * 2)
-        parts.backups().make("dinh-ky")
+        services.backups().make("dinh-ky")
 
     assert sorted(p.name for p in folder.glob(".*")) == [".12.part"]
 
 
 def test_numbers_go_up_when_the_clock_goes_back(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.create("2023-Q1")
-        made = parts.backups()
+    with services_in(tmp_path) as services:
+        services.library.create("2023-Q1")
+        made = services.backups()
         made._clock = iter([datetime(2023, 5, 1), datetime(2023, 4, 1)]).__next__
         made.make("dinh-ky"), made.make("dinh-ky")
 
@@ -117,10 +117,10 @@ def test_numbers_go_up_when_the_clock_goes_back(tmp_path: Path) -> None:
 
 def test_the_second_place_takes_a_checked_copy_and_its_absence_is_told(tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
-    with parts_in(tmp_path / "data") as parts:
-        parts.library.create("2023-Q1")
-        there = parts.backups().make("dinh-ky", str(tmp_path / "stick"))
-        gone = parts.backups().make("dinh-ky", str(tmp_path / "pulled"))
+    with services_in(tmp_path / "data") as services:
+        services.library.create("2023-Q1")
+        there = services.backups().make("dinh-ky", str(tmp_path / "stick"))
+        gone = services.backups().make("dinh-ky", str(tmp_path / "pulled"))
 
     assert there.second and backup.check(there.second) == 1
     assert there.second.is_relative_to(tmp_path / "stick")
@@ -129,38 +129,38 @@ def test_the_second_place_takes_a_checked_copy_and_its_absence_is_told(tmp_path:
 
 
 def test_a_restore_can_be_undone(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.create("2023-Q1")
-        old = parts.backups().make("bang-tay").backup
-        parts.library.create("2023-Q2")
+    with services_in(tmp_path) as services:
+        services.library.create("2023-Q1")
+        old = services.backups().make("bang-tay").backup
+        services.library.create("2023-Q2")
 
-        replaced = parts.backups().restore(old.path)
-        assert [s.id for s in parts.library.summaries()] == ["2023-Q1"]
+        replaced = services.backups().restore(old.path)
+        assert [s.id for s in services.library.summaries()] == ["2023-Q1"]
         assert replaced and replaced.reason == "truoc-phuc-hoi"
-        parts.backups().restore(replaced.path)
-        assert len(parts.library.summaries()) == 2
+        services.backups().restore(replaced.path)
+        assert len(services.library.summaries()) == 2
 
 
 def test_a_damaged_backup_is_refused_and_the_data_stay_open(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.create_sample()
-        old = parts.backups().make("bang-tay").backup
+    with services_in(tmp_path) as services:
+        services.library.create_sample()
+        old = services.backups().make("bang-tay").backup
         content = bytearray(old.path.read_bytes())
         place = content.index("Nguyễn Văn A".encode())
         content[place - 50 : place + 50] = bytes(100)
         old.path.write_bytes(content)
 
         with pytest.raises(UserFault, match="hỏng"):
-            parts.backups().restore(old.path)
-        assert len(parts.library.summaries()) == 1
-        parts.library.open("2023-Q1").edit("pl1.7.1", "5")
+            services.backups().restore(old.path)
+        assert len(services.library.summaries()) == 1
+        services.library.open("2023-Q1").edit("pl1.7.1", "5")
 
 
 def test_a_restore_never_leaves_the_folder_without_a_data_file(tmp_path: Path, monkeypatch) -> None:
     """Killed at the worst moment, right before the copy takes its name."""
-    with parts_in(tmp_path) as parts:
-        parts.library.create("2023-Q1")
-        old = parts.backups().make("bang-tay").backup
+    with services_in(tmp_path) as services:
+        services.library.create("2023-Q1")
+        old = services.backups().make("bang-tay").backup
 
         def killed(source: Path, target: Path) -> None:
             assert Path(target).exists()
@@ -168,15 +168,15 @@ def test_a_restore_never_leaves_the_folder_without_a_data_file(tmp_path: Path, m
 
         monkeypatch.setattr(backup.os, "replace", killed)
         with pytest.raises(KeyboardInterrupt):
-            parts.backups().restore(old.path)
+            services.backups().restore(old.path)
 
-        assert len(parts.library.summaries()) == 1
+        assert len(services.library.summaries()) == 1
 
 
 def test_a_backup_with_a_changed_letter_is_noticed(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.open(parts.library.create("2023-Q1")).edit("header.agency", "Sở Nội vụ")
-        path = parts.backups().make("bang-tay").backup.path
+    with services_in(tmp_path) as services:
+        services.library.open(services.library.create("2023-Q1")).edit("header.agency", "Sở Nội vụ")
+        path = services.backups().make("bang-tay").backup.path
     content = path.read_bytes()
     assert content.count("Sở Nội vụ".encode()) >= 2
     path.write_bytes(content.replace("Sở Nội vụ".encode(), "Sở Nội vị".encode(), 1))
@@ -186,37 +186,37 @@ def test_a_backup_with_a_changed_letter_is_noticed(tmp_path: Path) -> None:
 
 
 def test_a_nearly_full_disk_keeps_its_room_for_edits(tmp_path: Path, monkeypatch) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.create("2023-Q1")
+    with services_in(tmp_path) as services:
+        services.library.create("2023-Q1")
         usage = type("usage", (), {"free": 10_000})
         monkeypatch.setattr("desktop_app.services.backups.disk_usage", lambda _: usage)
         with pytest.raises(EnvironmentFault, match="gần đầy"):
-            parts.backups().make("dinh-ky")
+            services.backups().make("dinh-ky")
 
 
 def test_the_second_place_is_asked_for_and_reminded_of(tmp_path: Path) -> None:
-    with parts_in(tmp_path / "data") as parts:
-        wanted = parts.preferences
-        assert "ổ USB" in second_place.reminder(wanted, NOON)
-        assert second_place.reminder(wanted, NOON + timedelta(days=2)) == ""
+    with services_in(tmp_path / "data") as services:
+        wanted = services.preferences
+        assert "ổ USB" in offsite_backup.reminder(wanted, NOON)
+        assert offsite_backup.reminder(wanted, NOON + timedelta(days=2)) == ""
         with pytest.raises(UserFault):
-            second_place.choose(wanted, tmp_path / "data" / "sao-luu", tmp_path / "data")
+            offsite_backup.choose(wanted, tmp_path / "data" / "sao-luu", tmp_path / "data")
         (tmp_path / "stick").mkdir()
-        second_place.choose(wanted, tmp_path / "stick", tmp_path / "data")
-        parts.library.create("2023-Q1")
-        made = parts.backups().make("dinh-ky", second_place.place(wanted))
-        second_place.note(wanted, made, NOON)
+        offsite_backup.choose(wanted, tmp_path / "stick", tmp_path / "data")
+        services.library.create("2023-Q1")
+        made = services.backups().make("dinh-ky", offsite_backup.folder(wanted))
+        offsite_backup.note(wanted, made, NOON)
 
-        assert second_place.reminder(wanted, NOON + timedelta(days=6)) == ""
-        assert "8 ngày" in second_place.reminder(wanted, NOON + timedelta(days=8))
+        assert offsite_backup.reminder(wanted, NOON + timedelta(days=6)) == ""
+        assert "8 ngày" in offsite_backup.reminder(wanted, NOON + timedelta(days=8))
 
 
 def test_an_older_file_is_backed_up_before_it_is_migrated(tmp_path: Path) -> None:
     (tmp_path / "bao-cao-cchc.db").write_bytes(
         (Path(__file__).parents[1] / "data" / "schema-1.db").read_bytes()
     )
-    with parts_in(tmp_path) as parts:
-        assert len(parts.library.summaries()) == 2
+    with services_in(tmp_path) as services:
+        assert len(services.library.summaries()) == 2
     (kept,) = backups_in(tmp_path / "sao-luu")
 
     assert kept.reason == "truoc-nang-cap" and backup.check(kept.path) == 2
@@ -232,12 +232,12 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(tmp_path: Path) -> Non
     ],
 )
 def test_a_backup_with_a_trigger_is_none_of_ours(tmp_path: Path, trap: str) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.create_sample()
-        path = parts.backups().make("bang-tay").backup.path
+    with services_in(tmp_path) as services:
+        services.library.create_sample()
+        path = services.backups().make("bang-tay").backup.path
         with closing(sqlite3.connect(path)) as hostile, hostile:
             hostile.execute(trap)
 
         with pytest.raises(UserFault, match="hỏng"):
-            parts.backups().restore(path)
-        assert len(parts.library.summaries()) == 1
+            services.backups().restore(path)
+        assert len(services.library.summaries()) == 1

@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from desktop_app.base.errors import UserFault
-from desktop_app.reports.prose import ProseParagraph, Run, write_prose
+from desktop_app.reports.prose import ProseParagraph, ProseRun, write_prose
 from desktop_app.services import exchange
-from tests.support.library import parts_in
+from tests.support.library import services_in
 
-BOLD = write_prose((ProseParagraph("dash", (Run("Đậm", bold=True), Run(" và thường"))),))
+BOLD = write_prose((ProseParagraph("dash", (ProseRun("Đậm", bold=True), ProseRun(" và thường"))),))
 
 
 def written(path: Path, **changed: object) -> Path:
@@ -22,18 +22,18 @@ def written(path: Path, **changed: object) -> Path:
 
 
 def test_a_report_comes_back_with_its_bold_and_italic(tmp_path: Path) -> None:
-    with parts_in(tmp_path / "data") as parts:
-        first = parts.library.open(parts.library.create_sample())
+    with services_in(tmp_path / "data") as services:
+        first = services.library.open(services.library.create_sample())
         first.edit("I.1", BOLD)
         (tmp_path / "r.json").write_bytes(exchange.as_json(exchange.as_file(first)))
-        second = parts.library.open(parts.library.add_draft(exchange.read_file(tmp_path / "r.json")))
+        second = services.library.open(services.library.add_draft(exchange.read_file(tmp_path / "r.json")))
 
     assert second.texts() == first.texts()
 
 
 def test_a_file_without_faces_has_only_the_fields_of_the_contract(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        session = parts.library.open(parts.library.create_sample())
+    with services_in(tmp_path) as services:
+        session = services.library.open(services.library.create_sample())
         fields = msgspec.json.decode(exchange.as_json(exchange.as_file(session)))
 
     assert set(fields) == {"format", "edition", "period", "status", "values", "computed"}
@@ -41,8 +41,8 @@ def test_a_file_without_faces_has_only_the_fields_of_the_contract(tmp_path: Path
 
 def test_lines_changed_by_hand_win_over_the_faces_beside_them(tmp_path: Path) -> None:
     path = written(tmp_path / "r.json", values={"I.1": "Lời mới"}, faces={"I.1": BOLD})
-    with parts_in(tmp_path / "data") as parts:
-        session = parts.library.open(parts.library.add_draft(exchange.read_file(path)))
+    with services_in(tmp_path / "data") as services:
+        session = services.library.open(services.library.add_draft(exchange.read_file(path)))
 
     assert [p.text for p in session.prose("I.1")] == ["Lời mới"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.library import parts_in
+from tests.support.library import services_in
 from tests.support.real import ROOT
 
 EDITING = """
@@ -30,8 +30,8 @@ for number in range(100_000):
 @pytest.mark.skipif(os.name == "nt", reason="killing works otherwise there")
 @pytest.mark.parametrize("seed", range(6))
 def test_an_acknowledged_edit_survives_a_kill(tmp_path: Path, seed: int) -> None:
-    with parts_in(tmp_path) as parts:
-        parts.library.create("2023-Q1")
+    with services_in(tmp_path) as services:
+        services.library.create("2023-Q1")
     command = [sys.executable, "-c", EDITING, str(tmp_path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout and process.stdout.readline()
@@ -39,9 +39,9 @@ def test_an_acknowledged_edit_survives_a_kill(tmp_path: Path, seed: int) -> None
         process.send_signal(signal.SIGKILL)
         told = process.stdout.read().split()
 
-    with parts_in(tmp_path) as parts:
-        held = int(parts.library.open("2023-Q1").text("pl1.7.2"))
-        (sound,) = parts.file.rows("PRAGMA integrity_check")[0]
+    with services_in(tmp_path) as services:
+        held = int(services.library.open("2023-Q1").text("pl1.7.2"))
+        (sound,) = services.file.rows("PRAGMA integrity_check")[0]
 
     assert sound == "ok"
     assert held >= int(told[-1] if told else 0)

@@ -10,36 +10,36 @@ from hypothesis import strategies as st
 
 from desktop_app.base.errors import UserFault
 from desktop_app.services.library import Draft
-from tests.support.library import parts_in
+from tests.support.library import services_in
 
 
 def test_what_was_edited_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        report = parts.library.create("2023-Q1")
-        session = parts.library.open(report)
+    with services_in(tmp_path) as services:
+        report = services.library.create("2023-Q1")
+        session = services.library.open(report)
         changes = session.edit("pl1.7.1", "186 nhiệm vụ")
         assert changes.saved_at and not changes.unsaved
 
-    with parts_in(tmp_path) as parts:
-        assert parts.library.open(report).text("pl1.7.1") == "186 nhiệm vụ"
+    with services_in(tmp_path) as services:
+        assert services.library.open(report).text("pl1.7.1") == "186 nhiệm vụ"
 
 
 def test_the_list_shows_agency_and_open_findings(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        report = parts.library.create_sample()
-        parts.library.open(report).edit("pl1.2", "83,33%")
-        (summary,) = parts.library.summaries()
+    with services_in(tmp_path) as services:
+        report = services.library.create_sample()
+        services.library.open(report).edit("pl1.2", "83,33%")
+        (summary,) = services.library.summaries()
 
     assert (summary.id, summary.agency) == ("2023-Q1", "Văn phòng UBND tỉnh")
     assert (summary.errors, summary.warnings) == (3, 8)
 
 
 def test_the_next_period_keeps_words_and_people_and_empties_figures(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        first = parts.library.create_sample()
-        second = parts.library.create_next(first)
-        session = parts.library.open(second)
-        shown_before = parts.library.shown_before(session)
+    with services_in(tmp_path) as services:
+        first = services.library.create_sample()
+        second = services.library.create_next(first)
+        session = services.library.open(second)
+        shown_before = services.library.shown_before(session)
 
     assert session.report.period_text == "2023-Q2"
     assert session.report.previous_id == first
@@ -52,43 +52,43 @@ def test_the_next_period_keeps_words_and_people_and_empties_figures(tmp_path: Pa
 
 
 def test_a_second_report_of_one_period_gets_an_id_of_its_own(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        ids = [parts.library.create("2024-Y") for _ in range(3)]
+    with services_in(tmp_path) as services:
+        ids = [services.library.create("2024-Y") for _ in range(3)]
 
     assert ids == ["2024-Y", "2024-Y-2", "2024-Y-3"]
 
 
 @pytest.mark.parametrize("period", ["2023-Q5", "2023", "tháng 3", "2030-Q1"])
 def test_a_period_that_does_not_exist_or_has_no_form_is_refused(tmp_path: Path, period: str) -> None:
-    with parts_in(tmp_path) as parts, pytest.raises(UserFault):
-        parts.library.create(period)
+    with services_in(tmp_path) as services, pytest.raises(UserFault):
+        services.library.create(period)
 
 
 def test_a_draft_with_an_unknown_key_leaves_nothing_behind(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
+    with services_in(tmp_path) as services:
         with pytest.raises(UserFault, match=r"pl9\.9"):
-            parts.library.add_draft(Draft("2023-Q1", {"pl1.1": "1", "pl9.9": "1"}))
-        assert parts.library.summaries() == []
+            services.library.add_draft(Draft("2023-Q1", {"pl1.1": "1", "pl9.9": "1"}))
+        assert services.library.summaries() == []
 
 
 def test_two_spellings_of_one_key_are_refused(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts, pytest.raises(UserFault, match="hai lần"):
-        parts.library.add_draft(Draft("2023-Q1", {"II.4.dd": "một", "II.4.đ": "hai"}))
+    with services_in(tmp_path) as services, pytest.raises(UserFault, match="hai lần"):
+        services.library.add_draft(Draft("2023-Q1", {"II.4.dd": "một", "II.4.đ": "hai"}))
 
 
 def test_a_deleted_report_is_gone_with_its_entries(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        report = parts.library.create_sample()
-        parts.library.delete(report)
+    with services_in(tmp_path) as services:
+        report = services.library.create_sample()
+        services.library.delete(report)
 
-        assert parts.library.summaries() == []
-        assert parts.file.rows("SELECT count(*) FROM entries") == [(0,)]
+        assert services.library.summaries() == []
+        assert services.file.rows("SELECT count(*) FROM entries") == [(0,)]
 
 
 def test_both_samples_are_linked(tmp_path: Path) -> None:
-    with parts_in(tmp_path) as parts:
-        first = parts.library.create_samples()
-        second = next(s for s in parts.library.summaries() if s.id != first)
+    with services_in(tmp_path) as services:
+        first = services.library.create_samples()
+        second = next(s for s in services.library.summaries() if s.id != first)
 
     assert second.previous_id == first and second.errors == second.warnings == 0
 
@@ -103,14 +103,14 @@ def test_any_edits_and_undos_are_as_they_were_when_reopened(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str]], undone: int
 ) -> None:
     folder = tmp_path_factory.mktemp("data")
-    with parts_in(folder) as parts:
-        session = parts.library.open(parts.library.create("2023-Q1"))
+    with services_in(folder) as services:
+        session = services.library.open(services.library.create("2023-Q1"))
         for key, text in edits:
             session.edit(key, text)
         for _ in range(undone):
             session.undo()
         before = (session.texts(), session.findings())
-    with parts_in(folder) as parts:
-        again = parts.library.open("2023-Q1")
+    with services_in(folder) as services:
+        again = services.library.open("2023-Q1")
 
     assert (again.texts(), again.findings()) == before

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import place, presence
+from desktop_app.services import folder_safety, presence
 
 
 def test_the_holder_is_told_and_gone_when_it_leaves(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_share_and_a_synchronised_folder_are_recognised(tmp_path: Path, folder
         "/dev/sda1 / ext4 rw 0 0\n//server/x /mnt/my\\040share cifs rw 0 0\nx /mnt/ngoài nfs4 rw 0 0\n"
     )
 
-    assert words in place.warning(Path(folder), mounts)
+    assert words in folder_safety.warning(Path(folder), mounts)
 
 
 @pytest.mark.parametrize("folder", ["/u/an/.local/share/bao-cao-cchc", "/mnt/usb/data", "/u/an/dropboxer"])
@@ -60,4 +60,4 @@ def test_an_ordinary_folder_is_not_complained_of(tmp_path: Path, folder: str) ->
     mounts = tmp_path / "mounts"
     mounts.write_text("/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 /mnt/usb vfat rw 0 0\n")
 
-    assert place.warning(Path(folder), mounts) == ""
+    assert folder_safety.warning(Path(folder), mounts) == ""

@@ -40,9 +40,9 @@ def test_a_damaged_page_loses_nothing_and_the_file_is_kept(afternoon) -> None:
         with pytest.raises(DamagedFile):
             build(folder)
         found = rescue.look(folder / NAME)
-        parts, kept = rescue.mend(found, lambda: build(folder))
-        with closing(parts.file):
-            assert texts_of(parts) == expected
+        services, kept = rescue.repair(found, lambda: build(folder))
+        with closing(services.file):
+            assert texts_of(services) == expected
         assert kept.name == "bao-cao-cchc-hong-1.db" and kept.exists()
     assert found.backup is not None and not found.missing
 
@@ -67,13 +67,13 @@ def test_a_file_that_was_cut_off_is_noticed_and_what_is_missing_is_told(afternoo
 
 
 def test_what_was_given_up_by_a_restore_does_not_come_back_by_a_rescue(tmp_path: Path) -> None:
-    parts = build(tmp_path)
-    report = parts.library.create_sample()
-    old = parts.backups().make("bang-tay").backup
-    parts.library.open(report).edit("pl1.7.1", "999")
-    parts.backups().restore(old.path)
-    parts.library.open(report).edit("pl1.7.2", "83")
-    parts.file.close()
+    services = build(tmp_path)
+    report = services.library.create_sample()
+    old = services.backups().make("bang-tay").backup
+    services.library.open(report).edit("pl1.7.1", "999")
+    services.backups().restore(old.path)
+    services.library.open(report).edit("pl1.7.2", "83")
+    services.file.close()
     content = bytearray((tmp_path / NAME).read_bytes())
     overwrite_a_page(content)
     (tmp_path / NAME).write_bytes(content)
@@ -81,9 +81,9 @@ def test_what_was_given_up_by_a_restore_does_not_come_back_by_a_rescue(tmp_path:
     texts, missing = outcome(tmp_path)
 
     assert (texts[report]["pl1.7.1"], missing) == ("186", 0)
-    mended = build(tmp_path)
-    with closing(mended.file):
-        assert mended.library.open(report).text("pl1.7.2") == "83"
+    repaired = build(tmp_path)
+    with closing(repaired.file):
+        assert repaired.library.open(report).text("pl1.7.2") == "83"
 
 
 def test_a_new_report_whose_line_is_damaged_comes_back_with_its_entries(afternoon) -> None:

@@ -7,12 +7,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop_app.bootstrap import build
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 
 
 @contextmanager
-def parts_in(folder: Path) -> Iterator[Parts]:
+def services_in(folder: Path) -> Iterator[Services]:
     """All services over the data file in the folder, closed at the end."""
-    parts = build(folder)
-    with closing(parts.file):
-        yield parts
+    services = build(folder)
+    with closing(services.file):
+        yield services

@@ -17,7 +17,7 @@ from desktop_app.documents.fonts import find_families
 from desktop_app.documents.model import Document
 from desktop_app.documents.pdf_pages import Area, PdfPages
 from desktop_app.documents.pdf_writer import write_pdf
-from desktop_app.documents.places import Places
+from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.documents.settings import PrintSettings
 from tests.support.real import sample_session
 
@@ -28,13 +28,13 @@ def sample_document(settings: PrintSettings | None = None) -> Document:
     return compose(sample_session(), settings or PrintSettings())
 
 
-def pdf(document: Document) -> tuple[bytes, Places]:
+def pdf(document: Document) -> tuple[bytes, PrintPositions]:
     """The document as PDF with the fonts of this computer."""
     return write_pdf(document, find_families())
 
 
 @cache
-def sample_pdf() -> tuple[bytes, Places]:
+def sample_pdf() -> tuple[bytes, PrintPositions]:
     """The first sample as PDF."""
     return pdf(sample_document())
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app import bootstrap
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
-from tests.support.library import parts_in
+from tests.support.library import services_in
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,15 +25,15 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def parts(tmp_path: Path) -> Iterator[Parts]:
-    with parts_in(tmp_path / "data") as made:
+def services(tmp_path: Path) -> Iterator[Services]:
+    with services_in(tmp_path / "data") as made:
         yield made
 
 
 @pytest.fixture
-def window(qtbot: QtBot, parts: Parts) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
     """The window with an empty list; what it began in the background ends before it does."""
-    made = MainWindow(parts, bootstrap.LateRooms())
+    made = MainWindow(services, bootstrap.LateRooms())
     made.show_list()
     qtbot.addWidget(made)
     made.resize(1366, 728)
@@ -44,8 +44,8 @@ def window(qtbot: QtBot, parts: Parts) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def view(window: MainWindow, parts: Parts) -> ReportView:
+def view(window: MainWindow, services: Services) -> ReportView:
     """The first sample, open."""
-    window.open_report(parts.library.create_samples())
+    window.open_report(services.library.create_samples())
     assert window.view is not None
     return window.view

@@ -11,25 +11,25 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from database import backup
-from desktop_app.services import second_place
+from desktop_app.services import offsite_backup
 from desktop_app.services.backups import EVERY_SECONDS
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
 from tests.support.dialogs import answering
 
 
 def contents(window: MainWindow) -> list[str]:
-    items = window._restoring.page.contents
+    items = window._restore_backup.page.contents
     return [items.item(row).text() for row in range(items.count())]
 
 
 @pytest.fixture
-def backed_up(window: MainWindow, parts: Parts) -> MainWindow:
+def backed_up(window: MainWindow, services: Services) -> MainWindow:
     """Two reports, a backup of them, then an edit and a third report."""
-    first = parts.library.create_samples()
-    parts.backups().make("dinh-ky")
-    parts.library.open(first).edit("pl1.7.1", "190")
-    parts.library.create("2024-Q1")
+    first = services.library.create_samples()
+    services.backups().make("dinh-ky")
+    services.library.open(first).edit("pl1.7.1", "190")
+    services.library.create("2024-Q1")
     window.open_report(first)
     window.do_backups()
     return window
@@ -45,104 +45,104 @@ def test_the_page_says_what_is_inside_and_how_it_differs_from_today(backed_up: M
     assert any("2024-Q1" in line and "chưa có" in line for line in inside)
 
 
-def test_a_restore_is_asked_for_done_and_undone(backed_up: MainWindow, parts: Parts) -> None:
+def test_a_restore_is_asked_for_done_and_undone(backed_up: MainWindow, services: Services) -> None:
     with answering("Phục hồi bản này") as asked:
-        backed_up._restoring.page.restore()
+        backed_up._restore_backup.page.restore()
 
     assert "giữ thành một bản sao lưu" in asked[0]
-    assert parts.library.open("2023-Q1").text("pl1.7.1") == "186"
+    assert services.library.open("2023-Q1").text("pl1.7.1") == "186"
     assert len(backed_up.start.model.summaries) == 2
     act = next(b for b in backed_up.messages.findChildren(QPushButton) if b.text() == "Hoàn tác phục hồi")
     act.click()
-    assert parts.library.open("2023-Q1").text("pl1.7.1") == "190"
+    assert services.library.open("2023-Q1").text("pl1.7.1") == "190"
     assert len(backed_up.start.model.summaries) == 3
 
 
-def test_leaving_the_question_leaves_everything(backed_up: MainWindow, parts: Parts) -> None:
+def test_leaving_the_question_leaves_everything(backed_up: MainWindow, services: Services) -> None:
     with answering("Giữ dữ liệu hiện tại"):
-        backed_up._restoring.page.restore()
+        backed_up._restore_backup.page.restore()
 
-    assert parts.library.open("2023-Q1").text("pl1.7.1") == "190"
-
-
-def test_a_damaged_backup_is_told_and_cannot_be_chosen(backed_up: MainWindow, parts: Parts) -> None:
-    parts.backups().all()[0].path.write_bytes(b"x" * 5000)
-
-    backed_up._restoring.page.show_backups()
-
-    assert "hỏng" in backed_up._restoring.page._inside.text()
-    assert not backed_up._restoring.page.buttons["restore"].isEnabled()
+    assert services.library.open("2023-Q1").text("pl1.7.1") == "190"
 
 
-def test_a_backup_now_appears_in_the_list(backed_up: MainWindow, parts: Parts, qtbot: QtBot) -> None:
-    backed_up._restoring.page.buttons["now"].click()
+def test_a_damaged_backup_is_told_and_cannot_be_chosen(backed_up: MainWindow, services: Services) -> None:
+    services.backups().all()[0].path.write_bytes(b"x" * 5000)
 
-    qtbot.waitUntil(lambda: backed_up._restoring.page.model.rowCount() == 2)
+    backed_up._restore_backup.page.show_backups()
+
+    assert "hỏng" in backed_up._restore_backup.page._inside.text()
+    assert not backed_up._restore_backup.page.buttons["restore"].isEnabled()
+
+
+def test_a_backup_now_appears_in_the_list(backed_up: MainWindow, services: Services, qtbot: QtBot) -> None:
+    backed_up._restore_backup.page.buttons["now"].click()
+
+    qtbot.waitUntil(lambda: backed_up._restore_backup.page.model.rowCount() == 2)
     assert "Đã sao lưu 3 báo cáo" in backed_up.messages.text()
 
 
 def test_half_an_hour_of_work_makes_a_backup_in_the_background(
-    window: MainWindow, parts: Parts, qtbot: QtBot
+    window: MainWindow, services: Services, qtbot: QtBot
 ) -> None:
-    report = parts.library.create("2023-Q1")
+    report = services.library.create("2023-Q1")
     window.open_report(report)
-    backing_up = window.keeping.backing_up
-    backing_up.look()
-    assert backing_up._task is None and parts.backups().all() == []
-    parts.backups()._since -= EVERY_SECONDS
+    scheduled_backups = window.watchers.scheduled_backups
+    scheduled_backups.look()
+    assert scheduled_backups._task is None and services.backups().all() == []
+    services.backups()._since -= EVERY_SECONDS
 
-    backing_up.look()
+    scheduled_backups.look()
 
-    qtbot.waitUntil(lambda: len(parts.backups().all()) == 1 and backing_up._task is None)
-    assert parts.backups().all()[0].reason == "dinh-ky"
+    qtbot.waitUntil(lambda: len(services.backups().all()) == 1 and scheduled_backups._task is None)
+    assert services.backups().all()[0].reason == "dinh-ky"
     assert not window.messages.isVisible()  # nobody is told of what goes well by itself
-    backing_up.look()
-    assert backing_up._task is None
+    scheduled_backups.look()
+    assert scheduled_backups._task is None
 
 
-def test_closing_makes_a_backup_once_anything_was_edited(window: MainWindow, parts: Parts) -> None:
-    assert window.keeping.leave() == "" and parts.backups().all() == []
-    parts.library.create("2023-Q1")
-    assert window.keeping.leave() == ""
-    assert [one.reason for one in parts.backups().all()] == ["khi-roi"]
-    window.keeping.leave()
-    assert len(parts.backups().all()) == 1
+def test_closing_makes_a_backup_once_anything_was_edited(window: MainWindow, services: Services) -> None:
+    assert window.watchers.leave() == "" and services.backups().all() == []
+    services.library.create("2023-Q1")
+    assert window.watchers.leave() == ""
+    assert [one.reason for one in services.backups().all()] == ["khi-roi"]
+    window.watchers.leave()
+    assert len(services.backups().all()) == 1
 
 
 def test_the_second_place_is_asked_for_and_takes_a_backup(
-    window: MainWindow, parts: Parts, qtbot: QtBot, tmp_path: Path, monkeypatch
+    window: MainWindow, services: Services, qtbot: QtBot, tmp_path: Path, monkeypatch
 ) -> None:
-    parts.library.create("2023-Q1")
+    services.library.create("2023-Q1")
     (tmp_path / "stick").mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "stick"))
 
-    window.keeping.begin()
+    window.watchers.begin()
     assert "nơi thứ hai" in window.messages.text()
     next(b for b in window.messages.findChildren(QPushButton) if b.text() == "Chọn nơi…").click()
 
     qtbot.waitUntil(lambda: "Đã sao lưu 1 báo cáo" in window.messages.text())
     (copy,) = (tmp_path / "stick").rglob("*.db")
     assert backup.check(copy) == 1
-    assert second_place.place(parts.preferences) == str(tmp_path / "stick")
+    assert offsite_backup.folder(services.preferences) == str(tmp_path / "stick")
 
 
-def test_before_a_report_is_deleted_a_backup_keeps_it(window: MainWindow, parts: Parts) -> None:
-    parts.library.create("2023-Q1")
+def test_before_a_report_is_deleted_a_backup_keeps_it(window: MainWindow, services: Services) -> None:
+    services.library.create("2023-Q1")
     window.show_list()
     with answering("Xóa báo cáo Quý I/2023") as asked:
-        window.desk.do_delete()
+        window.commands.do_delete()
 
     assert "bản sao lưu được tạo ngay trước khi xóa" in asked[0]
-    assert parts.library.summaries() == []
-    assert backup.check(parts.backups().all()[0].path) == 1
+    assert services.library.summaries() == []
+    assert backup.check(services.backups().all()[0].path) == 1
     QThreadPool.globalInstance().waitForDone()
     QTest.qWait(0)
 
 
-def test_a_restore_waits_for_a_backup_that_is_being_made(backed_up: MainWindow, parts: Parts) -> None:
-    backed_up._restoring.page.buttons["now"].click()
+def test_a_restore_waits_for_a_backup_that_is_being_made(backed_up: MainWindow, services: Services) -> None:
+    backed_up._restore_backup.page.buttons["now"].click()
     with answering("Phục hồi bản này"):
-        backed_up._restoring.page.restore()
+        backed_up._restore_backup.page.restore()
 
-    assert parts.library.open("2023-Q1").text("pl1.7.1") == "186"
-    assert all(backup.check(one.path) for one in parts.backups().all())
+    assert services.library.open("2023-Q1").text("pl1.7.1") == "186"
+    assert all(backup.check(one.path) for one in services.backups().all())

@@ -15,7 +15,7 @@ from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from tests.support.dialogs import in_dialog
-from tests.support.library import parts_in
+from tests.support.library import services_in
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -79,7 +79,7 @@ def test_a_paragraph_shows_what_differs_from_today(view: ReportView) -> None:
 def test_many_saves_are_shown_by_sitting_until_each_is_wanted(view: ReportView) -> None:
     for number in range(40):
         view.bridge.edit("I.1", write_prose(from_plain(f"Câu {number}")))
-    dialog = HistoryDialog(view.bridge, view._parts.library, "I.1", view)
+    dialog = HistoryDialog(view.bridge, view._services.library, "I.1", view)
 
     assert dialog.every.isVisibleTo(dialog)
     assert dialog.model.rowCount() == 2  # the sitting, and what the report began with
@@ -98,14 +98,14 @@ def test_a_note_and_a_field_of_the_head_have_a_history_too(view: ReportView) -> 
 
 
 def test_undo_goes_on_after_a_restart(tmp_path: Path, qtbot: QtBot) -> None:
-    with parts_in(tmp_path) as parts:
-        report = parts.library.create_sample()
-        session = parts.library.open(report)
+    with services_in(tmp_path) as services:
+        report = services.library.create_sample()
+        session = services.library.open(report)
         session.edit("pl1.7.1", "187")
         session.edit_many("Dán 2 ô", {"pl1.7.2": "1", "pl1.7.3": "2"})
         session.undo()
-    with parts_in(tmp_path) as parts:
-        window = MainWindow(parts, bootstrap.LateRooms())
+    with services_in(tmp_path) as services:
+        window = MainWindow(services, bootstrap.LateRooms())
         qtbot.addWidget(window)
         window.open_report(report)
         view = window.view

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app import bootstrap
 from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.base.log import LOG_FILE
-from desktop_app.services.parts import Parts
-from desktop_app.ui.keeping.last_resort import LastResort
+from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.startup.last_resort import LastResort
 from tests.support.dialogs import answering
 
 
@@ -25,9 +25,11 @@ def erring(hook: LastResort, times: int = 1) -> None:
             hook.hook(type(fault), fault, fault.__traceback__)
 
 
-def test_a_fault_of_ours_is_one_dialog_and_what_was_typed_is_saved(view: ReportView, parts: Parts) -> None:
+def test_a_fault_of_ours_is_one_dialog_and_what_was_typed_is_saved(
+    view: ReportView, services: Services
+) -> None:
     window = view.window()
-    hook = LastResort(window, bootstrap.LateRooms(parts.folder))
+    hook = LastResort(window, bootstrap.LateRooms(services.folder))
     view.bridge.type_text("pl1.7.1", "190")
     assert view.session.unsaved
 
@@ -37,25 +39,27 @@ def test_a_fault_of_ours_is_one_dialog_and_what_was_typed_is_saved(view: ReportV
     assert len(said) == 1
     assert "không phải lỗi của bạn" in said[0] and "đã được lưu" in said[0] and LOG_FILE in said[0]
     assert not view.session.unsaved
-    assert "nội dung riêng" not in (parts.folder / LOG_FILE).read_text("utf-8")
+    assert "nội dung riêng" not in (services.folder / LOG_FILE).read_text("utf-8")
     view.bridge.edit("pl1.7.1", "191")
-    assert parts.library.open("2023-Q1").text("pl1.7.1") == "191"
+    assert services.library.open("2023-Q1").text("pl1.7.1") == "191"
 
 
-def test_an_edit_that_is_not_saved_is_not_called_saved(view: ReportView, parts: Parts) -> None:
-    hook = LastResort(view.window(), bootstrap.LateRooms(parts.folder))
-    (parts.folder / "bao-cao-cchc.db").rename(parts.folder / "moved.db")
+def test_an_edit_that_is_not_saved_is_not_called_saved(view: ReportView, services: Services) -> None:
+    hook = LastResort(view.window(), bootstrap.LateRooms(services.folder))
+    (services.folder / "bao-cao-cchc.db").rename(services.folder / "moved.db")
     view.bridge.type_text("pl1.7.1", "190")
 
     with answering("Đã hiểu") as said:
         erring(hook)
 
     assert "CHƯA lưu" in said[0] and "đã được lưu" not in said[0]
-    (parts.folder / "moved.db").rename(parts.folder / "bao-cao-cchc.db")
+    (services.folder / "moved.db").rename(services.folder / "bao-cao-cchc.db")
 
 
-def test_expected_faults_that_come_so_far_are_told_as_they_are(window: MainWindow, parts: Parts) -> None:
-    hook = LastResort(window, bootstrap.LateRooms(parts.folder))
+def test_expected_faults_that_come_so_far_are_told_as_they_are(
+    window: MainWindow, services: Services
+) -> None:
+    hook = LastResort(window, bootstrap.LateRooms(services.folder))
 
     hook.hook(UserFault, UserFault("Kỳ này không có."), None)
     assert window.messages.text() == "● Kỳ này không có."
@@ -72,10 +76,10 @@ def test_damage_seen_at_work_closes_the_window_for_the_rescue(window: MainWindow
 
 
 def test_a_report_with_edits_that_wait_is_not_left_without_a_question(
-    view: ReportView, parts: Parts, qtbot: QtBot, tmp_path: Path
+    view: ReportView, services: Services, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = view.window()
-    path = parts.folder / "bao-cao-cchc.db"
+    path = services.folder / "bao-cao-cchc.db"
     path.rename(tmp_path / "x.db")
     view.bridge.edit("pl1.7.1", "190")
     assert "CHƯA LƯU" in window.messages.text()
@@ -83,8 +87,8 @@ def test_a_report_with_edits_that_wait_is_not_left_without_a_question(
     with answering("Ở lại"):
         window.show_list()
     assert window.view is view
-    window.keeping.waiting.write_to(tmp_path / "elsewhere.json")
-    assert window.keeping.waiting.are_written_elsewhere(view.session)
+    window.watchers.unsaved_edits.write_to(tmp_path / "elsewhere.json")
+    assert window.watchers.unsaved_edits.are_written_elsewhere(view.session)
     (tmp_path / "x.db").rename(path)
     qtbot.waitUntil(lambda: not view.session.unsaved, timeout=6000)
     assert "Đã lưu lại được" in window.messages.text()
@@ -92,7 +96,9 @@ def test_a_report_with_edits_that_wait_is_not_left_without_a_question(
     qtbot.waitUntil(lambda: window.view is None)
 
 
-def test_the_open_report_opened_again_goes_on_from_what_was_typed(view: ReportView, parts: Parts) -> None:
+def test_the_open_report_opened_again_goes_on_from_what_was_typed(
+    view: ReportView, services: Services
+) -> None:
     window = view.window()
     view.bridge.type_text("pl1.7.1", "190")
 
@@ -100,14 +106,14 @@ def test_the_open_report_opened_again_goes_on_from_what_was_typed(view: ReportVi
     window.view.bridge.edit("pl1.7.2", "83")
 
     assert not window.view.session.unsaved
-    assert [parts.library.open("2023-Q1").text(key) for key in ("pl1.7.1", "pl1.7.2")] == ["190", "83"]
+    assert [services.library.open("2023-Q1").text(key) for key in ("pl1.7.1", "pl1.7.2")] == ["190", "83"]
 
 
 def test_edits_that_were_given_up_are_not_written_later(
-    view: ReportView, parts: Parts, qtbot: QtBot, tmp_path: Path
+    view: ReportView, services: Services, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = view.window()
-    path = parts.folder / "bao-cao-cchc.db"
+    path = services.folder / "bao-cao-cchc.db"
     path.rename(tmp_path / "x.db")
     view.bridge.edit("pl1.7.1", "190")
     with answering("Bỏ các thay đổi"):
@@ -117,4 +123,4 @@ def test_edits_that_were_given_up_are_not_written_later(
     qtbot.wait(2000)
 
     assert window.view is None
-    assert parts.library.open("2023-Q1").text("pl1.7.1") == "186"
+    assert services.library.open("2023-Q1").text("pl1.7.1") == "186"

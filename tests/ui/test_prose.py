@@ -132,8 +132,8 @@ def test_a_figure_of_the_prose_is_checked_against_the_appendix(view: ReportView)
     assert "X1.province_assigned" in {f.code for f in view.session.findings()}
 
 
-def test_carried_text_is_confirmed_by_one_button(window, view: ReportView, parts) -> None:
-    window.open_report(parts.library.create_next("2023-Q1", "2023-Q3"))
+def test_carried_text_is_confirmed_by_one_button(window, view: ReportView, services) -> None:
+    window.open_report(services.library.create_next("2023-Q1", "2023-Q3"))
     page = window.view.show_tab("III")
     section = page.sections["III.1"]
     assert window.view.session.is_carried("III.1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from tools.torture.line import ROOT, environment
+from tools.torture.fault_row import ROOT, environment
 
 GOES_FIRST = """
 import time

@@ -30,8 +30,8 @@ def test_an_empty_list_says_what_to_do(window) -> None:
     assert not window.start.buttons["delete"].isEnabled()
 
 
-def test_the_list_shows_period_agency_and_findings_and_enter_opens(window, parts) -> None:
-    parts.library.create_samples()
+def test_the_list_shows_period_agency_and_findings_and_enter_opens(window, services) -> None:
+    services.library.create_samples()
     window.show_list()
     model = window.start.model
     rows = {model.index(r, 0).data(): [model.index(r, c).data() for c in (1, 4, 5)] for r in range(2)}
@@ -79,7 +79,7 @@ def test_a_warning_is_explained_and_goes_stale_when_its_value_changes(view: Repo
     assert "đã giải trình" in panel.model.index(place, 0).data()
 
     warning = next(f for f in view.session.findings() if f.code == "PL1.4.zero")
-    view.bridge.give_reason(warning, "Không có")
+    view.bridge.give_explanation(warning, "Không có")
     view.bridge.edit("pl1.4", "0%")
     stale = [panel.model.index(n, 0).data() for n in range(panel.model.rowCount())]
     assert any("PL1.4.zero · giải trình đã cũ" in text for text in stale)
@@ -96,17 +96,17 @@ def test_the_findings_list_is_the_same_as_from_scratch_after_edits(view: ReportV
         assert view.panel.model.findings == view.session.findings()
 
 
-def test_a_save_that_fails_is_said_loudly_and_mended_later(window, view: ReportView, parts) -> None:
-    (pages,) = parts.file.rows("PRAGMA page_count")[0]
-    parts.file.connection.execute(f"PRAGMA max_page_count={pages}")
+def test_a_save_that_fails_is_said_loudly_and_mended_later(window, view: ReportView, services) -> None:
+    (pages,) = services.file.rows("PRAGMA page_count")[0]
+    services.file.connection.execute(f"PRAGMA max_page_count={pages}")
     view.bridge.edit("I.1", "x" * 100_000)
     assert "CHƯA LƯU" in window.status._saved.text() and "đầy" in window.status._saved.text()
     assert view.session.text("I.1")
 
-    parts.file.connection.execute("PRAGMA max_page_count=1000000")
+    services.file.connection.execute("PRAGMA max_page_count=1000000")
     view.bridge.edit("pl1.7.2", "83")
     assert "Đã lưu" in window.status._saved.text()
-    again = parts.library.open("2023-Q1")
+    again = services.library.open("2023-Q1")
     assert (len(again.text("I.1")), again.text("pl1.7.2")) == (100_000, "83")
 
 
@@ -183,15 +183,15 @@ def test_the_pages_beside_the_tabs_follow_what_is_entered(window, view: ReportVi
     assert view.current_tab() == "pl7"
 
 
-def test_print_settings_are_kept_and_change_the_pages(view: ReportView, parts, qtbot: QtBot) -> None:
-    dialog = PrintSettingsDialog(read_settings(parts.preferences))
+def test_print_settings_are_kept_and_change_the_pages(view: ReportView, services, qtbot: QtBot) -> None:
+    dialog = PrintSettingsDialog(read_settings(services.preferences))
     qtbot.addWidget(dialog)
     dialog.numbers["left"].setValue(99)
     dialog.numbering.setCurrentIndex(1)
     dialog.landscape[6].setChecked(True)
-    keep_settings(parts.preferences, dialog.settings())
+    keep_settings(services.preferences, dialog.settings())
 
-    kept = read_settings(parts.preferences)
+    kept = read_settings(services.preferences)
     assert (kept.left, kept.numbering, kept.landscape) == (35, "reference", (7,))
     page = view.show_tab(PREVIEW)
     qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)

@@ -60,7 +60,7 @@ def _blocks(document: model.Document) -> list[model.Paragraph | model.Table]:
     for block in (b for section in document.sections for b in section.blocks):
         if isinstance(block, model.Ending):
             blocks += [block.last, block.table]
-        elif not isinstance(block, model.Line):
+        elif not isinstance(block, model.DrawnLine):
             blocks.append(block)
     return blocks
 

@@ -17,9 +17,9 @@ ROUNDS = 9
 def document_ratios(folder: Path) -> list[Ratio]:
     """Two or three lines: PDF, DOCX, and the whole process beside LibreOffice when it is there."""
     home = folder / "documents"
-    parts = bootstrap.build(home)
-    session = parts.library.open(parts.library.create_sample())
-    press, document = parts.press, parts.press.compose(session)
+    services = bootstrap.build(home)
+    session = services.library.open(services.library.create_sample())
+    press, document = services.press, services.press.compose(session)
     pdf, plain_pdf = paired(
         lambda: timed(lambda: press.pdf(press.compose(session))),
         lambda: timed(lambda: bare_pdf(document)),
@@ -31,7 +31,7 @@ def document_ratios(folder: Path) -> list[Ratio]:
         ROUNDS,
     )
     (home / "r.docx").write_bytes(press.docx(document))
-    parts.file.close()
+    services.file.close()
     return [
         Ratio("PDF of the sample", "bare platypus, same words", ms(pdf), ms(plain_pdf), pdf / plain_pdf, 1.5),
         Ratio(

@@ -14,8 +14,8 @@ ROUNDS = 150
 
 def edit_ratio(folder: Path) -> Ratio:
     """One line."""
-    parts = bootstrap.build(folder / "edit")
-    session = parts.library.open(parts.library.create_sample())
+    services = bootstrap.build(folder / "edit")
+    session = services.library.open(services.library.create_sample())
     bare = sqlite3.connect(folder / "edit" / "bare.db", isolation_level=None)
     for pragma in PRAGMAS:
         bare.execute(pragma)
@@ -31,5 +31,5 @@ def edit_ratio(folder: Path) -> Ratio:
 
     mine, other = paired(ours, theirs, ROUNDS)
     bare.close()
-    parts.file.close()
+    services.file.close()
     return Ratio("one accepted edit, durable", "bare SQLite insert", ms(mine), ms(other), mine / other, 2)

@@ -31,20 +31,20 @@ LARGE = 10_000
 
 def keystroke_ratios(folder: Path) -> list[Ratio]:
     """Two lines: this edition, and one of ten thousand indicators in a single appendix."""
-    parts = bootstrap.build(folder / "keys")
-    window = MainWindow(parts, bootstrap.LateRooms())
+    services = bootstrap.build(folder / "keys")
+    window = MainWindow(services, bootstrap.LateRooms())
     window.resize(1366, 728)
     window.show()
-    window.open_report(parts.library.create_sample())
+    window.open_report(services.library.create_sample())
     assert window.view
     real = percentile(_typed(window.view, "pl1", ["pl1.7.2", "pl1.7.3", "pl1.2.2", "pl1.8.4"]), 0.99)
-    large_view = ReportView(_large_session(folder), parts, bootstrap.LateRooms())
+    large_view = ReportView(_large_session(folder), services, bootstrap.LateRooms())
     large_view.resize(1366, 728)
     large_view.show()
     keys = [f"pl1.{n}" for n in range(4_000, 8_000, 37)]
     large = percentile(_typed(large_view, "pl1", keys), 0.99)
     window.close()
-    parts.file.close()
+    services.file.close()
     return [
         Ratio("keystroke to findings shown, p99", "one 60 Hz frame", ms(real), ms(FRAME), real / FRAME, 0.25),
         Ratio("the same with 10,000 indicators", "one 60 Hz frame", ms(large), ms(FRAME), large / FRAME, 1),

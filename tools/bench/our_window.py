@@ -15,9 +15,9 @@ from tools.bench.memory import peak_memory
 def main() -> None:
     """Show the report in the folder given and quit at the first idle moment, in the program's own order."""
     folder, report = Path(sys.argv[1]), sys.argv[2]
-    bootstrap.hurry()
+    bootstrap.pause_gc()
     core, widgets = import_module("PySide6.QtCore"), import_module("PySide6.QtWidgets")
-    app, theme = import_module("desktop_app.ui.app"), import_module("desktop_app.ui.theme")
+    app, theme = import_module("desktop_app.ui.startup.run_window"), import_module("desktop_app.ui.theme")
     application = widgets.QApplication(sys.argv[:1])
     theme.apply_theme(application, bootstrap.paths.resources())
     parts = bootstrap.build(folder)

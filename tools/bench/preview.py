@@ -23,11 +23,11 @@ TYPING_MS = 20
 
 def preview_ratios(folder: Path) -> list[Ratio]:
     """Two lines: refresh after a keystroke; keystrokes while the pages are being made."""
-    parts = bootstrap.build(folder / "preview")
-    window = MainWindow(parts, bootstrap.LateRooms())
+    services = bootstrap.build(folder / "preview")
+    window = MainWindow(services, bootstrap.LateRooms())
     window.resize(1366, 728)
     window.show()
-    window.open_report(parts.library.create_sample())
+    window.open_report(services.library.create_sample())
     view = window.view
     assert view
     view.bridge.go_to("pl1.7.2")
@@ -36,7 +36,7 @@ def preview_ratios(folder: Path) -> list[Ratio]:
     refreshed = median(_refresh(view, str(number)) for number in range(10, 10 + ROUNDS))
     typed = percentile(_typed(view), 0.99)
     window.close()
-    parts.file.close()
+    services.file.close()
     return [
         _ratio("preview refreshed after a keystroke", "half a second", refreshed, WAIT),
         _ratio("keystroke while pages are made, p99", "one 60 Hz frame", typed, FRAME),

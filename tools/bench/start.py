@@ -51,9 +51,9 @@ def start_ratios(folder: Path) -> list[Ratio]:
 
 
 def _fill(folder: Path, count: int) -> None:
-    parts = bootstrap.build(folder)
-    parts.library.create_sample()
-    with parts.file.atomic():
+    services = bootstrap.build(folder)
+    services.library.create_sample()
+    with services.file.atomic():
         for number in range(count - 1):
-            parts.library.create(f"{2022 + number % 3}-Q{number % 4 + 1}")
-    parts.file.close()
+            services.library.create(f"{2022 + number % 3}-Q{number % 4 + 1}")
+    services.file.close()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import bootstrap
 from desktop_app.base import paths
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import apply_theme
@@ -28,9 +28,9 @@ def main() -> None:
     application = QApplication([])
     apply_theme(application, paths.resources())
     with tempfile.TemporaryDirectory() as folder:
-        parts = bootstrap.build(Path(folder))
-        first = parts.library.create_samples()
-        window = MainWindow(parts, bootstrap.LateRooms())
+        services = bootstrap.build(Path(folder))
+        first = services.library.create_samples()
+        window = MainWindow(services, bootstrap.LateRooms())
         window.show_list()
         window.resize(*SIZE)
         window.show()
@@ -46,27 +46,27 @@ def main() -> None:
             window.view.show_tab(tab).go_to(key)
             _wait(1500 if tab == "preview" else 300)
             _save(window, name)
-        _pages(parts.press.pdf(parts.press.compose(window.view.session))[0])
-        _kept(parts, window)
+        _pages(services.press.pdf(services.press.compose(window.view.session))[0])
+        _kept(services, window)
         window.close()
         QThreadPool.globalInstance().waitForDone()
-        parts.file.close()
+        services.file.close()
 
 
-def _kept(parts: Parts, window: MainWindow) -> None:
+def _kept(services: Services, window: MainWindow) -> None:
     """The history of a cell, and the page of backups."""
     assert window.view
     for text in ("183", "185", "186"):
         window.view.bridge.edit("pl1.7.1", text)
-    dialog = HistoryDialog(window.view.bridge, parts.library, "pl1.7.1", window)
+    dialog = HistoryDialog(window.view.bridge, services.library, "pl1.7.1", window)
     dialog.show()
     _save(dialog, "history")
     dialog.reject()
-    parts.backups().make("khi-roi")
+    services.backups().make("khi-roi")
     window.view.bridge.edit("pl1.7.2", "83")
-    parts.backups().make("dinh-ky")
+    services.backups().make("dinh-ky")
     window.view.bridge.edit("pl1.7.3", "8")
-    parts.library.create("2023-Q3")
+    services.library.create("2023-Q3")
     window.do_backups()
     _save(window, "backups")
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from time import perf_counter
 
 from tools.torture import damage, disk_full, folders, history_size, kills, model
-from tools.torture.line import ROOT, Line
+from tools.torture.fault_row import ROOT, FaultRow
 
 PAGE = ROOT / "docs/reliability.md"
 MARKS = re.compile(r"(<!-- figures -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 
-LARGE: tuple[Callable[[], Line], ...] = (
+LARGE: tuple[Callable[[], FaultRow], ...] = (
     lambda: kills.kills(500),
     lambda: damage.damage(200),
     lambda: disk_full.disk_full(1),
@@ -31,7 +31,7 @@ LARGE: tuple[Callable[[], Line], ...] = (
     lambda: model.against_a_model(1000, 30),
     lambda: history_size.large_history(10_000_000),
 )
-SMALL: tuple[Callable[[], Line], ...] = (
+SMALL: tuple[Callable[[], FaultRow], ...] = (
     lambda: kills.kills(6),
     lambda: damage.damage(10),
     lambda: disk_full.disk_full(16),
@@ -50,7 +50,7 @@ SMALL: tuple[Callable[[], Line], ...] = (
 def main() -> int:
     """Print each line as it comes; exit code 1 when anything was lost, corrupt or shown."""
     small = "small" in sys.argv[1:]
-    lines: list[Line] = []
+    lines: list[FaultRow] = []
     for experiment in SMALL if small else LARGE:
         begun = perf_counter()
         line = experiment()
@@ -61,12 +61,12 @@ def main() -> int:
     return 0 if all(line.is_clean for line in lines) else 1
 
 
-def row(line: Line) -> str:
+def row(line: FaultRow) -> str:
     """One row of the table."""
     return f"| {line.what} | {line.tried} | {line.lost} | {line.corrupt} | {line.shown} | {line.note} |"
 
 
-def write(page: Path, lines: list[Line]) -> None:
+def write(page: Path, lines: list[FaultRow]) -> None:
     """Put the table between the marks of the page."""
     head = "| what | tried | edits lost | silent corruption | tracebacks | |\n|---|---|---|---|---|---|"
     where = f"{date.today()}, {platform.system()}, Python {platform.python_version()}"

@@ -22,32 +22,32 @@ def main() -> None:
         return moment
 
     lost = 0
-    parts = _opened(folder, clock)
-    session = parts.library.open(parts.library.create("2023-Q1"))
+    services = _opened(folder, clock)
+    session = services.library.open(services.library.create("2023-Q1"))
     for number in range(EDITS):
         session.edit("pl1.7.1", str(number))
         if number % 4 == 0:
-            parts.backups().make("dinh-ky")
-    kept = [one.number for one in parts.backups().all()]
+            services.backups().make("dinh-ky")
+    kept = [one.number for one in services.backups().all()]
     lost += kept != sorted(kept, reverse=True) or kept[:12] != list(range(15, 3, -1))
-    parts.file.close()
-    parts = _opened(folder, clock)
-    session = parts.library.open("2023-Q1")
+    services.file.close()
+    services = _opened(folder, clock)
+    session = services.library.open("2023-Q1")
     lost += session.text("pl1.7.1") != str(EDITS - 1)
-    texts = [version.entry.text for version in parts.library.versions("2023-Q1", "pl1.7.1")]
+    texts = [version.entry.text for version in services.library.versions("2023-Q1", "pl1.7.1")]
     lost += texts != [str(number) for number in range(EDITS - 1, -1, -1)] + [""]
     for number in range(EDITS - 2, -1, -1):
         session.undo()
         lost += session.text("pl1.7.1") != str(number)
-    parts.file.close()
+    services.file.close()
     sys.stdout.write(f"{EDITS * 2} {int(lost)}\n")
 
 
 def _opened(folder: Path, clock):
-    parts = build(folder)
-    parts.library._clock = clock
-    parts.backups()._clock = lambda: clock().replace(tzinfo=None)
-    return parts
+    services = build(folder)
+    services.library._clock = clock
+    services.backups()._clock = lambda: clock().replace(tzinfo=None)
+    return services
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from desktop_app.base.errors import DamagedFile
 from desktop_app.bootstrap import build
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.services import rescue
-from desktop_app.services.parts import Parts
-from tools.torture.line import Line, program, shows_traceback
+from desktop_app.services.services import Services
+from tools.torture.fault_row import FaultRow, program, shows_traceback
 
 Texts = dict[str, dict[str, str]]
 Spoil = Callable[[bytearray], None]
@@ -23,7 +23,7 @@ LONG = write_prose(from_plain("Một câu dài để có nhiều chữ. " * 40))
 NAME = "bao-cao-cchc.db"
 
 
-def damage(places: int) -> Line:
+def damage(places: int) -> FaultRow:
     """A bit flipped at so many places, and the file cut off at as many."""
     with tempfile.TemporaryDirectory(prefix="damage-") as home:
         afternoon = Path(home) / "afternoon"
@@ -39,7 +39,7 @@ def damage(places: int) -> Line:
                 differ = differing(texts, expected)
                 told += missing
                 lost += differ if not missing else 0
-    return Line(
+    return FaultRow(
         "a bit flipped, and the file cut off, each at random places", places * 2, lost, corrupt, shown,
         f"{told} edits told as missing, all after cutting",
     )  # fmt: skip
@@ -67,23 +67,23 @@ def truncated(seed: int) -> Spoil:
 
 def worked(folder: Path) -> Texts:
     """Two reports, a backup, then an afternoon of edits; what stands in them at the end."""
-    parts = build(folder)
-    with closing(parts.file):
-        first = parts.library.create_samples()
-        parts.backups().make("dinh-ky")
-        session = parts.library.open(first)
+    services = build(folder)
+    with closing(services.file):
+        first = services.library.create_samples()
+        services.backups().make("dinh-ky")
+        session = services.library.open(first)
         for number in range(60):
             session.edit(f"pl1.{7 + number % 2}.{1 + number % 4}", str(number))
             session.edit("I.1", LONG.replace("nhiều chữ", f"{number} chữ", number))
-        parts.library.open(parts.library.create("2024-Q1")).edit("pl1.7.1", "9")
-        return texts_of(parts)
+        services.library.open(services.library.create("2024-Q1")).edit("pl1.7.1", "9")
+        return texts_of(services)
 
 
-def texts_of(parts: Parts) -> Texts:
+def texts_of(services: Services) -> Texts:
     """What stands in every report; its whole log is read, too."""
     texts = {}
-    for summary in parts.library.summaries():
-        session = parts.library.open(summary.id)
+    for summary in services.library.summaries():
+        session = services.library.open(summary.id)
         while session.history.undo_label:
             session.history.undo()
         texts[summary.id] = session.texts()
@@ -107,15 +107,15 @@ def spoiled(afternoon: Path, spoil: Spoil) -> Iterator[Path]:
 def outcome(folder: Path) -> tuple[Texts, int]:
     """What the program shows in the end, and how many edits it told as missing."""
     try:
-        parts = build(folder)
-        with closing(parts.file):
-            return texts_of(parts), 0
+        services = build(folder)
+        with closing(services.file):
+            return texts_of(services), 0
     except DamagedFile:
         found = rescue.look(folder / NAME)
-        parts, _ = rescue.mend(found, lambda: build(folder))
-        with closing(parts.file):
+        services, _ = rescue.repair(found, lambda: build(folder))
+        with closing(services.file):
             missing = sum(found.missing.values())
-            return texts_of(parts), missing or (0 if found.reads_anything else 1)
+            return texts_of(services), missing or (0 if found.reads_anything else 1)
 
 
 def differing(texts: Texts, expected: Texts) -> int:

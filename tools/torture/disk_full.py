@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.torture.line import ROOT, Line, environment
+from tools.torture.fault_row import ROOT, FaultRow, environment
 
 PAGE = 4096
 IS_UNIX = os.name != "nt"
@@ -25,7 +25,7 @@ def can_mount() -> bool:
     return subprocess.run([*NAMESPACE, "true"], capture_output=True, check=False).returncode == 0
 
 
-def in_namespace(module: str, *words: str, timeout: float = 3000) -> Line:
+def in_namespace(module: str, *words: str, timeout: float = 3000) -> FaultRow:
     """Run a function of a module that mounts, in a name space, and read its line."""
     command = [*NAMESPACE, sys.executable, "-m", f"tools.torture.{module}", *words]
     done = subprocess.run(
@@ -34,15 +34,15 @@ def in_namespace(module: str, *words: str, timeout: float = 3000) -> Line:
     if done.returncode:
         raise AssertionError(done.stdout + done.stderr)
     what, *numbers, note = done.stdout.rstrip("\n").splitlines()[-1].split("\t")
-    return Line(what, *map(int, numbers), note)
+    return FaultRow(what, *map(int, numbers), note)
 
 
-def disk_full(step: int) -> Line:
+def disk_full(step: int) -> FaultRow:
     """With room for 0, `step`, 2 * `step` … pages, until everything fits."""
     return in_namespace("on_small_disks", str(step))
 
 
-def read_only() -> Line:
+def read_only() -> FaultRow:
     """A disk that nothing can be written to any more."""
     return in_namespace("on_small_disks", "read-only")
 

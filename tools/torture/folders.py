@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from tools.torture.disk_full import in_namespace
-from tools.torture.line import ROOT, Line, environment, program, script, shows_traceback
+from tools.torture.fault_row import ROOT, FaultRow, environment, program, script, shows_traceback
 
 NAMES = (
     "Báo cáo quý I năm 2023 của Văn phòng UBND tỉnh",
@@ -22,12 +22,12 @@ NAMES = (
 )
 
 
-def vanishing() -> Line:
+def vanishing() -> FaultRow:
     """A stick with the data folder is pulled, full, or loses its file, while somebody types."""
     return in_namespace("on_a_stick")
 
 
-def difficult_names() -> Line:
+def difficult_names() -> FaultRow:
     """Every command over folders whose names have Vietnamese, spaces, signs and 300 letters."""
     lost = shown = 0
     with tempfile.TemporaryDirectory() as home:
@@ -48,10 +48,12 @@ def difficult_names() -> Line:
             lost += held != "190"
     longest = max(len(str(Path(home) / name)) for name in NAMES)
     note = f"longest path {longest} letters"
-    return Line("data folders with Vietnamese, spaces, signs, 300 letters", len(NAMES), lost, 0, shown, note)
+    return FaultRow(
+        "data folders with Vietnamese, spaces, signs, 300 letters", len(NAMES), lost, 0, shown, note
+    )
 
 
-def racing(rounds: int, at_once: int = 6) -> Line:
+def racing(rounds: int, at_once: int = 6) -> FaultRow:
     """Several processes set different cells at the same moment; some are told that it is open."""
     lost = shown = refused = 0
     with tempfile.TemporaryDirectory() as home:
@@ -75,7 +77,7 @@ def racing(rounds: int, at_once: int = 6) -> Line:
                 shown += shows_traceback(words) or (not fine and "đang được" not in words)
         lost += _first_starts(folder / "new", at_once)
     note = f"{refused} refused with a sentence"
-    return Line("processes that race for one folder", rounds * at_once + at_once, lost, 0, shown, note)
+    return FaultRow("processes that race for one folder", rounds * at_once + at_once, lost, 0, shown, note)
 
 
 def _first_starts(folder: Path, at_once: int) -> int:
@@ -92,7 +94,7 @@ def _first_starts(folder: Path, at_once: int) -> int:
     return sum(1 for report in made if report and report not in held)
 
 
-def killed_migrations(times: int) -> Line:
+def killed_migrations(times: int) -> FaultRow:
     """The older file, opened by a process that is killed at a random moment of the migration."""
     lost = corrupt = 0
     older = ROOT / "tests/data/schema-1.db"
@@ -111,22 +113,22 @@ def killed_migrations(times: int) -> Line:
                 corrupt += 1
             elif json.loads(answer.stdout)["values"]["pl1.7.1"] != "186":
                 lost += 1
-    return Line("a migration killed halfway, from schema 1 (the only older one)", times, lost, corrupt)
+    return FaultRow("a migration killed halfway, from schema 1 (the only older one)", times, lost, corrupt)
 
 
-def clock_goes_back() -> Line:
+def clock_goes_back() -> FaultRow:
     """Edits, backups and a restart while the clock runs backwards."""
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
             script("clock", home), cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
         )
         if done.returncode:
-            return Line("a clock that goes back", 1, 0, 0, 1, done.stderr.strip().splitlines()[-1][:80])
+            return FaultRow("a clock that goes back", 1, 0, 0, 1, done.stderr.strip().splitlines()[-1][:80])
         tried, lost = map(int, done.stdout.split())
-    return Line("a clock that goes back, an hour with every edit", tried, lost)
+    return FaultRow("a clock that goes back, an hour with every edit", tried, lost)
 
 
-def exports_onto_open_files() -> Line:
+def exports_onto_open_files() -> FaultRow:
     """Exports onto files that Word or LibreOffice has open, that are read-only, folders, or links."""
     corrupt = shown = 0
     with tempfile.TemporaryDirectory() as home:
@@ -146,7 +148,7 @@ def exports_onto_open_files() -> Line:
                 corrupt += old != (answer.returncode != 0) or (name != "held" and not old)
             corrupt += held.read() != b"old"  # whoever has it open goes on reading what was there
         corrupt += bool(list(folder.glob("*.part")) + list(folder.glob(".*.part")))
-    return Line("exports onto files that are open elsewhere or locked", len(targets), 0, corrupt, shown)
+    return FaultRow("exports onto files that are open elsewhere or locked", len(targets), 0, corrupt, shown)
 
 
 def _program(folder: Path) -> list[str]:

@@ -12,14 +12,14 @@ from time import perf_counter
 
 from database.marks import mark
 from desktop_app.bootstrap import build
-from tools.torture.line import Line
+from tools.torture.fault_row import FaultRow
 
 KEYS = [f"pl1.{n}" for n in ("1", "2.1", "2.2", "3.1", "7.1", "7.2", "7.3", "7.4", "8.1", "8.4")]
 REPORT = "2023-Q1"
 ROUNDS = 40
 
 
-def large_history(rows: int) -> Line:
+def large_history(rows: int) -> FaultRow:
     """One line: what the same acts cost beside a file with a short log, and that nothing is lost."""
     with tempfile.TemporaryDirectory(prefix="history-") as home:
         small, large = Path(home) / "small", Path(home) / "large"
@@ -31,17 +31,17 @@ def large_history(rows: int) -> Line:
     note = " · ".join(
         f"{name} {ours[name] * 1000:.1f} ms, short log {theirs[name] * 1000:.1f}" for name in ours
     )
-    return Line(f"{rows:,} rows of history ({size:.0f} MB)".replace(",", "."), ROUNDS, lost, 0, 0, note)
+    return FaultRow(f"{rows:,} rows of history ({size:.0f} MB)".replace(",", "."), ROUNDS, lost, 0, 0, note)
 
 
 def _fill(folder: Path, count: int) -> None:
     """A report whose log has so many sound rows: the figure of each key counts up."""
-    parts = build(folder)
-    with closing(parts.file):
-        parts.library.create(REPORT)
-        connection = parts.file.connection
+    services = build(folder)
+    with closing(services.file):
+        services.library.create(REPORT)
+        connection = services.file.connection
         connection.execute("PRAGMA synchronous=OFF")
-        with parts.file.atomic():
+        with services.file.atomic():
             places = ", ".join("?" * 14)
             connection.executemany(f"INSERT INTO history VALUES ({places})", _rows(count))
             entries = [
@@ -73,17 +73,17 @@ def _last(count: int) -> dict[str, tuple[int, str]]:
 def _timed(folder: Path) -> dict[str, float]:
     """Seconds of each act, the median of many."""
     begun = perf_counter()
-    parts = build(folder)
+    services = build(folder)
     opened = perf_counter() - begun
-    with closing(parts.file):
-        session = parts.library.open(REPORT)
+    with closing(services.file):
+        session = services.library.open(REPORT)
         count = iter(range(10**9))
         return {
             "start": opened,
-            "open a report": _median(lambda: parts.library.open(REPORT)),
+            "open a report": _median(lambda: services.library.open(REPORT)),
             "edit": _median(lambda: session.edit("pl1.7.2", f"{next(count)}")),
             "undo": _median(session.undo),
-            "200 versions": _median(lambda: list(islice(parts.library.versions(REPORT, "pl1.7.1"), 200))),
+            "200 versions": _median(lambda: list(islice(services.library.versions(REPORT, "pl1.7.1"), 200))),
         }
 
 
@@ -98,13 +98,13 @@ def _median(act: Callable[[], object]) -> float:
 
 def _wrong(folder: Path, rows: int) -> int:
     """How many of the figures that the log leads back to are not those that were written."""
-    parts = build(folder)
-    with closing(parts.file):
-        session = parts.library.open(REPORT)
+    services = build(folder)
+    with closing(services.file):
+        session = services.library.open(REPORT)
         expected = _last(rows)
         del expected["pl1.7.2"]  # edited since
         wrong = sum(1 for key, (_, text) in expected.items() if session.text(key) != text)
-        versions = islice(parts.library.versions(REPORT, "pl1.7.1"), 1000)
+        versions = islice(services.library.versions(REPORT, "pl1.7.1"), 1000)
         number, _ = expected["pl1.7.1"]
         told = [version.entry.text for version in versions]
         wanted = [str(n) for n in range(number, 0, -len(KEYS))][: len(told)]

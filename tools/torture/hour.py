@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import bootstrap
 from desktop_app.base import paths
-from desktop_app.ui.app import open_window
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.startup.run_window import open_window
 from desktop_app.ui.theme import apply_theme
 
 FIGURES = [f"pl1.{n}" for n in ("1", "2.1", "2.2", "3.1", "7.1", "7.2", "7.3", "7.4", "8.1", "8.4")]
@@ -33,8 +33,8 @@ def main() -> None:
     folder, seed = Path(sys.argv[1]), int(sys.argv[2])
     application = QApplication(sys.argv[:1])
     apply_theme(application, paths.resources())
-    parts = bootstrap.build(folder)
-    window = open_window(parts, "2023-Q1", bootstrap.LateRooms(folder))
+    services = bootstrap.build(folder)
+    window = open_window(services, "2023-Q1", bootstrap.LateRooms(folder))
     window.settle_in()
     view = window.view
     assert view
@@ -48,8 +48,8 @@ def main() -> None:
         else:
             edit(view, chance)
     window.close()
-    window.keeping.leave()
-    parts.file.close()
+    window.watchers.leave()
+    services.file.close()
     say(end=True)
 
 
@@ -89,7 +89,7 @@ def export(window: MainWindow, view: ReportView, folder: Path) -> None:
 
 def back_up(window: MainWindow) -> None:
     """A backup in the background, as every half hour."""
-    task = window.keeping.backing_up.begin("dinh-ky")
+    task = window.watchers.scheduled_backups.begin("dinh-ky")
     wait(task)
     say(backed_up=True)
 

@@ -20,7 +20,7 @@ import pypdfium2
 from database import backup
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.bootstrap import build
-from tools.torture.line import ROOT, Line, environment, script, shows_traceback
+from tools.torture.fault_row import ROOT, FaultRow, environment, script, shows_traceback
 
 LONGEST = 6.0
 
@@ -34,12 +34,12 @@ class Aftermath(NamedTuple):
     shown: int
 
 
-def kills(times: int, first_seed: int = 0) -> Line:
+def kills(times: int, first_seed: int = 0) -> FaultRow:
     """Kill so many hours, two at a time."""
     with ThreadPoolExecutor(2) as pool:
         left = list(pool.map(killed_hour, range(first_seed, first_seed + times)))
     acknowledged = sum(one.acknowledged for one in left)
-    return Line(
+    return FaultRow(
         "kill -9 at a random moment of an hour of typing, exporting, backing up",
         times,
         sum(one.lost for one in left),
@@ -52,9 +52,9 @@ def kills(times: int, first_seed: int = 0) -> Line:
 def killed_hour(seed: int) -> Aftermath:
     """One hour that ends at a random moment."""
     folder = Path(tempfile.mkdtemp(prefix="hour-"))
-    parts = build(folder)
-    parts.library.create_sample()
-    parts.file.close()
+    services = build(folder)
+    services.library.create_sample()
+    services.file.close()
     with subprocess.Popen(
         script("hour", str(folder), str(seed)), cwd=ROOT, env=environment(), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -79,9 +79,9 @@ def aftermath(folder: Path, told: str, complained: str) -> Aftermath:
             expected |= line["done"]
     in_flight = bool(lines) and "begin" in lines[-1]
     corrupt = 0
-    parts = build(folder)
-    with closing(parts.file):
-        session = parts.library.open("2023-Q1")
+    services = build(folder)
+    with closing(services.file):
+        session = services.library.open("2023-Q1")
         different = [key for key, text in expected.items() if session.text(key) != text]
         while session.history.undo_label:
             session.history.undo()

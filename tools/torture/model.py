@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from desktop_app.bootstrap import build
-from tools.torture.line import Line
+from tools.torture.fault_row import FaultRow
 
 KEYS = ("pl1.7.1", "pl1.7.2", "pl1.2", "note.pl1.7.1", "I.1", "header.agency", "I.3.province_done")
 KEY = st.sampled_from(KEYS)
@@ -27,8 +27,8 @@ class ReportMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="model-"))
-        self.parts = build(self.folder)
-        self.session = self.parts.library.open(self.parts.library.create("2023-Q1"))
+        self.services = build(self.folder)
+        self.session = self.services.library.open(self.services.library.create("2023-Q1"))
         self.texts: Texts = {}
         self.done: list[Texts] = []  # the texts before each step
         self.undone: list[Texts] = []
@@ -75,9 +75,9 @@ class ReportMachine(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         """Close the program and open it again."""
-        self.parts.file.close()
-        self.parts = build(self.folder)
-        self.session = self.parts.library.open("2023-Q1")
+        self.services.file.close()
+        self.services = build(self.folder)
+        self.session = self.services.library.open("2023-Q1")
 
     @invariant()
     def texts_are_those_of_the_model(self) -> None:
@@ -90,7 +90,7 @@ class ReportMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """The folder goes with the machine."""
-        self.parts.file.close()
+        self.services.file.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _step(self, texts: Texts) -> None:
@@ -101,7 +101,7 @@ class ReportMachine(RuleBasedStateMachine):
             self.texts = after
 
 
-def against_a_model(steps: int, runs: int) -> Line:
+def against_a_model(steps: int, runs: int) -> FaultRow:
     """At most so many steps in each run; what was really done is counted."""
     begun = ReportMachine.steps
     run_state_machine_as_test(
@@ -112,4 +112,6 @@ def against_a_model(steps: int, runs: int) -> Line:
         ),
     )  # fmt: skip
     done = ReportMachine.steps - begun
-    return Line("random edits, pastes, undos, redos and restarts against a model", done, note=f"{runs} runs")
+    return FaultRow(
+        "random edits, pastes, undos, redos and restarts against a model", done, note=f"{runs} runs"
+    )

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import bootstrap
 from desktop_app.base import paths
-from desktop_app.ui.app import open_window
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.startup.run_window import open_window
 from desktop_app.ui.theme import apply_theme
 from tools.torture.disk_full import fill, mount
-from tools.torture.line import Line
+from tools.torture.fault_row import FaultRow
 
 
 class Stick:
@@ -56,8 +56,8 @@ def main() -> None:
     lost = shown = 0
     home = Path(tempfile.mkdtemp(prefix="stick-"))
     stick = Stick(home)
-    parts = bootstrap.build(stick.data)
-    window = open_window(parts, parts.library.create_sample(), bootstrap.LateRooms(stick.data))
+    services = bootstrap.build(stick.data)
+    window = open_window(services, services.library.create_sample(), bootstrap.LateRooms(stick.data))
     window.settle_in()
     trials = (
         (stick.pull, stick.plug),
@@ -72,14 +72,14 @@ def main() -> None:
         shown += not _says_so(window)
         lost += window.view.session.text("pl1.7.1") != typed[-1]
         if number == 1:
-            window.keeping.waiting.write_to(home / "elsewhere.json")
+            window.watchers.unsaved_edits.write_to(home / "elsewhere.json")
             lost += typed[-1] not in (home / "elsewhere.json").read_text("utf-8")
         come_back()
         _wait_until(lambda: not window.view.session.unsaved)
         lost += window.view.session.unsaved
     window.view.bridge.edit("pl1.7.2", "7")
     window.close()
-    parts.file.close()
+    services.file.close()
     again = bootstrap.build(stick.data)
     with closing(again.file):
         session = again.library.open("2023-Q1")
@@ -87,7 +87,7 @@ def main() -> None:
         lost += [v.entry.text for v in again.library.versions("2023-Q1", "pl1.7.1")][:5] != [
             "304", "303", "302", "301", "300",
         ]  # fmt: skip
-    line = Line("a folder that vanishes, is full, loses its file, while somebody types", 16)
+    line = FaultRow("a folder that vanishes, is full, loses its file, while somebody types", 16)
     print(line.what, line.tried, int(lost), 0, int(shown), "15 edits waited and were written", sep="\t")
 
 

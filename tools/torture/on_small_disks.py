@@ -12,7 +12,7 @@ from pathlib import Path
 from database import backup
 from desktop_app.bootstrap import build
 from tools.torture.disk_full import fill, mount, unmount
-from tools.torture.line import Line, program, shows_traceback
+from tools.torture.fault_row import FaultRow, program, shows_traceback
 
 MOST = 400
 LONG = "Một đoạn văn dài. " * 600
@@ -52,7 +52,7 @@ def main() -> None:
                 raise AssertionError(f"{trial.__name__} never succeeded")
         finally:
             unmount(folder)
-    line = Line("disk full at each page of a first start, an edit, an export, a backup", count.tried)
+    line = FaultRow("disk full at each page of a first start, an edit, an export, a backup", count.tried)
     print(line.what, count.tried, count.lost, count.corrupt, count.shown, "4 actions", sep="\t")
 
 
@@ -61,9 +61,9 @@ def first_start(folder: Path, free: int, count: Count) -> bool:
     ballast = fill(folder, free)
     fine = count.see(program(folder, "new", "--period", "2023-Q1", "--sample"))
     ballast.unlink()
-    parts = build(folder)
-    with closing(parts.file):
-        there = bool(parts.library.summaries())
+    services = build(folder)
+    with closing(services.file):
+        there = bool(services.library.summaries())
     if fine and not there:
         count.lost += 1
     return fine
@@ -77,9 +77,9 @@ def edit(folder: Path, free: int, count: Count) -> bool:
     ballast = fill(folder, free)
     fine = count.see(program(folder, "set", "2023-Q1", "I.1", text))
     ballast.unlink()
-    parts = build(folder)
-    with closing(parts.file):
-        session = parts.library.open("2023-Q1")
+    services = build(folder)
+    with closing(services.file):
+        session = services.library.open("2023-Q1")
         held = session.prose("I.1")[0].text.startswith(str(free))
         while session.history.undo_label:
             session.history.undo()

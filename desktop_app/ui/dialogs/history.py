@@ -35,7 +35,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._bridge, self._key = bridge, key
         session = bridge.session
-        self.setWindowTitle(f"Lịch sử: {session.plan.places.get(key.removeprefix('note.'), key)}")
+        self.setWindowTitle(f"Lịch sử: {session.plan.names.get(key.removeprefix('note.'), key)}")
         self.resize(760, 520)
         prose = session.plan.is_prose(key)
         self.model = VersionsModel(

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.services.backups import REASONS
-from desktop_app.services.parts import Parts
-from desktop_app.services.rescue import Rescue, look, mend
+from desktop_app.services.rescue import Rescue, look, repair
+from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.models.report_list import period_name
 
 MEND, READ, LEAVE = "Phục hồi", "Lấy những gì đọc được", "Thoát, chưa làm gì"
 
 
-def ask_and_mend(damaged: Path, build: Callable[[], Parts], parent: QWidget | None = None) -> Parts | None:
-    """The parts over the mended file; None when the clerk leaves it, with everything as it was."""
+def ask_and_repair(
+    damaged: Path, build: Callable[[], Services], parent: QWidget | None = None
+) -> Services | None:
+    """The parts over the repaired file; None when the clerk leaves it, with everything as it was."""
     rescue = look(damaged)
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
@@ -35,7 +37,7 @@ def ask_and_mend(damaged: Path, build: Callable[[], Parts], parent: QWidget | No
     if box.clickedButton() is not do:
         return None
     try:
-        parts, kept = mend(rescue, build)
+        parts, kept = repair(rescue, build)
     except (UserFault, EnvironmentFault) as fault:
         tell(parent, str(fault))
         return None

@@ -110,14 +110,14 @@ class AppendixPage(Page):
         row = self.model.rows[index.row()]
         if reason := self.session.out_of_scope(row.key):
             return f"Dòng {row.number}: không thuộc phạm vi của cơ quan này ({reason})."
-        parts = [self.session.plan.places[row.key], *self._formula(row.key)]
+        parts = [self.session.plan.names[row.key], *self._formula(row.key)]
         for finding in self.bridge.findings.at(row.key):
             parts.append(f"{SIGNS[finding.level]} {finding.message} {finding.advice}")
         text = " · ".join(parts)
         return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + "…"
 
     def _formula(self, key: str) -> list[str]:
-        told = self.session.explain(key)
+        told = self.session.derivation(key)
         if told is None:
             return []
         result = told.result or "chưa tính được"

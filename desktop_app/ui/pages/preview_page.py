@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.documents.pdf_pages import PdfPages
-from desktop_app.documents.places import Places
+from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.reports.session import Changes
-from desktop_app.services.parts import Parts
 from desktop_app.services.print_settings import keep_settings, read_settings
+from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
 from desktop_app.ui.models.page_pictures import PagePictures
 from desktop_app.ui.pages.page import Page
@@ -40,10 +40,10 @@ ABOVE = 160
 class PreviewPage(Page):
     """Pages with thumbnails, zoom and page number; a click goes to where the text is entered."""
 
-    def __init__(self, parts: Parts, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._press, self._preferences = parts.press, parts.preferences
-        self._places = Places()
+        self._press, self._preferences = services.press, services.preferences
+        self._places = PrintPositions()
         self._wanted = ""
         self._task: Task | None = None
         self._stale = False
@@ -148,7 +148,7 @@ class PreviewPage(Page):
         if self._stale and self.isVisible():
             self._pause.start()
 
-    def _show(self, made: tuple[bytes, Places]) -> None:
+    def _show(self, made: tuple[bytes, PrintPositions]) -> None:
         """Put the new pages in, at the same page, place and zoom."""
         content, self._places = made
         self.pages.open(content)

@@ -65,7 +65,7 @@ class StartPage(QWidget):
         layout.addLayout(self._stack, 1)
 
     def show_reports(self, summaries: list[Summary]) -> None:
-        """Show the list, keeping the chosen report."""
+        """Show the list, watchers the chosen report."""
         chosen = self.chosen()
         self.model.show(summaries)
         self._stack.setCurrentIndex(0 if summaries else 1)

@@ -35,7 +35,7 @@ class FindingsPanel(QWidget):
         self._reason = QLineEdit()
         self._reason.setPlaceholderText("Giải trình vì sao cảnh báo này được giữ (Enter để lưu)")
         self._reason.setAccessibleName("Giải trình")
-        self._reason.returnPressed.connect(self._give_reason)
+        self._reason.returnPressed.connect(self._give_explanation)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._title)
@@ -82,12 +82,12 @@ class FindingsPanel(QWidget):
         self._detail.setVisible(finding is not None)
         warning = finding is not None and finding.level == "warning"
         self._reason.setVisible(warning)
-        reason = self.bridge.session.reason(finding) if finding and warning else None
+        reason = self.bridge.session.explanation(finding) if finding and warning else None
         self._reason.setText(reason.text if reason else "")
 
     def _about(self, finding: Finding) -> str:
         """Both sides with their numbers, what to do, and a link to every place."""
-        places = self.bridge.session.plan.places
+        places = self.bridge.session.plan.names
         links = " · ".join(
             f'<a href="{escape(key)}">{escape(places.get(key, key))}</a>' for key in finding.keys
         )
@@ -101,9 +101,9 @@ class FindingsPanel(QWidget):
         if index.isValid() and (keys := self.model.findings[index.row()].keys):
             self.bridge.go_to(keys[0])
 
-    def _give_reason(self) -> None:
+    def _give_explanation(self) -> None:
         if finding := self._chosen():
-            self.bridge.give_reason(finding, self._reason.text())
+            self.bridge.give_explanation(finding, self._reason.text())
 
 
 def escape(text: str) -> str:

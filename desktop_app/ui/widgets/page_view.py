@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.page_layout import MARGIN, Fit, PageLayout, Room, Sp
 from desktop_app.ui.widgets.page_tiles import PageTiles, Tile, tiles_in
 
 LEAST, MOST, STEP = 0.3, 4.0, 1.2
-PATIENCE = 0.03
+DRAW_SECONDS = 0.03
 """Seconds that one painting may spend on pieces of which there is nothing yet; the rest comes after it."""
 SCROLL_STEP = 24
 READING = 0.4
@@ -115,7 +115,7 @@ class PageView(QAbstractScrollArea):
         return self.logicalDpiX() / 72
 
     def _lay_out(self, at: QPointF) -> None:
-        """Place the pages anew; what stood at a point of the viewport stands there again."""
+        """PrintPosition the pages anew; what stood at a point of the viewport stands there again."""
         spot, before = self.spot_at(at), self._layout.boxes
         ratio = self.devicePixelRatioF()
         units = self.viewport().size()
@@ -170,7 +170,7 @@ class PageView(QAbstractScrollArea):
             painter.fillRect(box.left, box.top, box.width, box.height, Qt.GlobalColor.white)
             for tile in tiles_in(page, box, sight):
                 image = self._tiles.image(tile)
-                if image is None and perf_counter() - begun < PATIENCE:
+                if image is None and perf_counter() - begun < DRAW_SECONDS:
                     image = self._draw(tile)
                 if image:
                     painter.drawImage(box.left + tile.area.left, box.top + tile.area.top, image)

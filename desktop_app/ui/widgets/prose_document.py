@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop_app.base.text import clean
-from desktop_app.reports.prose import Prose, ProseParagraph, Run, from_plain
+from desktop_app.reports.prose import Prose, ProseParagraph, ProseRun, from_plain
 
 MARKS = {"dash": "- ", "plus": "+ "}
 
@@ -27,7 +27,7 @@ def insert_prose(cursor: QTextCursor, prose: Prose) -> None:
         if number:
             cursor.insertBlock()
         mark = MARKS.get(paragraph.kind, "")
-        for run in (Run(mark), *paragraph.runs):
+        for run in (ProseRun(mark), *paragraph.runs):
             if run.text:
                 cursor.insertText(run.text, _format(run))
 
@@ -62,9 +62,9 @@ def pasted_prose(source: QMimeData) -> Prose:
     return tuple(paragraphs)
 
 
-def _runs(block: QTextBlock, plain_bold: bool = False) -> list[Run]:
+def _runs(block: QTextBlock, plain_bold: bool = False) -> list[ProseRun]:
     """The stretches of one face in a block."""
-    runs: list[Run] = []
+    runs: list[ProseRun] = []
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
@@ -72,22 +72,24 @@ def _runs(block: QTextBlock, plain_bold: bool = False) -> list[Run]:
             style = fragment.charFormat()
             bold = not plain_bold and style.fontWeight() >= QFont.Weight.DemiBold
             text = clean(fragment.text().replace("\ufffc", "")).replace("\n", " ")
-            runs.append(Run(text, bold, style.fontItalic()))
+            runs.append(ProseRun(text, bold, style.fontItalic()))
         place += 1
     return runs
 
 
-def _paragraph(runs: list[Run]) -> ProseParagraph:
+def _paragraph(runs: list[ProseRun]) -> ProseParagraph:
     """The runs without their list mark, which becomes the kind of the paragraph."""
     first, *rest = [run for run in runs if run.text]
     lead = first.text.lstrip()
     for kind, mark in MARKS.items():
         if lead.startswith(mark):
-            return ProseParagraph(kind, (Run(lead[len(mark) :].lstrip(), first.bold, first.italic), *rest))
-    return ProseParagraph("text", (Run(lead, first.bold, first.italic), *rest))
+            return ProseParagraph(
+                kind, (ProseRun(lead[len(mark) :].lstrip(), first.bold, first.italic), *rest)
+            )
+    return ProseParagraph("text", (ProseRun(lead, first.bold, first.italic), *rest))
 
 
-def _format(run: Run) -> QTextCharFormat:
+def _format(run: ProseRun) -> QTextCharFormat:
     style = QTextCharFormat()
     style.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
     style.setFontItalic(run.italic)

@@ -15,7 +15,7 @@ from desktop_app.services.preferences import Preferences
 
 if TYPE_CHECKING:
     from desktop_app.documents.model import Document
-    from desktop_app.documents.places import Places
+    from desktop_app.documents.print_positions import PrintPositions
     from desktop_app.documents.settings import PrintSettings
     from desktop_app.services.backups import Backups
 
@@ -32,11 +32,13 @@ class Press(Protocol):
     def xlsx(self, session: Session) -> bytes:
         """The appendices as a workbook with live totals."""
 
-    def pdf(self, document: Document, on_page: Callable[[int], None] | None = None) -> tuple[bytes, Places]:
+    def pdf(
+        self, document: Document, on_page: Callable[[int], None] | None = None
+    ) -> tuple[bytes, PrintPositions]:
         """The document as PDF, and where each key stands; `on_page` may raise to stop."""
 
 
-class Parts(msgspec.Struct, frozen=True):
+class Services(msgspec.Struct, frozen=True):
     """The parts over one data folder."""
 
     folder: Path

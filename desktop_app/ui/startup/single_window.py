@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import FileInUse
 from desktop_app.services import presence
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 
 LOOK_MS = 400
-PATIENCE_SECONDS = 4.0
+ANSWER_SECONDS = 4.0
 """So long a second start waits for an answer, or for a window that is closing to let go."""
 
 
@@ -40,7 +40,7 @@ class CallWatch(QObject):
             self._window.activateWindow()
 
 
-def open_or_call(build: Callable[[], Parts], folder: Path) -> Parts | None:
+def open_or_call(build: Callable[[], Services], folder: Path) -> Services | None:
     """The parts; None when another window has the folder open and was called forward.
 
     Raises FileInUse, with who it is, when that process answers no call: another computer, or the
@@ -52,7 +52,7 @@ def open_or_call(build: Callable[[], Parts], folder: Path) -> Parts | None:
         in_use = fault
     _let_come_forward(folder)
     called = presence.call(folder)
-    until = monotonic() + PATIENCE_SECONDS
+    until = monotonic() + ANSWER_SECONDS
     while monotonic() < until:
         sleep(0.1)
         if called and presence.is_answered(folder):

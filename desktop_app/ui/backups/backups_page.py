@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.services import second_place
+from desktop_app.services import offsite_backup
 from desktop_app.services.comparison import compare
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
+from desktop_app.ui.backups.backup_list import BackupListModel
 from desktop_app.ui.dialogs.ask import ask
-from desktop_app.ui.models.backup_list import BackupListModel
 from desktop_app.ui.models.report_list import period_name
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
@@ -43,9 +43,9 @@ class BackupsPage(QWidget):
     restored = Signal(object)  # the Backup that was replaced, or None
     complained = Signal(str)
 
-    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts = parts
+        self._services = services
         self._other: Path | None = None
         title = QLabel("Sao lưu và phục hồi")
         title.setProperty("title", True)
@@ -77,8 +77,8 @@ class BackupsPage(QWidget):
     def show_backups(self) -> None:
         """Show the list anew, the newest chosen."""
         self._other = None
-        self.model.show(self._parts.backups().all())
-        place = second_place.place(self._parts.preferences)
+        self.model.show(self._services.backups().all())
+        place = offsite_backup.folder(self._services.preferences)
         self._second.setText(f"Nơi sao lưu thứ hai: {place}" if place else NO_SECOND)
         if self.model.backups:
             self.table.selectRow(0)
@@ -109,7 +109,7 @@ class BackupsPage(QWidget):
             return
         QThreadPool.globalInstance().waitForDone()  # a backup that is being made needs the file open
         try:
-            self.restored.emit(self._parts.backups().restore(path))
+            self.restored.emit(self._services.backups().restore(path))
         except (UserFault, EnvironmentFault) as fault:
             self.complained.emit(str(fault))
 
@@ -143,7 +143,7 @@ class BackupsPage(QWidget):
         if path is None:
             return
         try:
-            compared = compare(path, self._parts.file)
+            compared = compare(path, self._services.file)
         except (UserFault, EnvironmentFault) as fault:
             self._inside.setText(f"● {fault}")
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Place(msgspec.Struct, frozen=True):
+class PrintPosition(msgspec.Struct, frozen=True):
     """A rectangle on a page: page from 0; left, top, width, height in points from the top left."""
 
     source: str
@@ -16,12 +16,12 @@ class Place(msgspec.Struct, frozen=True):
     height: float
 
 
-class Places(msgspec.Struct, frozen=True):
+class PrintPositions(msgspec.Struct, frozen=True):
     """Every place of a printed document, in printing order."""
 
-    all: tuple[Place, ...] = ()
+    all: tuple[PrintPosition, ...] = ()
 
-    def of(self, source: str) -> Place | None:
+    def of(self, source: str) -> PrintPosition | None:
         """Where the key is printed first."""
         return next((place for place in self.all if place.source == source), None)
 

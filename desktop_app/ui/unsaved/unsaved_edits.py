@@ -13,7 +13,7 @@ from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange
 from desktop_app.services.export import put_in_place
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 from desktop_app.ui.exporting import FILTERS, file_name
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.session_bridge import SessionBridge
@@ -21,12 +21,12 @@ from desktop_app.ui.session_bridge import SessionBridge
 AGAIN_MS = 1500
 
 
-class WaitingEdits(QObject):
+class UnsavedEdits(QObject):
     """Watches the open report; `watch` is called after every save that failed."""
 
-    def __init__(self, parts: Parts, window: QWidget, bar: MessageBar) -> None:
+    def __init__(self, services: Services, window: QWidget, bar: MessageBar) -> None:
         super().__init__(window)
-        self._parts, self._window, self._bar = parts, window, bar
+        self._services, self._window, self._bar = services, window, bar
         self._bridge: SessionBridge | None = None
         self._written = 0
         self._again = QTimer(self)
@@ -86,7 +86,7 @@ class WaitingEdits(QObject):
             self._again.stop()
             return
         try:
-            self._parts.file.find_again()
+            self._services.file.find_again()
         except EnvironmentFault:
             return
         bridge.settle()

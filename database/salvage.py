@@ -15,7 +15,7 @@ from database.reports import EntryRow, ReportRow
 from database.schema import SCHEMA, schema_of
 
 
-class Held(NamedTuple):
+class StoredReport(NamedTuple):
     """One report in a file: number of edits in its log, number of entries that are not blank."""
 
     id: str
@@ -26,7 +26,7 @@ class Held(NamedTuple):
     entries: int
 
 
-def reports_in(path: Path) -> list[Held]:
+def reports_in(path: Path) -> list[StoredReport]:
     """The reports of a copy of any schema, the one changed last first; raises UserFault."""
     with opened(path) as copy:
         edits = "number" if schema_of(copy, path) >= SCHEMA else "0"
@@ -35,7 +35,7 @@ def reports_in(path: Path) -> list[Held]:
             "(SELECT count(*) FROM entries WHERE report_id = id AND text <> '') "
             "FROM reports ORDER BY changed_at DESC, id DESC"
         )
-        return [Held(*row) for row in rows]
+        return [StoredReport(*row) for row in rows]
 
 
 def texts_in(path: Path) -> dict[str, dict[str, str]]:
@@ -57,7 +57,7 @@ class Readable(NamedTuple):
     def has_all_entries(self, report: str) -> bool:
         """Whether every entry of the report can be read, as its sum of marks tells."""
         row, entries = self.reports.get(report), self.entries.get(report, {}).values()
-        marks = (mark(report, e.key, e.text, int(e.carried), e.number) for e in entries)
+        marks = (mark(report, e.key, e.text, int(e.carried), e.last_log_row) for e in entries)
         return row is not None and sum(marks) == row.entry_sum
 
 

@@ -9,21 +9,21 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.services import second_place
+from desktop_app.services import offsite_backup
 from desktop_app.services.backups import Made
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.tasks import Task
 
 LOOK_MS = 60_000
 
 
-class BackingUp(QObject):
+class ScheduledBackups(QObject):
     """Looks once a minute whether a backup is due, and makes it in another thread."""
 
-    def __init__(self, parts: Parts, window: QWidget, bar: MessageBar) -> None:
+    def __init__(self, services: Services, window: QWidget, bar: MessageBar) -> None:
         super().__init__(window)
-        self._parts, self._window, self._bar = parts, window, bar
+        self._services, self._window, self._bar = services, window, bar
         self._task: Task | None = None
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_MS)
@@ -32,12 +32,12 @@ class BackingUp(QObject):
 
     def look(self) -> None:
         """Begin a backup when one is due and none is being made."""
-        if self._task is None and self._parts.backups().is_due():
+        if self._task is None and self._services.backups().is_due():
             self.begin("dinh-ky")
 
     def begin(self, reason: str) -> Task:
         """Make a backup in another thread; what went wrong is said, what went well only if asked for."""
-        backups, second = self._parts.backups(), second_place.place(self._parts.preferences)
+        backups, second = self._services.backups(), offsite_backup.folder(self._services.preferences)
         task = self._task = Task(lambda _: backups.make(reason, second))
         task.done.connect(lambda made: self._done(made, reason))
         task.failed.connect(self._failed)
@@ -47,10 +47,10 @@ class BackingUp(QObject):
 
     def remind(self) -> None:
         """Ask for a second place, or remind of one that has had no backup for long."""
-        sentence = second_place.reminder(self._parts.preferences, datetime.now())
-        if not sentence or not self._parts.library.summaries():
+        sentence = offsite_backup.reminder(self._services.preferences, datetime.now())
+        if not sentence or not self._services.library.summaries():
             return
-        if second_place.place(self._parts.preferences):
+        if offsite_backup.folder(self._services.preferences):
             self._bar.say(sentence, "Sao lưu ngay", lambda: self.begin("bang-tay"))
         else:
             self._bar.say(sentence, "Chọn nơi…", self.choose_second)
@@ -61,14 +61,14 @@ class BackingUp(QObject):
         if not chosen:
             return None
         try:
-            second_place.choose(self._parts.preferences, Path(chosen), self._parts.folder)
+            offsite_backup.choose(self._services.preferences, Path(chosen), self._services.folder)
         except UserFault as fault:
             self._bar.complain(str(fault))
             return None
         return self.begin("bang-tay")
 
     def _done(self, made: Made, reason: str) -> None:
-        second_place.note(self._parts.preferences, made, datetime.now())
+        offsite_backup.note(self._services.preferences, made, datetime.now())
         if reason != "bang-tay":
             return
         if made.trouble:
@@ -86,13 +86,13 @@ class BackingUp(QObject):
         self._task = None
 
 
-def back_up_on_leaving(parts: Parts) -> str:
+def back_up_on_leaving(services: Services) -> str:
     """The last backup of the day, when anything was edited; returns what went wrong, or ""."""
-    backups = parts.backups()
+    backups = services.backups()
     try:
-        if backups.is_behind() and (parts.library.summaries() or backups.all()):
-            made = backups.make("khi-roi", second_place.place(parts.preferences))
-            second_place.note(parts.preferences, made, datetime.now())
+        if backups.is_behind() and (services.library.summaries() or backups.all()):
+            made = backups.make("khi-roi", offsite_backup.folder(services.preferences))
+            offsite_backup.note(services.preferences, made, datetime.now())
     except (UserFault, EnvironmentFault) as fault:
         return str(fault)
     return ""

@@ -6,21 +6,21 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.services.backups import Backup
-from desktop_app.services.parts import Parts
-from desktop_app.ui.keeping.keeping import Keeping
+from desktop_app.services.services import Services
+from desktop_app.ui.backups.backups_page import BackupsPage
 from desktop_app.ui.message_bar import MessageBar
-from desktop_app.ui.pages.backups_page import BackupsPage
+from desktop_app.ui.startup.watchers import Watchers
 
 
-class Restoring(QObject):
+class RestoreBackup(QObject):
     """Made when the backups are first looked at; `left` is told when the list is wanted again."""
 
     left = Signal()
 
-    def __init__(self, parts: Parts, keeping: Keeping, bar: MessageBar) -> None:
-        super().__init__(keeping)
-        self._parts, self._keeping, self._bar = parts, keeping, bar
-        self.page = BackupsPage(parts)
+    def __init__(self, services: Services, watchers: Watchers, bar: MessageBar) -> None:
+        super().__init__(watchers)
+        self._services, self._watchers, self._bar = services, watchers, bar
+        self.page = BackupsPage(services)
         self.page.back.connect(self.left)
         self.page.wanted.connect(self._back_up)
         self.page.restored.connect(self._restored)
@@ -28,8 +28,8 @@ class Restoring(QObject):
 
     def _back_up(self, name: str) -> None:
         """A backup now, or a second place and a backup there; the list follows."""
-        backing_up = self._keeping.backing_up
-        task = backing_up.choose_second() if name == "second" else backing_up.begin("bang-tay")
+        scheduled_backups = self._watchers.scheduled_backups
+        task = scheduled_backups.choose_second() if name == "second" else scheduled_backups.begin("bang-tay")
         if task:
             task.ended.connect(self.page.show_backups)
 
@@ -47,7 +47,7 @@ class Restoring(QObject):
 
     def _undo(self, replaced: Backup) -> None:
         try:
-            self._parts.backups().restore(replaced.path)
+            self._services.backups().restore(replaced.path)
         except (UserFault, EnvironmentFault) as fault:
             self._bar.complain(str(fault))
             return
@@ -55,5 +55,5 @@ class Restoring(QObject):
         self._bar.say("Đã hoàn tác phục hồi; dữ liệu như trước khi phục hồi.")
 
     def _show_all(self) -> None:
-        self._parts.preferences.reload()
+        self._services.preferences.reload()
         self.left.emit()

@@ -9,24 +9,24 @@ from desktop_app.base.errors import UserFault
 from desktop_app.services.backups import Made
 from desktop_app.services.preferences import Preferences
 
-PLACE, TAKEN_AT, ASKED_AT = "backup.second", "backup.second_at", "backup.asked_at"
+FOLDER, TAKEN_AT, ASKED_AT = "backup.second", "backup.second_at", "backup.asked_at"
 WITHOUT = timedelta(days=7)
 """So long a second place may go without a new backup before the clerk is reminded."""
 ASK_AGAIN = timedelta(days=14)
 
 
-def place(preferences: Preferences) -> str:
+def folder(preferences: Preferences) -> str:
     """The folder that was chosen; "" for none."""
-    return preferences.get(PLACE)
+    return preferences.get(FOLDER)
 
 
-def choose(preferences: Preferences, folder: Path, data_folder: Path) -> None:
+def choose(preferences: Preferences, chosen: Path, data_folder: Path) -> None:
     """Remember the folder; refuses one that would be lost together with the data."""
-    if data_folder.resolve() in (folder.resolve(), *folder.resolve().parents):
+    if data_folder.resolve() in (chosen.resolve(), *chosen.resolve().parents):
         raise UserFault(
-            f"{folder} nằm trong thư mục dữ liệu, mất thì mất cả hai; hãy chọn ổ USB hoặc thư mục dùng chung."
+            f"{chosen} nằm trong thư mục dữ liệu, mất thì mất cả hai; hãy chọn ổ USB hoặc thư mục dùng chung."
         )
-    preferences.keep(PLACE, str(folder))
+    preferences.keep(FOLDER, str(chosen))
 
 
 def note(preferences: Preferences, made: Made, now: datetime) -> None:
@@ -37,7 +37,7 @@ def note(preferences: Preferences, made: Made, now: datetime) -> None:
 
 def reminder(preferences: Preferences, now: datetime) -> str:
     """What to remind the clerk of, as one sentence; "" for nothing. Asking is remembered."""
-    chosen = place(preferences)
+    chosen = folder(preferences)
     since = _read(preferences.get(TAKEN_AT))
     if chosen and since and abs(now - since) < WITHOUT:
         return ""

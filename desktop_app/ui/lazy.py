@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from desktop_app.forms.model import Appendix
-    from desktop_app.services.parts import Parts
-    from desktop_app.ui.desk import Desk
+    from desktop_app.services.services import Services
+    from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.exporting import Exporting
-    from desktop_app.ui.keeping.keeping import Keeping
-    from desktop_app.ui.keeping.restoring import Restoring
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
     from desktop_app.ui.pages.start_page import StartPage
+    from desktop_app.ui.report_commands import ReportCommands
     from desktop_app.ui.session_bridge import SessionBridge
+    from desktop_app.ui.startup.watchers import Watchers
     from desktop_app.ui.status import StatusBar
 
 
@@ -37,31 +37,31 @@ class Late(Protocol):
     def appendix_page(self, bridge: SessionBridge, appendix: Appendix, before: dict[str, str]) -> Page:
         """A tab PL1 to PL7."""
 
-    def preview_page(self, parts: Parts, bridge: SessionBridge, parent: QWidget) -> Page:
+    def preview_page(self, services: Services, bridge: SessionBridge, parent: QWidget) -> Page:
         """The pages as they are printed."""
 
-    def desk(self, parts: Parts, window: QWidget, chosen: Callable[[], str]) -> Desk:
+    def commands(self, services: Services, window: QWidget, chosen: Callable[[], str]) -> ReportCommands:
         """What is done with whole reports."""
 
-    def exporting(self, parts: Parts, window: QWidget, bar: MessageBar, status: StatusBar) -> Exporting:
+    def exporting(self, services: Services, window: QWidget, bar: MessageBar, status: StatusBar) -> Exporting:
         """Export of the open report."""
 
-    def keeping(self, parts: Parts, window: QWidget, bar: MessageBar) -> Keeping:
+    def watchers(self, services: Services, window: QWidget, bar: MessageBar) -> Watchers:
         """Backups, waiting edits, answers to a second start."""
 
-    def restoring(self, parts: Parts, keeping: Keeping, bar: MessageBar) -> Restoring:
+    def restore_backup(self, services: Services, watchers: Watchers, bar: MessageBar) -> RestoreBackup:
         """Backups and restoring."""
 
-    def history_dialog(self, bridge: SessionBridge, parts: Parts, key: str, parent: QWidget) -> QDialog:
+    def history_dialog(self, bridge: SessionBridge, services: Services, key: str, parent: QWidget) -> QDialog:
         """The history of a cell or paragraph."""
 
-    def open_or_call(self, build: Callable[[], Parts]) -> Parts | None:
+    def open_or_call(self, build: Callable[[], Services]) -> Services | None:
         """The parts, or None when another window has them open and was called forward."""
 
-    def rescue(self, build: Callable[[], Parts]) -> Parts | None:
-        """The parts over a damaged file that was mended; None when the clerk leaves it."""
+    def rescue(self, build: Callable[[], Services]) -> Services | None:
+        """The parts over a damaged file that was repaired; None when the clerk leaves it."""
 
-    def rest(self) -> None:
+    def resume_gc(self) -> None:
         """The window stands: garbage is looked for again."""
 
     def warm_up(self) -> None:

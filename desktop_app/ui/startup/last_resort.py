@@ -8,7 +8,7 @@ from types import TracebackType
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.ui.dialogs.ask import tell
-from desktop_app.ui.late import Late
+from desktop_app.ui.lazy import Late
 from desktop_app.ui.main_window import MainWindow
 
 SAVED = "Dữ liệu đã được lưu đến lần sửa cuối cùng; bạn có thể làm tiếp."

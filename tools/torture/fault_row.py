@@ -12,7 +12,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 
 
-class Line(NamedTuple):
+class FaultRow(NamedTuple):
     """What was done how often, and what went wrong in it.
 
     lost: acknowledged edits that were not there afterwards and not told as missing. corrupt: files

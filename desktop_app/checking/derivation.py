@@ -22,7 +22,7 @@ class Part(msgspec.Struct, frozen=True):
     text: str
 
 
-class Explanation(msgspec.Struct, frozen=True):
+class Derivation(msgspec.Struct, frozen=True):
     """formula: such as "2.2 / 2.1 × 100"; result: the computed number as shown, "" if blank."""
 
     formula: str
@@ -31,16 +31,14 @@ class Explanation(msgspec.Struct, frozen=True):
     overruled: bool
 
 
-def explain(plan: Plan, result: Result, key: str) -> Explanation | None:
+def derivation_of(plan: Plan, result: Result, key: str) -> Derivation | None:
     """Where the number of a computed row comes from; None for a row without a formula."""
     formula = plan.formula_of.get(key)
     if formula is None:
         return None
     computed = result.computed[key]
-    parts = tuple(
-        Part(part, plan.places.get(part, part), _text(plan, result, part)) for part in formula.reads
-    )
-    return Explanation(
+    parts = tuple(Part(part, plan.names.get(part, part), _text(plan, result, part)) for part in formula.reads)
+    return Derivation(
         formula=_words(formula.expression, plan),
         parts=parts,
         result=show_computed(plan.kind(key), computed.number, computed.none_arisen),

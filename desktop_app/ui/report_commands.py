@@ -14,7 +14,7 @@ from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.services import diagnostics, exchange
-from desktop_app.services.parts import Parts
+from desktop_app.services.services import Services
 from desktop_app.ui.actions import shortcuts_told
 from desktop_app.ui.dialogs.ask import ask, tell
 from desktop_app.ui.dialogs.diagnostics import DiagnosticsDialog, ask_target
@@ -22,7 +22,7 @@ from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.models.report_list import period_name
 
 
-class Desk(QObject):
+class ReportCommands(QObject):
     """Each `do_<name>` is an action; a fault is told as its one sentence."""
 
     opened = Signal(str)
@@ -30,9 +30,9 @@ class Desk(QObject):
     said = Signal(str)
     complained = Signal(str)
 
-    def __init__(self, parts: Parts, window: QWidget, chosen: Callable[[], str]) -> None:
+    def __init__(self, services: Services, window: QWidget, chosen: Callable[[], str]) -> None:
         super().__init__(window)
-        self._parts, self._library, self._window = parts, parts.library, window
+        self._services, self._library, self._window = services, services.library, window
         self._chosen = chosen
 
     def do_new(self) -> None:
@@ -83,12 +83,12 @@ class Desk(QObject):
         tell(
             self._window,
             f"Báo cáo CCHC {__version__}\nSoạn, kiểm tra và in báo cáo cải cách hành chính, không cần "
-            f"mạng.\nDữ liệu: {self._parts.file.path}\nBản sao lưu: {self._parts.backups().folder}",
+            f"mạng.\nDữ liệu: {self._services.file.path}\nBản sao lưu: {self._services.backups().folder}",
         )
 
     def do_diagnostics(self) -> None:
         """Show the diagnostic package, and write it where the clerk says."""
-        contents = diagnostics.texts(self._parts)
+        contents = diagnostics.texts(self._services)
         if DiagnosticsDialog(contents, self._window).exec() and (target := ask_target(self._window)):
             self._try(lambda: self._write_diagnostics(target, contents))
 
@@ -98,11 +98,11 @@ class Desk(QObject):
 
     def _take_in(self, path: Path) -> str:
         draft = exchange.read_file(path)
-        self._parts.backups().make_before("truoc-nhap")
+        self._services.backups().make_before("truoc-nhap")
         return self._library.add_draft(draft)
 
     def _delete(self, report_id: str) -> None:
-        self._parts.backups().make_before("truoc-xoa")
+        self._services.backups().make_before("truoc-xoa")
         self._library.delete(report_id)
 
     def _ask_new(self, origin: str) -> None:
@@ -121,7 +121,7 @@ class Desk(QObject):
         return self._library.create(period)
 
     def _back_up(self, target: Path) -> None:
-        held = backup.copy_to(self._parts.file, target)
+        held = backup.copy_to(self._services.file, target)
         self.said.emit(f"Đã sao lưu {held} báo cáo vào {target}.")
 
     def _try(self, act: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.forms.model import Edition
 
 
-def place_names(edition: Edition) -> dict[str, str]:
+def key_names(edition: Edition) -> dict[str, str]:
     """Key -> its name on screen, for every key of the edition except notes."""
     names = {field.key: field.label for field in edition.fields}
     for section in edition.sections:

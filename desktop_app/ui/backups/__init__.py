@@ -1,0 +1,1 @@
+"""Backups: made on a schedule, listed, restored."""

@@ -1,1 +1,0 @@
-"""So that nothing is lost: backups, edits that wait, restoring, one window, and our own faults."""

@@ -1,0 +1,1 @@
+"""Edits that could not be saved yet."""
