@@ -43,7 +43,7 @@ def run_rule(plan: Plan, rule: CompiledRule, look: Look, show: ShowKey) -> Findi
 
 def _finding(rule: CompiledRule, look: Look, show: ShowKey) -> Finding:
     check = rule.check
-    sides = {"left": _shown_side(rule.found, look), "right": _shown_side(rule.expected, look)}
+    sides = {"found": _shown_side(rule.found, look), "expected": _shown_side(rule.expected, look)}
 
     def word(place: re.Match[str]) -> str:
         name = place.group(1)
@@ -53,7 +53,7 @@ def _finding(rule: CompiledRule, look: Look, show: ShowKey) -> Finding:
         check.code, check.level, rule.keys, order=rule.order, source=check.source,
         message=_PLACEHOLDER.sub(word, check.message),
         advice=_PLACEHOLDER.sub(word, check.advice),
-        found=sides["left"], expected=sides["right"],
+        found=sides["found"], expected=sides["expected"],
     )  # fmt: skip
 
 

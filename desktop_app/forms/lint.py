@@ -79,7 +79,7 @@ def _expressions(edition: Edition) -> Iterator[tuple[str, Node]]:
 def _messages(edition: Edition) -> Iterator[str]:
     """Messages naming a value that their rule does not read."""
     for rule in edition.rules:
-        read = _read_by(rule) | {"left", "right"}
+        read = _read_by(rule) | {"found", "expected"}
         for name in _PLACEHOLDER.findall(rule.check.message + rule.check.advice):
             if name not in read:
                 yield f"Câu báo của {rule.check.code} nêu «{name}» mà quy tắc không đọc."

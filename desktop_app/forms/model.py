@@ -153,7 +153,7 @@ class AppendixHead(FormRecord, frozen=True):
 class Check(FormRecord, frozen=True):
     """One relation of the form; `expect` must hold whenever `when` does.
 
-    message: with {left} and {right} (the two sides of `expect`) and {key} of keys it reads.
+    message: with {found} and {expected} (the two sides of `expect`) and {key} of keys it reads.
     found / expected: the two sides where `expect` is no comparison. passes / fails: example
     values that must hold and must fail; the linter runs both.
     """

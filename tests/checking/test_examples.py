@@ -37,11 +37,11 @@ def test_an_example_that_does_not_do_what_it_stands_for_is_a_fault() -> None:
     ("old", "new", "said"),
     [
         ("rate(pl1.1.1, pl1.1)", "rate(pl1.1.9, pl1.1)", "pl1.1.9"),
-        ("Tỷ lệ {left}%", "Tỷ lệ {pl1.3}%", "pl1.3"),
+        ("Tỷ lệ {found}%", "Tỷ lệ {pl1.3}%", "pl1.3"),
         ('rows = ["pl1.3"]', 'rows = ["pl1.8"]', "pl1.8"),
         ("Xem lại dòng 1.", "Xem  lại dòng 1.", "hai dấu cách"),
         ('passes = { "pl1.1" = "2", "pl1.1.1" = "2" }', "passes = {}", "thiếu ví dụ đúng"),
-        ('{right}."\nadvice = "Ghi', '{right}"\nadvice = "Ghi', "dấu chấm"),
+        ('{expected}."\nadvice = "Ghi', '{expected}"\nadvice = "Ghi', "dấu chấm"),
     ],
 )
 def test_the_linter_names_the_entry_at_fault(old: str, new: str, said: str) -> None:

@@ -37,7 +37,7 @@ NASTY = [
     "INCLUDETEXT x", '<w:fldSimple w:instr="DDEAUTO c x"/>', '<w:instrText>PAGE</w:instrText>', "]]>",
     "<![CDATA[x]]>", "<!--", "<?x?>", "<!DOCTYPE x SYSTEM 'file:///etc/passwd'>", "&#x0;", "&#10;",
     "a\x00\x07\x1bb", "a\u202eb\u2066c", "\ufeffx", "a\ufffeb", "\ud83dx", "{number}", "{agency}",
-    "{subject}", "{0.__class__}", "{left}", "{pl1.1}", "%s %(x)s", "${x}", "$x",
+    "{subject}", "{0.__class__}", "{found}", "{pl1.1}", "%s %(x)s", "${x}", "$x",
     "'; DROP TABLE reports; --", '"); DELETE FROM entries; --', "../../x", "C:\\x\\..\\y",
     "/etc/passwd", "CON", "😀 👨‍👩‍👧", "e\u0302\u0301", "(\\)", "BT /F1 12 Tf (x) Tj ET", "%%EOF",
     "endstream endobj", "\\u0041", "\\n", "a|b^c~d`e",

@@ -117,7 +117,7 @@ reason = "UBND huyện báo cáo"
 code = "S1"
 level = "error"
 expect = "pl1.1 == total(pl1.1.1, pl1.1.2)"
-message = "Tổng {pl1.1} khác {pl1.1.1} + {pl1.1.2} = {right}."
+message = "Tổng {pl1.1} khác {pl1.1.1} + {pl1.1.2} = {expected}."
 advice = "Xem lại dòng 1."
 source = "Phụ lục 1, dòng 1"
 passes = { "pl1.1" = "5", "pl1.1.1" = "2", "pl1.1.2" = "3" }
@@ -127,7 +127,7 @@ fails = { "pl1.1" = "6", "pl1.1.1" = "2", "pl1.1.2" = "3" }
 code = "S2"
 level = "error"
 expect = "pl1.2 == rate(pl1.1.1, pl1.1)"
-message = "Tỷ lệ {left}% khác {right}%."
+message = "Tỷ lệ {found}% khác {expected}%."
 advice = "Dùng giá trị tính."
 source = "Phụ lục 1, dòng 2"
 passes = { "pl1.2" = "83,33%", "pl1.1.1" = "10", "pl1.1" = "12" }
@@ -139,8 +139,8 @@ level = "warning"
 when = "entered(pl1.1.1) or entered(pl1.1.2)"
 expect = "entered(pl1.1)"
 expected = "total(guess(pl1.1.1), guess(pl1.1.2))"
-message = "Dòng 1 còn trống, các phần cộng lại là {right}."
-advice = "Ghi {right}."
+message = "Dòng 1 còn trống, các phần cộng lại là {expected}."
+advice = "Ghi {expected}."
 source = "Phụ lục 1, dòng 1"
 passes = { "pl1.1" = "2", "pl1.1.1" = "2" }
 fails = { "pl1.1.1" = "9 phòng ban" }
