@@ -94,5 +94,5 @@ def _deadline(text: str) -> str:
     if day is None:
         return ""
     left = (day - date.today()).days
-    when = f"còn {found} ngày" if left > 0 else "hôm nay" if left == 0 else "đã qua"
+    when = f"còn {left} ngày" if left > 0 else "hôm nay" if left == 0 else "đã qua"
     return f"Hạn gửi {short_date(day)} ({when})"

@@ -35,7 +35,7 @@ def answering(*answers: str) -> Iterator[list[str]]:
         yield said
     finally:
         timer.stop()
-    assert not left, f"never asked: {found}"
+    assert not left, f"never asked: {left}"
 
 
 @contextmanager
