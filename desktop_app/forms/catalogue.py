@@ -10,6 +10,7 @@ from zlib import crc32
 
 import msgspec
 
+from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.base.private import private_file, private_folder
@@ -93,8 +94,8 @@ def _id(folder: Path) -> str:
 
 def _digest(folder: Path) -> str:
     """What changes whenever a file of the edition, or the shape of the model, does."""
-    marks = [repr(Edition.__struct_fields__)]
-    for path in sorted(folder.glob("*.toml")):
+    marks = [__version__, repr(Edition.__struct_fields__)]
+    for path in (*sorted(folder.glob("*.toml")), folder.parents[1] / "wording.toml"):
         try:
             stat = path.stat()
         except OSError:  # a link to nothing; the loader says so

@@ -10,8 +10,9 @@ import msgspec
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
+from desktop_app.forms.derived_checks import as_relation
 from desktop_app.forms.expression import Node, keys_read
-from desktop_app.forms.model import Edition, Rule
+from desktop_app.forms.model import Edition, Figure, Indicator, Rule
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NUMERIC = {"count", "decimal", "money", "percent", "choice", "yes_no"}
@@ -22,6 +23,7 @@ def faults(edition: Edition) -> list[str]:
     return [
         *_retired(edition),
         *_dangling(edition),
+        *_of_itself(edition),
         *_messages(edition),
         *_examples_given(edition),
         *_validity(edition),
@@ -65,6 +67,19 @@ def _dangling(edition: Edition) -> Iterator[str]:
     for figure in edition.figures:
         if figure.section not in sections:
             yield f"Số liệu {figure.key} thuộc mục «{figure.section}» mà mẫu không có."
+
+
+def _of_itself(edition: Edition) -> Iterator[str]:
+    """Rows that say they are a total, a rate, a part or the same of themselves."""
+    rows: tuple[Indicator | Figure, ...] = (*edition.indicators, *edition.figures)
+    for row in rows:
+        words = [as_relation(word).of for word in (*row.part_of, *row.same_as)]
+        if row.total_of:
+            words.append(as_relation(row.total_of).of)
+        if isinstance(row, Indicator) and row.rate_of:
+            words.append(row.rate_of)
+        if any(row.key in of for of in words):
+            yield f"Dòng {row.key} được tính từ chính nó; sửa total_of, rate_of, part_of hoặc same_as."
 
 
 def _expressions(edition: Edition) -> Iterator[tuple[str, Node]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from desktop_app.base.errors import UserFault
+from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.files import read_bounded
+from desktop_app.base.paths import resources
 from desktop_app.base.text import has_hidden
+from desktop_app.forms.derived_checks import derived_checks, formula_of
 from desktop_app.forms.expression import BadExpression, Node, parse
 from desktop_app.forms.model import (
     AgencyKind,
@@ -30,6 +32,7 @@ from desktop_app.forms.model import (
     Rule,
     Scope,
     Section,
+    Wording,
 )
 
 MOST_BYTES = 2_000_000
@@ -58,8 +61,11 @@ class FormFile(FormRecord, frozen=True):
     check: tuple[Check, ...] = ()
 
 
-def load_edition(folder: Path) -> Edition:
-    """The edition whose TOML files lie in the folder; raises UserFault with file, entry and key."""
+def load_edition(folder: Path, wording: Path | None = None) -> Edition:
+    """The edition whose TOML files lie in the folder; raises UserFault with file, entry and key.
+
+    wording: the file of words for derived checks; the program's own when None.
+    """
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise UserFault(f"Thư mục mẫu báo cáo «{folder.name}» không có tệp .toml nào.")
@@ -73,7 +79,7 @@ def load_edition(folder: Path) -> Edition:
         (Appendix(f.appendix, f.indicator, f.scope) for f in parts if f.appendix),
         key=lambda appendix: appendix.head.number,
     )
-    return Edition(
+    typed = Edition(
         head=heads[0],
         periods=tuple(p for f in parts for p in f.period),
         agency_kinds=tuple(a for f in parts for a in f.agency_kind),
@@ -81,14 +87,27 @@ def load_edition(folder: Path) -> Edition:
         sections=tuple(s for f in parts for s in f.section),
         figures=tuple(x for f in parts for x in f.figure),
         appendices=tuple(appendices),
-        rules=tuple(_rule(c, name) for name, f in files.items() for c in f.check),
+        rules=(),
         formulas=tuple(
-            Formula(i.key, _parse(i.formula, name, i.key), i.fill)
+            Formula(i.key, _parse(formula_of(i), name, i.key), i.fill or ("auto" if i.rate_of else "offer"))
             for name, f in files.items()
             for i in f.indicator
-            if i.formula
+            if formula_of(i)
         ),
     )
+    derived = derived_checks(typed, _wording(wording or resources() / "forms/wording.toml"))
+    _refuse_codes((*derived, *(c for f in parts for c in f.check)))
+    rules = [_rule(check, "wording.toml") for check in derived]
+    rules += [_rule(check, name) for name, f in files.items() for check in f.check]
+    return msgspec.structs.replace(typed, rules=tuple(rules))
+
+
+def _wording(path: Path) -> Wording:
+    """The sentences of derived checks; a fault of this file is one of the installation."""
+    try:
+        return msgspec.convert(tomllib.loads(read_bounded(path, MOST_BYTES).decode("utf-8")), Wording)
+    except (OSError, ValueError) as fault:
+        raise EnvironmentFault(f"Không đọc được tệp câu báo {path}; hãy cài lại chương trình.") from fault
 
 
 def read_file(path: Path) -> FormFile:
@@ -152,25 +171,29 @@ def _texts(content: object) -> Iterator[str]:
 def _refuse_names(parts: list[FormFile]) -> None:
     """Names that are none, and two entries of one name: the second would silently stand for the first."""
     keys = (x.key for f in parts for x in (*f.field, *f.section, *f.figure, *f.indicator))
-    codes = (c.code for f in parts for c in f.check)
     numbers = (str(f.appendix.number) for f in parts if f.appendix)
     heads = (f.appendix.key for f in parts if f.appendix)
     kinds = (kind.key for f in parts for kind in f.agency_kind)
     groups = (
         ("Khóa", keys),
-        ("Quy tắc", codes),
         ("Phụ lục", numbers),
         ("Phụ lục", heads),
         ("Loại cơ quan", kinds),
     )
     for what, names in groups:
-        for name, times in Counter(names).items():
-            if not _NAME.match(name):
-                raise UserFault(
-                    f"{what} «{name[:60]}» viết sai; tên chỉ gồm chữ, số và dấu chấm, dưới 60 ký tự."
-                )
-            if times > 1:
-                raise UserFault(f"{what} «{name}» đứng {times} lần trong mẫu; mỗi tên chỉ đứng một lần.")
+        _refuse_repeated(what, names)
+
+
+def _refuse_codes(checks: Iterable[Check]) -> None:
+    _refuse_repeated("Quy tắc", (check.code for check in checks))
+
+
+def _refuse_repeated(what: str, names: Iterable[str]) -> None:
+    for name, times in Counter(names).items():
+        if not _NAME.match(name):
+            raise UserFault(f"{what} «{name[:60]}» viết sai; tên chỉ gồm chữ, số và dấu chấm, dưới 60 ký tự.")
+        if times > 1:
+            raise UserFault(f"{what} «{name}» đứng {times} lần trong mẫu; mỗi tên chỉ đứng một lần.")
 
 
 def _rule(check: Check, file: str) -> Rule:

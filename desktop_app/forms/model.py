@@ -81,14 +81,36 @@ class Section(FormRecord, frozen=True):
     optional: bool = False
 
 
+class Relation(FormRecord, frozen=True):
+    """How a row hangs together with others, with what is out of the ordinary about its check."""
+
+    of: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    code: str = ""  # where it is not the row's own
+    level: Level | None = None
+    subject: Sentence = ""  # what is compared, in words
+    advice: Sentence = ""
+
+
+Total = tuple[str, ...] | Relation
+Others = tuple[str | Relation, ...]
+
+
 class Figure(FormRecord, frozen=True):
-    """A number that the prose of a section states, entered beside it so that checks can read it."""
+    """A number that the prose of a section states, entered beside it so that checks can read it.
+
+    total_of, part_of, same_as, code, subject: as in `Indicator`.
+    """
 
     key: str
     section: str
     label: str
     kind: ValueKind = "count"
     unit: str = ""
+    code: str = ""
+    subject: str = ""
+    total_of: Total = ()
+    part_of: Others = ()
+    same_as: Others = ()
 
 
 class Choice(FormRecord, frozen=True):
@@ -104,22 +126,31 @@ class Indicator(FormRecord, frozen=True):
 
     number: as printed, "" when the row prints none. remark: the part of the label in brackets
     that the form prints in italics. group: the merged cell at the left (appendix 2).
-    formula: how the value follows from other rows; fill "auto" prints it while nothing is typed,
-    "offer" only proposes it. note: what the form itself prints in the note column.
+    total_of, rate_of (part, whole), part_of, same_as: how it hangs together with other rows; the
+    checks follow (derived_checks.py). code: what they are called, where it is not the key; subject:
+    what is counted, in the words of their sentences.
+    formula: how the value follows otherwise. fill: "auto" prints the computed value while nothing
+    is typed, "offer" only proposes it. note: what the form itself prints in the note column.
     """
 
     key: str
     number: str
     label: str
-    kind: ValueKind
+    kind: ValueKind = "count"
     unit: str = ""
     remark: str = ""
     italic: bool = False
     group: str = ""
     choices: tuple[Choice, ...] = ()
     choice_rows: bool = False  # each choice stands on a printed row of its own
+    total_of: Total = ()
+    rate_of: tuple[str, str] | None = None
+    part_of: Others = ()
+    same_as: Others = ()
+    code: str = ""
+    subject: str = ""
     formula: str = ""
-    fill: Literal["auto", "offer"] = "offer"
+    fill: Literal["", "auto", "offer"] = ""  # "": a rate prints, a total is proposed
     note: str = ""
     was: str = ""
 
@@ -169,6 +200,22 @@ class Check(FormRecord, frozen=True):
     when: str = ""
     found: str = ""
     expected: str = ""
+
+
+class Shape(FormRecord, frozen=True):
+    """The sentences of all checks of one shape; $words are filled from the row."""
+
+    level: Level
+    message: str
+    advice: str
+    source: str
+    suffix: str = ""  # of the code: ".blank"
+
+
+class Wording(FormRecord, frozen=True):
+    """The file of words for the checks that follow from words on rows, shape by shape."""
+
+    shape: dict[str, Shape]
 
 
 class Head(FormRecord, frozen=True):
