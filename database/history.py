@@ -4,34 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from database.data_file import DataFile
 from database.faults import damaged
 from database.marks import fits, mark
-
-
-class LogRow(NamedTuple):
-    """One key of one accepted edit, undo or redo.
-
-    number: 1, 2, 3 … within the report. step: what one undo takes back; rows of one step share it.
-    at, before, after: the stretch of the text that changed. carried: 1 when the entry was carried
-    over before, plus 2 when it is so after. prior: number of the key's row before this one, or 0.
-    """
-
-    number: int
-    step: int
-    act: str  # "edit", "undo" or "redo"
-    label: str
-    made_at: str
-    made_by: str
-    key: str
-    at: int
-    before: str
-    after: str
-    carried: int
-    prior: int = 0
-
+from desktop_app.base.log_row import LogRow
 
 _COLUMNS = ", ".join(("report_id", *LogRow._fields, "mark"))
 _PLACES = ", ".join("?" * (len(LogRow._fields) + 2))

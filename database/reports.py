@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from database.data_file import DataFile
 from database.faults import damaged, faults_said
-from database.history import LogRow, append
+from database.history import append
 from database.marks import fits, mark
 from database.schema import SCHEMA
 from desktop_app.base.errors import EnvironmentFault
+from desktop_app.base.log_row import LogRow
 
 
 class ReportRow(NamedTuple):

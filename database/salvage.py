@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from database.backup import opened
-from database.history import LogRow
 from database.marks import fits, mark
 from database.reports import EntryRow, ReportRow
 from database.schema import SCHEMA, schema_of
+from desktop_app.base.log_row import LogRow
 
 
 class StoredReport(NamedTuple):

@@ -17,7 +17,7 @@ from desktop_app.base import paths
 from desktop_app.base.errors import UserFault
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.model import Edition
-from desktop_app.reports.session import Session
+from desktop_app.reports.filled_report import FilledReport
 from desktop_app.services.library import Draft, Library
 from desktop_app.services.preferences import Preferences
 from desktop_app.services.services import Services
@@ -44,12 +44,12 @@ if TYPE_CHECKING:
 class LatePress:
     """Turns an open report into a document, DOCX and PDF; its libraries come in at first use."""
 
-    def compose(self, session: Session, settings: PrintSettings | None = None) -> Document:
+    def compose(self, filled: FilledReport, settings: PrintSettings | None = None) -> Document:
         """The report as a neutral document, a frozen copy that another thread may print."""
         from desktop_app.composing.compose import compose
         from desktop_app.documents.settings import PrintSettings
 
-        return compose(session, settings or PrintSettings())
+        return compose(filled, settings or PrintSettings())
 
     def docx(self, document: Document) -> bytes:
         """The document as a Word file."""
@@ -57,12 +57,12 @@ class LatePress:
 
         return write_docx(document)
 
-    def xlsx(self, session: Session) -> bytes:
+    def xlsx(self, filled: FilledReport) -> bytes:
         """The appendices as a workbook with live totals."""
         from desktop_app.composing.sheets import compose_sheets
         from desktop_app.documents.xlsx_writer import write_xlsx
 
-        return write_xlsx(compose_sheets(session), session.plan.edition.head.name)
+        return write_xlsx(compose_sheets(filled), filled.plan.edition.head.name)
 
     def pdf(
         self, document: Document, on_page: Callable[[int], None] | None = None

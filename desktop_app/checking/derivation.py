@@ -37,19 +37,16 @@ def derivation_of(plan: Plan, result: Result, key: str) -> Derivation | None:
     if formula is None:
         return None
     computed = result.computed[key]
-    parts = tuple(Part(part, plan.names.get(part, part), _text(plan, result, part)) for part in formula.reads)
+    parts = tuple(
+        Part(part, plan.names.get(part, part), shown(plan, part, result.values, result.computed))
+        for part in formula.reads
+    )
     return Derivation(
         formula=_words(formula.expression, plan),
         parts=parts,
         result=show_computed(plan.kind(key), computed.number, computed.none_arisen),
         overruled=result.value(key).state != "blank",
     )
-
-
-def _text(plan: Plan, result: Result, key: str) -> str:
-    formula = plan.formula_of.get(key)
-    filled = result.computed.get(key) if formula and formula.fill == "auto" else None
-    return shown(plan, key, result.value(key), filled)
 
 
 def _words(node: Node, plan: Plan) -> str:

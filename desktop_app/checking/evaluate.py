@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from desktop_app.checking.findings import Finding
+from desktop_app.checking.findings import Count, Finding, count
 from desktop_app.checking.plan import CompiledRule, Plan
 from desktop_app.checking.quantity import BLANK, BrokenRule, Look, Quantity, quantity_of
 from desktop_app.checking.rules import (
@@ -46,6 +46,10 @@ class Result(msgspec.Struct, frozen=True):
     def value(self, key: str) -> Value:
         """The entry under the key, blank when nothing was typed."""
         return self.values.get(key, BLANK_VALUE)
+
+    def count(self) -> Count:
+        """The findings counted by level."""
+        return count(self.findings.values())
 
     def sorted_findings(self) -> list[Finding]:
         """Errors first, then in the order of the form."""
@@ -183,16 +187,10 @@ def _look(plan: Plan, values: Mapping[str, Value], computed: Mapping[str, Quanti
         value = values.get(key)
         if value is not None:
             return quantity_of(plan.kind(key), value)
-        formula = plan.formula_of.get(key)
-        return computed.get(key, BLANK) if formula and formula.fill == "auto" else BLANK
+        return computed.get(key, BLANK) if plan.fills_itself(key) else BLANK
 
     return look
 
 
 def _show(plan: Plan, values: Mapping[str, Value], computed: Mapping[str, Quantity]) -> ShowKey:
-    def show(key: str) -> str:
-        formula = plan.formula_of.get(key)
-        filled = computed.get(key) if formula and formula.fill == "auto" else None
-        return shown(plan, key, values.get(key, BLANK_VALUE), filled)
-
-    return show
+    return lambda key: shown(plan, key, values, computed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from desktop_app.forms.model import Level
@@ -47,7 +49,7 @@ class Count(msgspec.Struct, frozen=True):
     notes: int = 0
 
 
-def count(findings: list[Finding]) -> Count:
+def count(findings: Iterable[Finding]) -> Count:
     """The findings counted by level."""
     levels = [finding.level for finding in findings]
     return Count(levels.count("error"), levels.count("warning"), levels.count("note"))

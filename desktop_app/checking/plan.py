@@ -115,6 +115,11 @@ class Plan:
             return self.fields[key].kind
         return "prose" if key in self.sections else "text"
 
+    def fills_itself(self, key: str) -> bool:
+        """Whether the form writes the computed number of the row while nothing is typed there."""
+        formula = self.formula_of.get(key)
+        return formula is not None and formula.fill == "auto"
+
     def choices(self, key: str) -> tuple[Choice, ...]:
         """The answers offered in a row of choice; empty for every other row."""
         return self.indicators[key].choices if key in self.indicators else ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import CompiledRule, Plan
 from desktop_app.checking.quantity import BrokenRule, Compute, Look, Quantity
-from desktop_app.forms.values import Value, show_computed, show_value
+from desktop_app.forms.values import BLANK, Value, show_computed, show_value
 
 UNREADABLE = "V1"
 OUT_OF_SCOPE = "V2"
@@ -101,9 +101,10 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
     return found
 
 
-def shown(plan: Plan, key: str, value: Value, computed: Quantity | None) -> str:
+def shown(plan: Plan, key: str, values: Mapping[str, Value], computed: Mapping[str, Quantity]) -> str:
     """A key as printed: what was typed, or the computed number where the form fills it in."""
-    kind = plan.kind(key)
-    if value.state == "blank" and computed is not None:
-        return show_computed(kind, computed.number, computed.none_arisen)
+    kind, value = plan.kind(key), values.get(key, BLANK)
+    if value.state == "blank" and plan.fills_itself(key):
+        quantity = computed[key]
+        return show_computed(kind, quantity.number, quantity.none_arisen)
     return show_value(kind, value, plan.choices(key))

@@ -18,8 +18,8 @@ from desktop_app.base.text import one_line
 from desktop_app.checking.findings import LEVELS
 from desktop_app.command_line.output import complain, say
 from desktop_app.command_line.request import USAGE, read_request
+from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import from_plain, to_plain, write_prose
-from desktop_app.reports.session import Session
 from desktop_app.services import exchange
 from desktop_app.services.backups import restore
 from desktop_app.services.export import put_in_place, refuse_unfit
@@ -90,40 +90,40 @@ def _list(request: argparse.Namespace, services: Services) -> int:
 
 
 def _show(request: argparse.Namespace, services: Services) -> int:
-    session = services.library.open(request.id)
+    filled = services.library.read(request.id)
     if request.json:
-        _say_json(exchange.as_file(session))
+        _say_json(exchange.as_file(filled))
     else:
-        for key, place in session.plan.names.items():
-            text = _readable(session, key)
+        for key, place in filled.plan.names.items():
+            text = _readable(filled, key)
             if text:
                 _say(f"{key}\t{place}\t{text}")
     return FINE
 
 
-def _readable(session: Session, key: str) -> str:
+def _readable(filled: FilledReport, key: str) -> str:
     """What stands under the key, as a reader wants it: prose as lines, figures as printed."""
-    if session.plan.is_prose(key):
-        return to_plain(session.prose(key))
-    if key in session.plan.indicators or key in session.plan.figures:
-        return session.shown(key)
-    return session.text(key)
+    if filled.plan.is_prose(key):
+        return to_plain(filled.prose(key))
+    if key in filled.plan.indicators or key in filled.plan.figures:
+        return filled.shown(key)
+    return filled.text(key)
 
 
 def _set(request: argparse.Namespace, services: Services) -> int:
     session = services.library.open(request.id)
-    key = session.plan.canonical(request.key)
+    key = session.filled.plan.canonical(request.key)
     text = _typed() if request.value == "-" else request.value
-    if session.plan.is_prose(key):
+    if session.filled.plan.is_prose(key):
         text = write_prose(from_plain(text))
     elif request.value == "-":
         text = text.rstrip("\r\n")
     changes = session.edit(key, text)
     if changes.trouble:
         raise EnvironmentFault(changes.trouble)
-    problem = session.value(key).problem if key in session.plan.indicators else ""
+    problem = session.filled.value(key).problem if key in session.filled.plan.indicators else ""
     if problem:
-        complain(one_line(f"{session.plan.names[key]}: {problem}. Đã giữ nguyên như đã gõ."))
+        complain(one_line(f"{session.filled.plan.names[key]}: {problem}. Đã giữ nguyên như đã gõ."))
     return FINE
 
 
@@ -144,8 +144,8 @@ def _typed() -> str:
 
 
 def _check(request: argparse.Namespace, services: Services) -> int:
-    session = services.library.open(request.id)
-    found = session.findings()
+    filled = services.library.read(request.id)
+    found = filled.result.sorted_findings()
     if request.json:
         fields = ("code", "level", "keys", "message", "expected", "found")
         _say_json([{name: getattr(finding, name) for name in fields} for finding in found])
@@ -154,25 +154,25 @@ def _check(request: argparse.Namespace, services: Services) -> int:
             for finding in (f for f in found if f.level == level):
                 _say(f"{LEVEL_WORDS[level]} {finding.code}: {finding.message} {finding.advice}")
         if not found:
-            _say(f"Đã kiểm tra {len(session.plan.rules)} quy tắc, không có gì phải báo.")
-    return HAS_ERRORS if session.count().errors else FINE
+            _say(f"Đã kiểm tra {len(filled.plan.rules)} quy tắc, không có gì phải báo.")
+    return HAS_ERRORS if filled.result.count().errors else FINE
 
 
 def _export(request: argparse.Namespace, services: Services) -> int:
     if not (request.docx or request.pdf or request.xlsx or request.json):
         raise UserFault("Lệnh export cần ít nhất một trong --docx, --pdf, --xlsx, --json kèm tên tệp.")
-    session = services.library.open(request.id)
+    filled = services.library.read(request.id)
     contents: dict[Path, bytes] = {}
     if request.docx or request.pdf:
-        document = services.press.compose(session, read_settings(services.preferences))
+        document = services.press.compose(filled, read_settings(services.preferences))
         if request.docx:
             contents[Path(request.docx)] = services.press.docx(document)
         if request.pdf:
             contents[Path(request.pdf)] = services.press.pdf(document)[0]
     if request.xlsx:
-        contents[Path(request.xlsx)] = services.press.xlsx(session)
+        contents[Path(request.xlsx)] = services.press.xlsx(filled)
     if request.json:
-        contents[Path(request.json)] = exchange.as_json(exchange.as_file(session))
+        contents[Path(request.json)] = exchange.as_json(exchange.as_file(filled))
     put_in_place(contents)
     return FINE
 

@@ -1,1 +1,1 @@
-"""From an open report to a neutral document: letterhead, body, signature, appendices."""
+"""From a report to a neutral document: letterhead, body, signature, appendices."""

@@ -96,7 +96,7 @@ def _figure(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
     """Figures to the right, codes in the middle, words to the left, a line a paragraph."""
     if row.kind == "heading":
         return ()
-    text = printed.session.shown(row.key)
+    text = printed.filled.shown(row.key)
     if not text:
         return ()
     if is_numeric(row.kind) and _FIGURE.match(text):
@@ -108,5 +108,5 @@ def _figure(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
 
 def _note(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
     """What the clerk noted, else what the form itself prints there."""
-    text = printed.session.text(f"note.{row.key}").strip() or row.note
+    text = printed.filled.text(f"note.{row.key}").strip() or row.note
     return tuple(plain("cell", line, f"note.{row.key}") for line in text.split("\n") if line)

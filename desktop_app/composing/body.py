@@ -34,7 +34,7 @@ def _prose(printed: Printed, section: Section) -> Prose:
     """What was written, or the form's own sentence while nothing is."""
     if not section.prose:
         return ()
-    return printed.session.prose(section.key) or from_plain(printed.fill(section.default))
+    return printed.filled.prose(section.key) or from_plain(printed.fill(section.default))
 
 
 def _paragraph(runs: tuple, source: str, before: str) -> Paragraph:

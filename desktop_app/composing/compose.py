@@ -1,4 +1,4 @@
-"""Compose an open report into one neutral document: the only source of every printed word."""
+"""Compose a report into one neutral document: the only source of every printed word."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from desktop_app.composing.signature import signature
 from desktop_app.composing.text import Printed
 from desktop_app.documents.model import Block, Document, Ending, PageSection, Paragraph
 from desktop_app.documents.settings import PrintSettings
-from desktop_app.reports.session import Session
+from desktop_app.reports.filled_report import FilledReport
 
 
-def compose(session: Session, settings: PrintSettings) -> Document:
+def compose(filled: FilledReport, settings: PrintSettings) -> Document:
     """The whole report: main text with its signature, then every appendix on pages of its own."""
-    printed = Printed(session)
+    printed = Printed(filled)
     width = settings.text_width()
     paragraphs = body(printed, all_appendices(printed, settings))
     main = PageSection(

@@ -1,4 +1,4 @@
-"""The appendices of an open report as sheets: figures as numbers, sums and rates as formulas."""
+"""The appendices of a report as sheets: figures as numbers, sums and rates as formulas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from desktop_app.documents.sheets import HEAD_ROWS, Format, Sheet, SheetCell
 from desktop_app.forms.expression import Arithmetic, Call, Key, Node, Number
 from desktop_app.forms.model import Appendix, Indicator
-from desktop_app.reports.session import Session
+from desktop_app.reports.filled_report import FilledReport
 
 FIGURE_COLUMN = "D"
 MOST_FORMULA = 8000
@@ -18,53 +18,53 @@ _FORMS: dict[str, Format] = {
 }  # fmt: skip
 
 
-def compose_sheets(session: Session) -> tuple[Sheet, ...]:
+def compose_sheets(filled: FilledReport) -> tuple[Sheet, ...]:
     """One sheet for each appendix, named PL1, PL2 …"""
-    return tuple(_sheet(session, appendix) for appendix in session.plan.edition.appendices)
+    return tuple(_sheet(filled, appendix) for appendix in filled.plan.edition.appendices)
 
 
-def _sheet(session: Session, appendix: Appendix) -> Sheet:
+def _sheet(filled: FilledReport, appendix: Appendix) -> Sheet:
     head = appendix.head
     places = {row.key: n for n, row in enumerate(appendix.indicators, start=HEAD_ROWS + 1)}
     return Sheet(
         name=f"PL{head.number}",
         title=head.title,
         head=(head.number_head, head.label_head, head.unit_head, head.figure_head, head.note_head),
-        rows=tuple(_row(session, row, places) for row in appendix.indicators),
+        rows=tuple(_row(filled, row, places) for row in appendix.indicators),
         widths=WIDTHS,
     )
 
 
-def _row(session: Session, row: Indicator, places: dict[str, int]) -> tuple[SheetCell, ...]:
+def _row(filled: FilledReport, row: Indicator, places: dict[str, int]) -> tuple[SheetCell, ...]:
     label = f"{row.label} ({row.remark})" if row.remark else row.label
     unit = row.unit or "; ".join(f"{choice.word} = {choice.code}" for choice in row.choices)
     strong = row.kind == "heading"
-    note = session.text(f"note.{row.key}") or row.note
+    note = filled.text(f"note.{row.key}") or row.note
     return (
         SheetCell(row.number, centred=True, strong=strong),
         SheetCell(label, strong=strong),
         SheetCell(unit, centred=True),
-        _figure(session, row, places),
+        _figure(filled, row, places),
         SheetCell(note, locked=False),
     )
 
 
-def _figure(session: Session, row: Indicator, places: dict[str, int]) -> SheetCell:
+def _figure(filled: FilledReport, row: Indicator, places: dict[str, int]) -> SheetCell:
     """The typed figure; a live formula where the form computes it and nobody has said otherwise."""
     if row.kind == "heading":
         return SheetCell()
     form = _FORMS.get(row.kind, "text")
-    value = session.value(row.key)
+    value = filled.value(row.key)
     number = _scaled(value.number, form)
-    formula = session.plan.formula_of.get(row.key)
-    quantity = session.result.computed.get(row.key)
+    formula = filled.plan.formula_of.get(row.key)
+    quantity = filled.result.computed.get(row.key)
     computed = _scaled(quantity.number, form) if quantity and not quantity.none_arisen else None
     if formula and (value.state == "blank" or (number is not None and number == computed)):
-        text = session.computed_text(row.key)
+        text = filled.computed_text(row.key)
         return SheetCell(text, computed, _spelled(formula.expression, places), form, locked=False)
     if number is not None and form != "text":
         return SheetCell(number=number, form=form, locked=False)
-    return SheetCell(session.shown(row.key), locked=False, centred=row.kind in ("choice", "yes_no"))
+    return SheetCell(filled.shown(row.key), locked=False, centred=row.kind in ("choice", "yes_no"))
 
 
 def _scaled(number: Decimal | None, form: Format) -> Decimal | None:

@@ -9,7 +9,7 @@ from desktop_app.documents.model import Paragraph, plain
 from desktop_app.documents.styles import STYLES
 from desktop_app.forms.model import Edition
 from desktop_app.forms.wording import fill, period_words
-from desktop_app.reports.session import Session
+from desktop_app.reports.filled_report import FilledReport
 
 BLANK_NUMBER = "\u00a0" * 8
 BLANK_DAY = "\u00a0" * 5
@@ -19,16 +19,16 @@ BLANK_DAY = "\u00a0" * 5
 class Printed:
     """The report's words: entries of the head, or the form's own text while nothing is typed."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.edition: Edition = session.plan.edition
-        self.words: dict[str, str] = period_words(self.edition, session.report.period)
+    def __init__(self, filled: FilledReport) -> None:
+        self.filled = filled
+        self.edition: Edition = filled.plan.edition
+        self.words: dict[str, str] = period_words(self.edition, filled.report.period)
         self.words["agency"] = self.entry("header.agency")
 
     def entry(self, key: str) -> str:
         """What stands under a key of the head, or the form's default; "" for nothing, or no such key."""
-        typed = self.session.text(key).strip()
-        field = self.session.plan.fields.get(key)
+        typed = self.filled.text(key).strip()
+        field = self.filled.plan.fields.get(key)
         return typed or (self.fill(field.default) if field else "")
 
     def lines(self, key: str) -> list[str]:

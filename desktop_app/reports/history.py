@@ -1,20 +1,19 @@
 """Undo and redo as steps of (key, before, after); typing in one place is one step.
 
-Every step, undo and redo is also an act for the log, from which `recall` makes the same steps
-again when the report is opened another day.
+The log notes every step, undo and redo as a step of its kind; from these `recall` makes the same
+history again when the report is opened another day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
+from desktop_app.base.log_row import StepKind
 from desktop_app.reports.report import Entry
-
-ActKind = Literal["edit", "undo", "redo"]
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -28,17 +27,23 @@ class Change(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """What one undo takes back; `label` is its Vietnamese name in the menu.
 
-    id: the number that its first row has in the log of the report.
+    id: the number that its first row has in the log of the report. kind: whether it is made, taken
+    back (its changes reversed) or made again.
     """
 
     id: int
     label: str
     changes: tuple[Change, ...]
+    kind: StepKind = "edit"
 
     def reversed(self) -> Step:
         """The step that takes this one back."""
         back = (Change(change.key, change.after, change.before) for change in self.changes)
-        return Step(self.id, self.label, tuple(back)[::-1])
+        return Step(self.id, self.label, tuple(back)[::-1], "undo")
+
+    def again(self) -> Step:
+        """The step made once more."""
+        return msgspec.structs.replace(self, kind="redo")
 
     @property
     def changes_something(self) -> bool:
@@ -51,14 +56,7 @@ class Step(msgspec.Struct, frozen=True):
         for change in later.changes:
             before = changes[change.key].before if change.key in changes else change.before
             changes[change.key] = Change(change.key, before, change.after)
-        return Step(self.id, self.label, tuple(changes.values()))
-
-
-class Act(NamedTuple):
-    """What the log notes: a step made, taken back (its changes reversed) or made again."""
-
-    kind: ActKind
-    step: Step
+        return Step(self.id, self.label, tuple(changes.values()), self.kind)
 
 
 class Recalled(NamedTuple):
@@ -68,42 +66,42 @@ class Recalled(NamedTuple):
     done: Iterator[Step]
 
 
-def recall(acts: Iterable[Act]) -> Recalled:
-    """The steps that a log holds, from its acts, the last one first.
+def recall(log: Iterable[Step]) -> Recalled:
+    """The history that a log holds, from its steps, undos and redos, the last one first.
 
-    A step stands as the last act about it left it. What was undone can be redone only if no step
+    A step stands as the last mention of its id left it. What was undone can be redone only if no step
     was made since; the log is read just so far, the steps before when they are asked for.
     """
-    groups = _grouped(acts)
+    groups = _grouped(log)
     seen: set[int] = set()
     undone: list[Step] = []
     done: list[Step] = []
-    for kind, step in groups:
+    for step in groups:
         if step.id not in seen:
             seen.add(step.id)
-            (undone if kind == "undo" else done).append(step)
-        if kind == "edit":
+            (undone if step.kind == "undo" else done).append(step)
+        if step.kind == "edit":
             break
-    redoable = [step.reversed() for step in reversed(undone)]
+    redoable = [step.reversed().again() for step in reversed(undone)]
     return Recalled(redoable, _changing(done, _still_done(groups, seen)))
 
 
-def _grouped(acts: Iterable[Act]) -> Iterator[Act]:
-    """One act for every step, undo and redo, of acts that come in parts, the last one first."""
-    for (kind, _), parts in groupby(acts, key=lambda act: (act.kind, act.step.id)):
-        steps = [part.step for part in parts]
-        step = steps.pop()
-        while steps:
-            step = step.followed_by(steps.pop())
-        yield Act(kind, step)
+def _grouped(log: Iterable[Step]) -> Iterator[Step]:
+    """Every step, undo and redo as one, of a log where they come in parts, the last one first."""
+    for _, group in groupby(log, key=lambda step: (step.kind, step.id)):
+        parts = list(group)
+        step = parts.pop()
+        while parts:
+            step = step.followed_by(parts.pop())
+        yield step
 
 
-def _still_done(acts: Iterable[Act], seen: set[int]) -> Iterator[Step]:
-    """The steps whose last act, which is met first, left them done."""
-    for kind, step in acts:
+def _still_done(log: Iterable[Step], seen: set[int]) -> Iterator[Step]:
+    """The steps whose last mention, which is met first, left them done."""
+    for step in log:
         if step.id not in seen:
             seen.add(step.id)
-            if kind != "undo":
+            if step.kind != "undo":
                 yield step
 
 
@@ -157,7 +155,7 @@ class History:
         if not self._undone:
             return None
         self._done.append(self._undone.pop())
-        return self._done[-1]
+        return self._done[-1].again()
 
     @property
     def undo_label(self) -> str:

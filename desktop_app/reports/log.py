@@ -1,4 +1,4 @@
-"""Acts as the log keeps them: only the stretch of a text that changed, and back to whole texts."""
+"""Steps as the log keeps them: only the stretch of a text that changed, and back to whole texts."""
 
 from __future__ import annotations
 
@@ -7,32 +7,16 @@ from datetime import datetime
 from typing import NamedTuple
 
 from desktop_app.base.errors import DamagedFile
-from desktop_app.reports.history import Act, ActKind, Change, Step
+from desktop_app.base.log_row import LogRow, StepKind
+from desktop_app.reports.history import Change, Step
 from desktop_app.reports.report import NOTHING, Entry
 
 WHOLE = 200
 """A text up to this length is kept whole on both sides, so that the log can be read by itself."""
 ALL = -1
 """Stands for the place where a change begins when both sides are whole texts."""
-
-
-class LogLine(NamedTuple):
-    """One key of one act: when, who at this computer, and the stretch that changed, from `at` on.
-
-    With `at` ALL, before and after are the whole texts.
-    """
-
-    kind: ActKind
-    step_id: int
-    label: str
-    made_at: datetime
-    made_by: str
-    key: str
-    at: int
-    before: str
-    after: str
-    was_carried: bool
-    is_carried: bool
+WAS_CARRIED, IS_CARRIED = 1, 2
+"""What `LogRow.carried` adds up."""
 
 
 class Version(NamedTuple):
@@ -42,51 +26,51 @@ class Version(NamedTuple):
     """
 
     entry: Entry
-    kind: ActKind | None
+    kind: StepKind | None
     made_at: datetime | None
     made_by: str
 
 
-def lines_of(acts: Iterable[Act], made_at: datetime, made_by: str) -> list[LogLine]:
-    """The lines that the acts add to the log."""
+def rows_of(steps: Iterable[Step], last_row: int, made_at: str, made_by: str) -> list[LogRow]:
+    """The rows that the steps add to a log whose last row has the number `last_row`."""
+    changed = [(step, change) for step in steps for change in step.changes]
     return [
-        LogLine(
-            act.kind, act.step.id, act.step.label, made_at, made_by, change.key,
+        LogRow(
+            number, step.id, step.kind, step.label, made_at, made_by, change.key,
             *_narrowed(change.before.text, change.after.text),
-            change.before.carried, change.after.carried,
+            carried=change.before.carried * WAS_CARRIED + change.after.carried * IS_CARRIED,
         )
-        for act in acts
-        for change in act.step.changes
+        for number, (step, change) in enumerate(changed, start=last_row + 1)
     ]  # fmt: skip
 
 
-def acts_of(lines: Iterable[LogLine], entries: Mapping[str, Entry]) -> Iterator[Act]:
-    """The acts of lines, the last one first, walked back from the entries of today.
+def steps_of(rows: Iterable[LogRow], entries: Mapping[str, Entry]) -> Iterator[Step]:
+    """The steps of rows, the last one first, walked back from the entries of today.
 
-    One act for each line: `recall` joins those of one step.
+    One step for each row: `recall` joins those of one id.
     """
     now = dict(entries)
-    for line in lines:
-        after = now.get(line.key, NOTHING)
-        now[line.key] = before = entry_before(line, after)
-        yield Act(line.kind, Step(line.step_id, line.label, (Change(line.key, before, after),)))
+    for row in rows:
+        after = now.get(row.key, NOTHING)
+        now[row.key] = before = entry_before(row, after)
+        yield Step(row.step, row.label, (Change(row.key, before, after),), row.act)
 
 
-def versions_of(lines: Iterable[LogLine], today: Entry) -> Iterator[Version]:
+def versions_of(rows: Iterable[LogRow], today: Entry) -> Iterator[Version]:
     """Every version of one key, the present one first, the one that it began with last."""
     entry = today
-    for line in lines:
-        yield Version(entry, line.kind, line.made_at, line.made_by)
-        entry = entry_before(line, entry)
+    for row in rows:
+        yield Version(entry, row.act, datetime.fromisoformat(row.made_at), row.made_by)
+        entry = entry_before(row, entry)
     yield Version(entry, None, None, "")
 
 
-def entry_before(line: LogLine, after: Entry) -> Entry:
-    """The entry before the line; raises DamagedFile when the line does not end in `after`."""
-    text = exchanged(after.text, line.at, line.after, line.before)
+def entry_before(row: LogRow, after: Entry) -> Entry:
+    """The entry before the row; raises DamagedFile when the row does not end in `after`."""
+    text = exchanged(after.text, row.at, row.after, row.before)
     if text is None:
         raise DamagedFile("Lịch sử sửa không khớp với nội dung hiện có; tệp dữ liệu có thể đã hỏng.")
-    return Entry(text, line.was_carried)
+    return Entry(text, bool(row.carried & WAS_CARRIED))
 
 
 def exchanged(text: str, at: int, old: str, new: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from desktop_app.forms.model import Appendix
-from desktop_app.reports.session import Session
+from desktop_app.reports.filled_report import FilledReport
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -16,9 +16,9 @@ class Progress(msgspec.Struct, frozen=True):
     out_of_scope: int
 
 
-def appendix_progress(session: Session, appendix: Appendix) -> Progress:
+def appendix_progress(filled: FilledReport, appendix: Appendix) -> Progress:
     """How far one appendix is filled; a computed row counts as filled once it shows a number."""
     rows = [row.key for row in appendix.indicators if row.kind != "heading"]
-    wanted = [key for key in rows if not session.out_of_scope(key)]
-    filled = sum(1 for key in wanted if session.shown(key))
-    return Progress(filled, len(wanted), len(rows) - len(wanted))
+    wanted = [key for key in rows if not filled.out_of_scope(key)]
+    shown = sum(1 for key in wanted if filled.shown(key))
+    return Progress(shown, len(wanted), len(rows) - len(wanted))

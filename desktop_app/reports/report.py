@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -28,7 +27,7 @@ NOTHING = Entry("")
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A report as it was opened; the session holds what has changed since.
+    """What is stored of a report beside its entries.
 
     last_log_row: its number in the log of edits.
     """
@@ -36,7 +35,6 @@ class Report(msgspec.Struct, frozen=True):
     id: str
     edition_id: str
     period_text: str
-    entries: Mapping[str, Entry]
     status: Status = "draft"
     previous_id: str = ""
     changed_at: datetime | None = None

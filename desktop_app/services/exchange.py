@@ -11,8 +11,8 @@ from desktop_app.base.errors import UserFault
 from desktop_app.base.files import read_bounded
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import clean
+from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import read_prose, to_plain
-from desktop_app.reports.session import Session
 from desktop_app.services.library import Draft
 
 FORMAT = "bao-cao-cchc/1"
@@ -35,15 +35,15 @@ class ReportFile(msgspec.Struct, frozen=True):
     faces: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
-def as_file(session: Session) -> ReportFile:
+def as_file(filled: FilledReport) -> ReportFile:
     """The whole report: texts as typed, prose as lines, computed numbers as printed."""
-    plan = session.plan
+    plan = filled.plan
     values = {
-        key: to_plain(session.prose(key)) if plan.is_prose(key) else text
-        for key, text in session.texts().items()
+        key: to_plain(filled.prose(key)) if plan.is_prose(key) else text
+        for key, text in filled.texts().items()
     }
-    computed = {formula.key: session.computed_text(formula.key) for formula in plan.formulas}
-    report = session.report
+    computed = {formula.key: filled.computed_text(formula.key) for formula in plan.formulas}
+    report = filled.report
     return ReportFile(
         format=FORMAT,
         edition=report.edition_id,
@@ -51,16 +51,16 @@ def as_file(session: Session) -> ReportFile:
         status=report.status,
         values=dict(sorted(values.items(), key=lambda item: plan.order.get(item[0], 10**6))),
         computed={key: text for key, text in computed.items() if text},
-        faces=_faces(session) or msgspec.UNSET,
+        faces=_faces(filled) or msgspec.UNSET,
     )
 
 
-def _faces(session: Session) -> dict[str, str]:
+def _faces(filled: FilledReport) -> dict[str, str]:
     """The prose that lines of plain text would not hold: what has bold or italic."""
     return {
         key: text
-        for key, text in session.texts().items()
-        if session.plan.is_prose(key)
+        for key, text in filled.texts().items()
+        if filled.plan.is_prose(key)
         and any(run.bold or run.italic for paragraph in read_prose(text) for run in paragraph.runs)
     }
 

@@ -12,15 +12,15 @@ from database import reports as rows
 from database.data_file import DataFile
 from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.base.periods import Period, read_period
-from desktop_app.checking.evaluate import evaluate, read_entries
-from desktop_app.checking.findings import Count, count
+from desktop_app.checking.findings import Count
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.catalogue import Catalogue, serves
 from desktop_app.reports.carry_over import carry_over
-from desktop_app.reports.history import Act, recall
-from desktop_app.reports.log import LogLine, Version, acts_of, lines_of, versions_of
+from desktop_app.reports.filled_report import FilledReport, fill_in
+from desktop_app.reports.history import Step, recall
+from desktop_app.reports.log import Version, rows_of, steps_of, versions_of
 from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
-from desktop_app.reports.report import NOTHING, Entry, Report, Summary
+from desktop_app.reports.report import NOTHING, Entry, Report, Status, Summary
 from desktop_app.reports.session import Session
 
 AGENCY = "header.agency"
@@ -70,17 +70,16 @@ class Library:
         """The line of one report; raises UserFault when there is none of this id."""
         return _summary(self._row(report_id))
 
+    def read(self, report_id: str) -> FilledReport:
+        """The report as it stands; raises UserFault when there is none of this id."""
+        row = self._row(report_id)
+        return fill_in(_report(row), self.plan(row.edition), self._entries(row))
+
     def open(self, report_id: str) -> Session:
         """The report, ready to be edited; raises UserFault when there is none of this id."""
-        row = self._row(report_id)
-        summary = _summary(row)
-        entries = self._entries(row)
-        report = Report(
-            summary.id, summary.edition_id, summary.period_text, entries,
-            summary.status, summary.previous_id, summary.changed_at, row.last_log_row,
-        )  # fmt: skip
-        lines = map(_line, log_rows.backwards(self._file, report_id, row.last_log_row))
-        return Session(report, self.plan(summary.edition_id), self, recall(acts_of(lines, entries)))
+        filled = self.read(report_id)
+        log = log_rows.backwards(self._file, report_id, filled.report.last_log_row)
+        return Session(filled, self, recall(steps_of(log, filled.entries)))
 
     def versions(self, report_id: str, key: str) -> Iterator[Version]:
         """Everything that ever stood under the key, the present one first, read as it is asked for."""
@@ -88,15 +87,15 @@ class Library:
         held = next((row for row in entries if row.key == key), None)
         if held is None:
             return versions_of((), NOTHING)
-        lines = map(_line, log_rows.of_key(self._file, report_id, key, held.last_log_row))
-        return versions_of(lines, Entry(held.text, held.carried))
+        log = log_rows.of_key(self._file, report_id, key, held.last_log_row)
+        return versions_of(log, Entry(held.text, held.carried))
 
-    def shown_before(self, session: Session) -> dict[str, str]:
+    def shown_before(self, filled: FilledReport) -> dict[str, str]:
         """What the linked report of the period before shows, by key; {} without one."""
-        before = session.report.previous_id
+        before = filled.report.previous_id
         if not before or rows.one_report(self._file, before) is None:
             return {}
-        previous = self.open(before)
+        previous = self.read(before)
         return {key: previous.shown(key) for key in previous.plan.indicators}
 
     def plan(self, edition_id: str) -> Plan:
@@ -152,14 +151,13 @@ class Library:
         rows.delete_report(self._file, report_id)
 
     def save(
-        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+        self, report: Report, entries: Mapping[str, Entry], steps: Sequence[Step], count: Count
     ) -> datetime:
-        """Commit entries and acts of an open session; see reports.session.Store."""
+        """Commit entries and steps of an open session; see reports.session.Store."""
         moment = self._clock()
         agency = entries[AGENCY].text if AGENCY in entries else None
-        listing = rows.ListingUpdate(_stamp(moment), agency, *msgspec.structs.astuple(count))
-        lines = lines_of(acts, moment, self._who())
-        log = [_log_row(report.last_log_row + place, line) for place, line in enumerate(lines, start=1)]
+        listing = rows.ListingUpdate(_stamp(moment), agency, **msgspec.structs.asdict(count))
+        log = rows_of(steps, report.last_log_row, _stamp(moment), self._who())
         rows.save_edits(self._file, report.id, _rows(entries), log, listing)
         return moment
 
@@ -192,16 +190,16 @@ class Library:
         period = str(read_period(period_text))
         edition_id = self._edition_for(period, edition_id)
         plan = self.plan(edition_id)
-        texts = {key: entry.text for key, entry in entries.items()}
-        found = count(list(evaluate(plan, read_entries(plan, texts)).findings.values()))
+        report = Report(self._free_id(period), edition_id, period, previous_id=previous_id)
+        filled = fill_in(report, plan, entries)
         now = _stamp(self._clock())
-        report_id = self._free_id(period)
         row = rows.ReportRow(
-            report_id, edition_id, period, texts.get(AGENCY, ""), "draft", previous_id, now, now,
-            *msgspec.structs.astuple(found),
+            id=report.id, edition=edition_id, period=period, agency=filled.text(AGENCY),
+            status=report.status, previous_id=previous_id, created_at=now, changed_at=now,
+            **msgspec.structs.asdict(filled.result.count()),
         )  # fmt: skip
         rows.add_report(self._file, row, _rows(entries))
-        return report_id
+        return report.id
 
     def _free_id(self, period: str) -> str:
         """The period itself, or with the first free number behind it."""
@@ -220,33 +218,39 @@ def _stored(draft: Draft, key: str, text: str) -> str:
 
 
 def _summary(row: rows.ReportRow) -> Summary:
+    return Summary(
+        id=row.id, edition_id=row.edition, period_text=row.period, agency=row.agency, status=_status(row),
+        previous_id=row.previous_id, changed_at=_moment(row),
+        errors=row.errors, warnings=row.warnings, notes=row.notes,
+    )  # fmt: skip
+
+
+def _report(row: rows.ReportRow) -> Report:
+    return Report(
+        id=row.id, edition_id=row.edition, period_text=row.period, status=_status(row),
+        previous_id=row.previous_id, changed_at=_moment(row), last_log_row=row.last_log_row,
+    )  # fmt: skip
+
+
+def _moment(row: rows.ReportRow) -> datetime:
     try:
-        changed = datetime.fromisoformat(row.changed_at)
+        return datetime.fromisoformat(row.changed_at)
     except ValueError as fault:  # a file that was made to look like ours
         raise DamagedFile(f"Báo cáo {row.id[:60]} có ngày không đọc được; hãy phục hồi bản khác.") from fault
-    return Summary(
-        row.id, row.edition, row.period, row.agency, "draft", row.previous_id, changed,
-        row.errors, row.warnings, row.notes,
-    )  # fmt: skip
+
+
+def _status(row: rows.ReportRow) -> Status:
+    try:
+        return msgspec.convert(row.status, Status)
+    except msgspec.ValidationError as fault:  # of a later version, or made to look like ours
+        raise DamagedFile(
+            f"Báo cáo {row.id[:60]} có trạng thái mà phiên bản này không biết; hãy cập nhật chương trình "
+            "hoặc phục hồi bản khác."
+        ) from fault
 
 
 def _rows(entries: Mapping[str, Entry]) -> list[rows.EntryRow]:
     return [rows.EntryRow(key, entry.text, entry.carried) for key, entry in entries.items()]
-
-
-def _line(row: log_rows.LogRow) -> LogLine:
-    return LogLine(
-        row.act, row.step, row.label, datetime.fromisoformat(row.made_at), row.made_by, row.key, row.at,
-        row.before, row.after, bool(row.carried & 1), bool(row.carried & 2),
-    )  # fmt: skip
-
-
-def _log_row(number: int, line: LogLine) -> log_rows.LogRow:
-    carried = int(line.was_carried) + 2 * int(line.is_carried)
-    return log_rows.LogRow(
-        number, line.step_id, line.kind, line.label, _stamp(line.made_at), line.made_by, line.key, line.at,
-        line.before, line.after, carried,
-    )  # fmt: skip
 
 
 def _stamp(moment: datetime) -> str:

@@ -13,10 +13,10 @@ from pathlib import Path
 import msgspec
 
 from database import backup
-from database.history import LogRow
 from database.reports import EntryRow, ReportRow, add_report
 from database.salvage import Readable, StoredReport, readable_in, reports_in, texts_in
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.log_row import LogRow
 from desktop_app.reports.log import ALL, exchanged
 from desktop_app.services.backups import FOLDER, Backup, backups_in
 from desktop_app.services.services import Services

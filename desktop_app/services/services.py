@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from database.data_file import DataFile
-from desktop_app.reports.session import Session
+from desktop_app.reports.filled_report import FilledReport
 from desktop_app.services.library import Library
 from desktop_app.services.preferences import Preferences
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 
 class Press(Protocol):
-    """Turns an open report into a document, DOCX and PDF."""
+    """Turns a report into a document, DOCX and PDF."""
 
-    def compose(self, session: Session, settings: PrintSettings | None = None) -> Document:
+    def compose(self, filled: FilledReport, settings: PrintSettings | None = None) -> Document:
         """The report as a neutral document, a frozen copy that another thread may print."""
 
     def docx(self, document: Document) -> bytes:
         """The document as a Word file."""
 
-    def xlsx(self, session: Session) -> bytes:
+    def xlsx(self, filled: FilledReport) -> bytes:
         """The appendices as a workbook with live totals."""
 
     def pdf(

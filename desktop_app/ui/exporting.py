@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange
 from desktop_app.services.export import put_in_place
@@ -39,7 +40,7 @@ class Exporting:
     def ask(self, session: Session, kinds: tuple[str, ...]) -> None:
         """Ask where to, then export; with two kinds the second lies beside the first."""
         folder = self._services.preferences.get(FOLDER, str(Path.home()))
-        proposed = str(Path(folder) / f"{file_name(session)}.{kinds[0]}")
+        proposed = str(Path(folder) / f"{file_name(session.filled)}.{kinds[0]}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]])
         if chosen:
             first = Path(chosen)
@@ -59,12 +60,12 @@ class Exporting:
     def _work(self, session: Session, targets: dict[str, Path]) -> Callable[[Task], None]:
         press = self._services.press
         settings = read_settings(self._services.preferences)
-        document = press.compose(session, settings) if {"docx", "pdf"} & targets.keys() else None
+        document = press.compose(session.filled, settings) if {"docx", "pdf"} & targets.keys() else None
         ready: dict[str, bytes] = {}
         if "json" in targets:
-            ready["json"] = exchange.as_json(exchange.as_file(session))
+            ready["json"] = exchange.as_json(exchange.as_file(session.filled))
         if "xlsx" in targets:
-            ready["xlsx"] = press.xlsx(session)
+            ready["xlsx"] = press.xlsx(session.filled)
 
         def work(task: Task) -> None:
             made: dict[Path, bytes] = {}
@@ -95,10 +96,10 @@ class Exporting:
         self._bar.complain(str(fault))
 
 
-def file_name(session: Session) -> str:
+def file_name(filled: FilledReport) -> str:
     """ "Bao-cao-CCHC-Quy-I-2023": letters that every file system takes."""
     plain = {"Quý": "Quy", "tháng đầu năm": "thang", "Cả năm": "Nam"}
-    name = period_name(session.report.period_text)
+    name = period_name(filled.report.period_text)
     for word, letters in plain.items():
         name = name.replace(word, letters)
     return "Bao-cao-CCHC-" + name.replace("/", "-").replace(" ", "-")

@@ -17,10 +17,10 @@ class FindingIndex:
     """Key -> findings, tab -> how many of each level."""
 
     def __init__(self, session: Session) -> None:
-        self._tabs = tabs_of_keys(session.plan.edition)
+        self._tabs = tabs_of_keys(session.filled.plan.edition)
         self._by_key: defaultdict[str, dict[tuple[str, str], Finding]] = defaultdict(dict)
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for finding in session.result.findings.values():
+        for finding in session.filled.result.findings.values():
             self._add(finding, 1)
 
     def update(self, changes: Changes) -> set[str]:

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
 
     def chosen_report(self) -> str:
         """The id of the open report, or of the one chosen in the list."""
-        return self.view.session.report.id if self.view else self.start.chosen()
+        return self.view.session.filled.report.id if self.view else self.start.chosen()
 
     # -- the two faces of the window --
 
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         assert self.view
-        report, agency = self.view.session.report, self.view.session.text("header.agency")
+        report, agency = self.view.session.filled.report, self.view.session.filled.text("header.agency")
         middle = f" · {agency}" if agency else ""
         self.setWindowTitle(f"Báo cáo CCHC {period_name(report.period_text)}{middle} · Bản nháp")
 
@@ -279,11 +279,13 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         if self.view and self.view.current_tab() != PREVIEW:
-            self.services.preferences.keep(f"place.{self.view.session.report.id}", self.view.current_tab())
+            self.services.preferences.keep(
+                f"place.{self.view.session.filled.report.id}", self.view.current_tab()
+            )
 
     def _show_place(self) -> None:
         """The tab where the report was left, else the first."""
         assert self.view
-        tab = self.services.preferences.get(f"place.{self.view.session.report.id}")
+        tab = self.services.preferences.get(f"place.{self.view.session.filled.report.id}")
         known = tab in self.view.tab_names()
         self.view.show_tab(tab if known else self.view.tab_names()[0]).focus_first()

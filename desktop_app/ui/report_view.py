@@ -184,7 +184,7 @@ class ReportView(QWidget):
     # -- inside --
 
     def _tab_names(self) -> dict[str, str]:
-        edition = self.session.plan.edition
+        edition = self.session.filled.plan.edition
         names = {GENERAL: "Chung"}
         names |= {section.tab: section.tab for section in edition.sections}
         names |= {a.head.key: f"PL{a.head.number}" for a in edition.appendices}
@@ -207,10 +207,10 @@ class ReportView(QWidget):
             return self._late.general_page(self.bridge)
         if tab == PREVIEW:
             return self._late.preview_page(self._services, self.bridge, self)
-        for appendix in self.session.plan.edition.appendices:
+        for appendix in self.session.filled.plan.edition.appendices:
             if appendix.head.key == tab:
                 if self._before is None:
-                    self._before = self._services.library.shown_before(self.session)
+                    self._before = self._services.library.shown_before(self.session.filled)
                 return self._late.appendix_page(self.bridge, appendix, self._before)
         return self._late.prose_page(self.bridge, tab)
 

@@ -62,8 +62,8 @@ class StatusBar(QStatusBar):
             self._about.setText("")
             self._saved.setText("")
             return
-        parts = [session.plan.edition.head.name, session.text("header.agency")]
-        parts.append(_deadline(session.text("header.deadline")))
+        parts = [session.filled.plan.edition.head.name, session.filled.text("header.agency")]
+        parts.append(_deadline(session.filled.text("header.deadline")))
         self._about.setText(" · ".join(part for part in parts if part))
 
     def follow(self, task: Task, what: str) -> None:

@@ -8,7 +8,7 @@ from tests.support.editions import a_session
 def test_a_rate_names_its_formula_its_parts_and_its_result() -> None:
     session = a_session(pl1__1="12", pl1__1__1="10", pl1__2="100%")
 
-    told = session.derivation("pl1.2")
+    told = session.filled.derivation("pl1.2")
 
     assert told is not None
     assert told.formula == "1.1 / 1 × 100"
@@ -18,4 +18,4 @@ def test_a_rate_names_its_formula_its_parts_and_its_result() -> None:
 
 
 def test_a_row_without_a_formula_has_nothing_to_explain() -> None:
-    assert a_session().derivation("pl1.1.1") is None
+    assert a_session().filled.derivation("pl1.1.1") is None

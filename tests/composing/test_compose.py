@@ -10,6 +10,7 @@ from desktop_app.composing.compose import compose
 from desktop_app.documents.dump import dump, words
 from desktop_app.documents.model import Document, Ending, PageSection, Table
 from desktop_app.documents.settings import PrintSettings
+from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.report import Report
 from desktop_app.reports.session import Session
 from tests.support.editions import NotedStore
@@ -20,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden" / "2023-q1.txt"
 
 
 def composed(settings: PrintSettings | None = None, **changed: str) -> Document:
-    return compose(sample_session(**changed), settings or PrintSettings())
+    return compose(sample_session(**changed).filled, settings or PrintSettings())
 
 
 def lines(document: Document) -> list[str]:
@@ -143,9 +144,9 @@ def test_choices_with_rows_of_their_own_stand_under_one_number() -> None:
 
 
 def test_a_report_with_nothing_in_it_is_composed() -> None:
-    session = Session(Report("r", "cchc-2022", "2024-Y", {}), real_plan(), NotedStore())
+    session = Session(fill_in(Report("r", "cchc-2022", "2024-Y"), real_plan(), {}), NotedStore())
 
-    text = dump(compose(session, PrintSettings()))
+    text = dump(compose(session.filled, PrintSettings()))
 
     assert "phương hướng nhiệm vụ năm 2025" in text
     assert "IV. PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2025" in text
@@ -158,5 +159,5 @@ def test_any_typed_text_is_printed_whole(key: str) -> None:
     session = sample_session()
     session.edit(key, odd)
 
-    text = " ".join(words(compose(session, PrintSettings())))
+    text = " ".join(words(compose(session.filled, PrintSettings())))
     assert "&amp; {year} =1+1".casefold() in text.casefold()

@@ -10,10 +10,10 @@ import pytest
 
 from database import migrations
 from database.data_file import DataFile
-from database.history import LogRow
 from database.reports import EntryRow, ListingUpdate, ReportRow, add_report, all_reports, save_edits
 from database.schema import APPLICATION_ID, SCHEMA
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
+from desktop_app.base.log_row import LogRow
 
 ROW = ReportRow("r", "e", "2023-Q1", "", "draft", "", "2023", "2023", 0, 0, 0)
 

@@ -10,7 +10,7 @@ import pytest
 
 from database import migrations
 from database.data_file import DataFile
-from database.history import LogRow, backwards, of_key
+from database.history import backwards, of_key
 from database.reports import (
     EntryRow,
     ListingUpdate,
@@ -21,6 +21,7 @@ from database.reports import (
     save_edits,
 )
 from desktop_app.base.errors import DamagedFile, EnvironmentFault
+from desktop_app.base.log_row import LogRow
 
 ROW = ReportRow("r", "e", "2023-Q1", "", "draft", "", "2023", "2023", 0, 0, 0)
 STANDING = ListingUpdate("2024", None, 0, 0, 0)

@@ -10,10 +10,9 @@ from desktop_app.composing.compose import compose
 from desktop_app.documents.docx_writer import write_docx
 from desktop_app.documents.dump import words
 from desktop_app.documents.settings import PrintSettings
+from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.report import Entry, Report
-from desktop_app.reports.session import Session
-from tests.support.editions import NotedStore
 from tests.support.printed import docx_words, pdf, pdf_drawn, pdf_pages
 from tests.support.real import real_plan
 
@@ -41,7 +40,7 @@ def text(chance: random.Random, count: int, *, odd: bool = False) -> str:
     return " ".join(chance.choice(choices) for _ in range(count))
 
 
-def generated(number: int) -> tuple[Session, PrintSettings]:
+def generated(number: int) -> tuple[FilledReport, PrintSettings]:
     """Report `number`: the first ones are the extremes that are named, the rest are mixed by chance."""
     chance = random.Random(number)
     plan = real_plan()
@@ -72,14 +71,14 @@ def generated(number: int) -> tuple[Session, PrintSettings]:
         for key in chance.sample(list(plan.fields), 8):
             entries[key] = text(chance, chance.randint(1, 20), odd=True)
     stored = {k: Entry(write_prose(from_plain(v)) if plan.is_prose(k) else v) for k, v in entries.items()}
-    report = Report("r", "cchc-2022", f"2023-{KINDS[number % 7]}", stored)
+    report = Report("r", "cchc-2022", f"2023-{KINDS[number % 7]}")
     settings = PrintSettings(
         body_size=13 + number % 2,
         medium="electronic" if number % 3 == 0 else "paper",
         numbering="reference" if number % 5 == 0 else "decree",
         landscape=(1 + number % 7,) if number % 4 == 0 else (),
     )
-    return Session(report, plan, NotedStore()), settings
+    return fill_in(report, plan, stored), settings
 
 
 @pytest.mark.parametrize("number", range(40))

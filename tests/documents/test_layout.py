@@ -64,7 +64,7 @@ def whole_head() -> Document:
     """The sample with the two components that it lacks."""
     basis = "Căn cứ thứ nhất\nCăn cứ thứ hai"
     session = sample_session(header__addressee="Sở Nội vụ", header__legal_basis=basis)
-    return compose(session, PrintSettings())
+    return compose(session.filled, PrintSettings())
 
 
 @cache
@@ -72,7 +72,7 @@ def drawn() -> tuple[list[Drawn], list[Drawn]]:
     session = sample_session(
         header__addressee="Sở Nội vụ", header__legal_basis="Căn cứ thứ nhất\nCăn cứ thứ hai"
     )
-    return measured(pdf(compose(session, PrintSettings()))[0])
+    return measured(pdf(compose(session.filled, PrintSettings()))[0])
 
 
 @cache
@@ -80,7 +80,7 @@ def written() -> list[Paragraph]:
     session = sample_session(
         header__addressee="Sở Nội vụ", header__legal_basis="Căn cứ thứ nhất\nCăn cứ thứ hai"
     )
-    word = docx.Document(io.BytesIO(write_docx(compose(session, PrintSettings()))))
+    word = docx.Document(io.BytesIO(write_docx(compose(session.filled, PrintSettings()))))
     return [Paragraph(element, word._body) for element in word.element.body.iter(qn("w:p"))]
 
 

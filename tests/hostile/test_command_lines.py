@@ -63,7 +63,7 @@ def asked(capsys: pytest.CaptureFixture[str], data: Path, *words: str) -> Answer
 def held(data: Path) -> list[tuple[str, dict[str, str]]]:
     """Every report with its texts."""
     with services_in(data) as services:
-        return [(s.id, services.library.open(s.id).texts()) for s in services.library.summaries()]
+        return [(s.id, services.library.read(s.id).texts()) for s in services.library.summaries()]
 
 
 WORDS = st.one_of(

@@ -14,6 +14,7 @@ from desktop_app.composing.sheets import compose_sheets
 from desktop_app.documents.xlsx_writer import write_xlsx
 from desktop_app.forms.expression import FUNCTIONS, BadExpression, Node, parse
 from desktop_app.forms.model import Edition, Formula, Rule
+from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
 from tests.support.editions import NotedStore, an_edition
@@ -70,12 +71,12 @@ def test_whatever_parses_computes_or_is_refused_with_a_sentence(
     result = evaluate(plan, read_entries(plan, texts))
     assert all(finding.message for finding in result.findings.values())
     entries = {key: Entry(figure) for key, figure in texts.items()}
-    session = Session(Report("r", "form-small", "2023-Q1", entries), plan, NotedStore())
+    session = Session(fill_in(Report("r", "form-small", "2023-Q1"), plan, entries), NotedStore())
     for key in plan.formula_of:
-        assert session.derivation(key) is not None
-        assert len(session.computed_text(key)) < 60
-        assert len(session.shown(key)) < 60
-    assert write_xlsx(compose_sheets(session), "x")
+        assert session.filled.derivation(key) is not None
+        assert len(session.filled.computed_text(key)) < 60
+        assert len(session.filled.shown(key)) < 60
+    assert write_xlsx(compose_sheets(session.filled), "x")
 
 
 @pytest.mark.parametrize(
@@ -108,8 +109,8 @@ def test_a_formula_without_a_spelling_stands_in_the_workbook_as_its_number(text:
     """Among them a nest of rates, which would fill all memory if each repeated its services."""
     plan = Plan(edition_with(parse(text), as_formula=True))
     entries = {"pl1.1.1": Entry("5"), "I.1.tasks": Entry("5")}
-    session = Session(Report("r", "form-small", "2023-Q1", entries), plan, NotedStore())
-    (sheet,) = compose_sheets(session)
+    session = Session(fill_in(Report("r", "form-small", "2023-Q1"), plan, entries), NotedStore())
+    (sheet,) = compose_sheets(session.filled)
     figure = sheet.rows[list(plan.indicators).index("pl1.3")][3]
 
     assert figure.formula == ""
@@ -120,6 +121,6 @@ def test_a_number_too_large_to_show_stays_blank() -> None:
     node = parse("pl1.1 * pl1.1 * pl1.1 * pl1.1 / 0.000001")
     plan = Plan(edition_with(node, as_formula=True))
     entries = {"pl1.1": Entry("9" * 15)}
-    session = Session(Report("r", "form-small", "2023-Q1", entries), plan, NotedStore())
+    session = Session(fill_in(Report("r", "form-small", "2023-Q1"), plan, entries), NotedStore())
 
-    assert session.computed_text("pl1.3") == ""
+    assert session.filled.computed_text("pl1.3") == ""

@@ -22,6 +22,7 @@ from desktop_app.documents.xlsx_writer import write_xlsx
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.lint import faults
 from desktop_app.forms.loader import MOST_BYTES, load_edition, read_file
+from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.report import Report
 from desktop_app.reports.session import Session
 from tests.support.editions import SMALL, NotedStore, write_edition
@@ -47,13 +48,13 @@ def used(folder: Path) -> Plan | None:
         plan = Plan(edition)
         faults(edition)
         evaluate(plan, read_entries(plan, dict.fromkeys(plan.indicators, "1")))
-        session = Session(Report("r", "x", "2023-Q1", {}), plan, NotedStore())
-        document = compose(session, SETTINGS)
+        session = Session(fill_in(Report("r", "x", "2023-Q1"), plan, {}), NotedStore())
+        document = compose(session.filled, SETTINGS)
     except UserFault as refused:
         said(refused)
         return None
     assert write_docx(document)
-    assert write_xlsx(compose_sheets(session), edition.head.name)
+    assert write_xlsx(compose_sheets(session.filled), edition.head.name)
     return plan
 
 
@@ -224,9 +225,9 @@ def test_what_the_program_could_not_print_is_refused(tmp_path: Path, old: str, n
 def test_groups_in_turn_are_printed_each_by_itself(tmp_path: Path) -> None:
     plan = used(write_edition(tmp_path, SMALL + HARM["groups in turn"]))
     assert plan is not None
-    session = Session(Report("r", "x", "2023-Q1", {}), plan, NotedStore())
+    session = Session(fill_in(Report("r", "x", "2023-Q1"), plan, {}), NotedStore())
 
-    assert pdf(compose(session, SETTINGS))[0]
+    assert pdf(compose(session.filled, SETTINGS))[0]
 
 
 def test_two_appendices_of_one_number_are_refused(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def typed(services: Services, texts: dict[str, str]) -> Session:
     assert re.fullmatch(r"[0-9A-Z-]+", report)
     session = services.library.open(report)
     for key, text in texts.items():
-        stored = write_prose(from_plain(text)) if session.plan.is_prose(key) else text
+        stored = write_prose(from_plain(text)) if session.filled.plan.is_prose(key) else text
         assert not session.edit(key, stored).trouble
     return services.library.open(report)
 
@@ -93,11 +93,11 @@ def innocent(services: Services) -> Session:
 
 
 def docx_of(services: Services, session: Session) -> bytes:
-    return services.press.docx(services.press.compose(session))
+    return services.press.docx(services.press.compose(session.filled))
 
 
 def pdf_of(services: Services, session: Session) -> bytes:
-    return services.press.pdf(services.press.compose(session))[0]
+    return services.press.pdf(services.press.compose(session.filled))[0]
 
 
 @cache
@@ -172,7 +172,7 @@ def test_the_pdf_says_it_and_does_nothing(services: Services, full: Session) -> 
 def test_the_workbook_says_it_and_has_only_its_own_formulas(
     services: Services, full: Session, innocent: Session
 ) -> None:
-    contents = [services.press.xlsx(session) for session in (full, innocent)]
+    contents = [services.press.xlsx(session.filled) for session in (full, innocent)]
     books = [openpyxl.load_workbook(io.BytesIO(content)) for content in contents]
     cells = [{(s.title, c.coordinate): c for s in book for row in s for c in row} for book in books]
     formulas = [{place: c.value for place, c in found.items() if c.data_type == "f"} for found in cells]
@@ -190,20 +190,20 @@ def test_the_exchange_file_says_it_and_brings_it_back(
     services: Services, full: Session, tmp_path: Path
 ) -> None:
     path = tmp_path / "r.json"
-    path.write_bytes(exchange.as_json(exchange.as_file(full)))
+    path.write_bytes(exchange.as_json(exchange.as_file(full.filled)))
     values = json.loads(path.read_bytes())["values"]
     again = services.library.open(services.library.add_draft(exchange.read_file(path)))
 
     assert {clean(text) for text in NASTY} <= set(values.values())
     assert values["opening"].split("\n") == [clean(text).strip() for text in NASTY]
-    assert again.texts() == full.texts()
+    assert again.filled.texts() == full.filled.texts()
 
 
 def test_the_checks_and_the_list_say_it(services: Services, full: Session) -> None:
-    messages = " ".join(finding.message for finding in full.findings())
+    messages = " ".join(finding.message for finding in full.filled.result.sorted_findings())
 
     assert "=1+1" in messages
-    assert any(summary.id == full.report.id for summary in services.library.summaries())
+    assert any(summary.id == full.filled.report.id for summary in services.library.summaries())
 
 
 def test_the_data_file_has_the_tables_of_before(services: Services, full: Session, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_the_data_file_has_the_tables_of_before(services: Services, full: Sessio
         expected = fresh.file.rows("SELECT type, name, sql FROM sqlite_master ORDER BY name")
 
     assert services.file.rows("SELECT type, name, sql FROM sqlite_master ORDER BY name") == expected
-    assert services.library.open(full.report.id).texts() == full.texts()
+    assert services.library.read(full.filled.report.id).texts() == full.filled.texts()
 
 
 # -- the head and the foot, whose words stand in other words --
@@ -227,7 +227,7 @@ def test_the_letterhead_and_the_signature_say_it(services: Services, text: str) 
     assert letters([clean(text).upper()]) in said
     assert letters([f"của {clean(text)}"]) in said
     assert no_word_field(word)
-    assert re.fullmatch(r"[A-Za-z0-9-]+", file_name(session))
+    assert re.fullmatch(r"[A-Za-z0-9-]+", file_name(session.filled))
 
 
 @pytest.mark.parametrize("text", NASTY[::4], ids=lambda text: ascii(text[:24]))
@@ -250,4 +250,4 @@ def test_a_text_of_any_length_is_printed_whole(services: Services, key: str) -> 
     for letter in "ỸỴẴ":
         assert said.count(letter) >= HUGE.count(letter)
         assert drawn.count(letter) >= HUGE.count(letter)
-    assert services.press.xlsx(session)
+    assert services.press.xlsx(session.filled)

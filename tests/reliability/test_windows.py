@@ -88,7 +88,7 @@ def test_a_damaged_file_is_mended_after_a_question_that_says_what_there_is(tmp_p
 
     assert services is not None
     with closing(services.file):
-        assert services.library.open("2023-Q1").text("pl1.7.1") == "190"
+        assert services.library.read("2023-Q1").text("pl1.7.1") == "190"
     assert "Bản sao lưu tốt gần nhất" in said[0] and "Quý I/2023" in said[0]
     assert "Không thiếu lần sửa nào" in said[0]
     assert "bao-cao-cchc-hong-1.db" in said[1] and (tmp_path / "bao-cao-cchc-hong-1.db").exists()

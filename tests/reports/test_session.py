@@ -10,7 +10,8 @@ import pytest
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.checking.findings import Count
 from desktop_app.reports.explanations import explanation_state
-from desktop_app.reports.history import Act
+from desktop_app.reports.filled_report import fill_in
+from desktop_app.reports.history import Step
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
@@ -51,9 +52,9 @@ def test_typing_in_one_place_is_one_undo_step() -> None:
     session.undo()
     session.undo()
 
-    assert session.texts() == {}
+    assert session.filled.texts() == {}
     session.redo()
-    assert session.text("pl1.1") == "186"
+    assert session.filled.text("pl1.1") == "186"
 
 
 def test_a_paste_is_one_step_with_a_name() -> None:
@@ -63,7 +64,7 @@ def test_a_paste_is_one_step_with_a_name() -> None:
 
     assert session.history.undo_label == "Dán 2 ô"
     session.undo()
-    assert session.texts() == {"pl1.1": "1"}
+    assert session.filled.texts() == {"pl1.1": "1"}
 
 
 def test_typing_back_to_the_start_leaves_nothing_to_undo() -> None:
@@ -79,9 +80,9 @@ def test_what_does_not_parse_is_kept_as_typed() -> None:
 
     session.edit("pl1.1", "12.5")
 
-    assert session.text("pl1.1") == "12.5"
-    assert session.shown("pl1.1") == "12.5"
-    assert [finding.code for finding in session.findings()] == ["V1"]
+    assert session.filled.text("pl1.1") == "12.5"
+    assert session.filled.shown("pl1.1") == "12.5"
+    assert [finding.code for finding in session.filled.result.sorted_findings()] == ["V1"]
 
 
 def test_an_unknown_key_is_refused_and_nothing_changes() -> None:
@@ -90,7 +91,7 @@ def test_an_unknown_key_is_refused_and_nothing_changes() -> None:
     with pytest.raises(UserFault, match="pl9"):
         session.edit_many("Dán", {"pl1.1": "5", "pl9.1": "1"})
 
-    assert session.texts() == {}
+    assert session.filled.texts() == {}
 
 
 class _FullDisk(NotedStore):
@@ -99,11 +100,11 @@ class _FullDisk(NotedStore):
     full = True
 
     def save(
-        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+        self, report: Report, entries: Mapping[str, Entry], steps: Sequence[Step], count: Count
     ) -> datetime:
         if self.full:
             raise EnvironmentFault("Ổ đĩa đầy.")
-        return super().save(report, entries, acts, count)
+        return super().save(report, entries, steps, count)
 
 
 def test_a_save_that_fails_keeps_the_edit_says_so_and_is_tried_again() -> None:
@@ -122,11 +123,11 @@ def test_a_save_that_fails_keeps_the_edit_says_so_and_is_tried_again() -> None:
 def test_a_rate_that_is_typed_over_is_overruled_until_it_is_cleared() -> None:
     session = a_session(pl1__1="12", pl1__1__1="10")
 
-    assert session.shown("pl1.2") == "83,33%"
+    assert session.filled.shown("pl1.2") == "83,33%"
     session.edit("pl1.2", "100")
-    assert (session.shown("pl1.2"), session.is_overruled("pl1.2")) == ("100%", True)
+    assert (session.filled.shown("pl1.2"), session.filled.is_overruled("pl1.2")) == ("100%", True)
     session.edit("pl1.2", "")
-    assert (session.shown("pl1.2"), session.is_overruled("pl1.2")) == ("83,33%", False)
+    assert (session.filled.shown("pl1.2"), session.filled.is_overruled("pl1.2")) == ("83,33%", False)
 
 
 def test_prose_travels_as_paragraphs_and_undoes_like_a_number() -> None:
@@ -134,30 +135,40 @@ def test_prose_travels_as_paragraphs_and_undoes_like_a_number() -> None:
 
     session.edit("I.1", write_prose(from_plain("Đã làm.\n- Việc một")))
 
-    assert [paragraph.kind for paragraph in session.prose("I.1")] == ["text", "dash"]
+    assert [paragraph.kind for paragraph in session.filled.prose("I.1")] == ["text", "dash"]
     session.undo()
-    assert session.prose("I.1") == ()
+    assert session.filled.prose("I.1") == ()
 
 
 def test_confirming_carried_prose_takes_the_mark_away() -> None:
     stored = '[["text",[["Như cũ",false,false]]]]'
-    report = Report("r2", "form-small", "2023-Q1", {"I.1": Entry(stored, carried=True)})
-    session = Session(report, a_plan(), NotedStore())
+    report = Report("r2", "form-small", "2023-Q1")
+    session = Session(fill_in(report, a_plan(), {"I.1": Entry(stored, carried=True)}), NotedStore())
 
-    assert session.is_carried("I.1")
-    session.edit("I.1", session.text("I.1"))
-    assert not session.is_carried("I.1")
+    assert session.filled.is_carried("I.1")
+    session.edit("I.1", session.filled.text("I.1"))
+    assert not session.filled.is_carried("I.1")
 
 
 def test_an_explanation_goes_stale_when_a_value_it_excused_changes() -> None:
     session = a_session(pl1__1__1="3")
-    (finding,) = session.findings()
+    (finding,) = session.filled.result.sorted_findings()
 
     session.give_explanation(finding, "Tổng do Sở Nội vụ tổng hợp")
 
-    assert explanation_state(session.explanation(finding), session.text) == "given"
+    assert explanation_state(session.filled.explanation(finding), session.filled.text) == "given"
     session.edit("pl1.1", "3")
     session.edit("pl1.1", "")
-    assert explanation_state(session.explanation(finding), session.text) == "given"
+    assert explanation_state(session.filled.explanation(finding), session.filled.text) == "given"
     session.edit("pl1.1", "4")
-    assert explanation_state(session.explanation(finding), session.text) == "stale"
+    assert explanation_state(session.filled.explanation(finding), session.filled.text) == "stale"
+
+
+def test_a_report_that_was_read_stays_as_it_was_while_the_session_goes_on() -> None:
+    session = a_session(pl1__1="7")
+    before = session.filled
+
+    session.edit("pl1.1", "8")
+
+    assert (before.text("pl1.1"), before.shown("pl1.1")) == ("7", "7")
+    assert (session.filled.text("pl1.1"), session.filled.shown("pl1.1")) == ("8", "8")

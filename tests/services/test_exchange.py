@@ -25,16 +25,16 @@ def test_a_report_comes_back_with_its_bold_and_italic(tmp_path: Path) -> None:
     with services_in(tmp_path / "data") as services:
         first = services.library.open(services.library.create_sample())
         first.edit("I.1", BOLD)
-        (tmp_path / "r.json").write_bytes(exchange.as_json(exchange.as_file(first)))
+        (tmp_path / "r.json").write_bytes(exchange.as_json(exchange.as_file(first.filled)))
         second = services.library.open(services.library.add_draft(exchange.read_file(tmp_path / "r.json")))
 
-    assert second.texts() == first.texts()
+    assert second.filled.texts() == first.filled.texts()
 
 
 def test_a_file_without_faces_has_only_the_fields_of_the_contract(tmp_path: Path) -> None:
     with services_in(tmp_path) as services:
         session = services.library.open(services.library.create_sample())
-        fields = msgspec.json.decode(exchange.as_json(exchange.as_file(session)))
+        fields = msgspec.json.decode(exchange.as_json(exchange.as_file(session.filled)))
 
     assert set(fields) == {"format", "edition", "period", "status", "values", "computed"}
 
@@ -44,7 +44,7 @@ def test_lines_changed_by_hand_win_over_the_faces_beside_them(tmp_path: Path) ->
     with services_in(tmp_path / "data") as services:
         session = services.library.open(services.library.add_draft(exchange.read_file(path)))
 
-    assert [p.text for p in session.prose("I.1")] == ["Lời mới"]
+    assert [p.text for p in session.filled.prose("I.1")] == ["Lời mới"]
 
 
 @pytest.mark.parametrize(

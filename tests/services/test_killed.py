@@ -40,7 +40,7 @@ def test_an_acknowledged_edit_survives_a_kill(tmp_path: Path, seed: int) -> None
         told = process.stdout.read().split()
 
     with services_in(tmp_path) as services:
-        held = int(services.library.open("2023-Q1").text("pl1.7.2"))
+        held = int(services.library.read("2023-Q1").text("pl1.7.2"))
         (sound,) = services.file.rows("PRAGMA integrity_check")[0]
 
     assert sound == "ok"

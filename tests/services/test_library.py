@@ -21,7 +21,7 @@ def test_what_was_edited_is_there_when_it_is_opened_again(tmp_path: Path) -> Non
         assert changes.saved_at and not changes.unsaved
 
     with services_in(tmp_path) as services:
-        assert services.library.open(report).text("pl1.7.1") == "186 nhiệm vụ"
+        assert services.library.read(report).text("pl1.7.1") == "186 nhiệm vụ"
 
 
 def test_the_list_shows_agency_and_open_findings(tmp_path: Path) -> None:
@@ -39,15 +39,15 @@ def test_the_next_period_keeps_words_and_people_and_empties_figures(tmp_path: Pa
         first = services.library.create_sample()
         second = services.library.create_next(first)
         session = services.library.open(second)
-        shown_before = services.library.shown_before(session)
+        shown_before = services.library.shown_before(session.filled)
 
-    assert session.report.period_text == "2023-Q2"
-    assert session.report.previous_id == first
-    assert session.text("header.agency") == "Văn phòng UBND tỉnh"
-    assert session.text("footer.signer") == "Nguyễn Văn A"
-    assert session.is_carried("I.1") and session.prose("I.1")
-    assert not [key for key in session.texts() if key.startswith("pl")]
-    assert not session.text("header.number")
+    assert session.filled.report.period_text == "2023-Q2"
+    assert session.filled.report.previous_id == first
+    assert session.filled.text("header.agency") == "Văn phòng UBND tỉnh"
+    assert session.filled.text("footer.signer") == "Nguyễn Văn A"
+    assert session.filled.is_carried("I.1") and session.filled.prose("I.1")
+    assert not [key for key in session.filled.texts() if key.startswith("pl")]
+    assert not session.filled.text("header.number")
     assert shown_before["pl1.7.1"] == "186"
 
 
@@ -109,8 +109,8 @@ def test_any_edits_and_undos_are_as_they_were_when_reopened(
             session.edit(key, text)
         for _ in range(undone):
             session.undo()
-        before = (session.texts(), session.findings())
+        before = (session.filled.texts(), session.filled.result.sorted_findings())
     with services_in(folder) as services:
         again = services.library.open("2023-Q1")
 
-    assert (again.texts(), again.findings()) == before
+    assert (again.filled.texts(), again.filled.result.sorted_findings()) == before

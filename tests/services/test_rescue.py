@@ -83,7 +83,7 @@ def test_what_was_given_up_by_a_restore_does_not_come_back_by_a_rescue(tmp_path:
     assert (texts[report]["pl1.7.1"], missing) == ("186", 0)
     repaired = build(tmp_path)
     with closing(repaired.file):
-        assert repaired.library.open(report).text("pl1.7.2") == "83"
+        assert repaired.library.read(report).text("pl1.7.2") == "83"
 
 
 def test_a_new_report_whose_line_is_damaged_comes_back_with_its_entries(afternoon) -> None:

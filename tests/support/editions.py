@@ -11,7 +11,8 @@ from desktop_app.checking.findings import Count
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.loader import load_edition
 from desktop_app.forms.model import Edition
-from desktop_app.reports.history import Act
+from desktop_app.reports.filled_report import fill_in
+from desktop_app.reports.history import Step
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
 
@@ -171,15 +172,15 @@ class NotedStore:
 
     def __init__(self) -> None:
         self.saved: dict[str, Entry] = {}
-        self.acts: list[Act] = []
+        self.steps: list[Step] = []
         self.times = 0
 
     def save(
-        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+        self, report: Report, entries: Mapping[str, Entry], steps: Sequence[Step], count: Count
     ) -> datetime:
-        """Note the entries and acts."""
+        """Note the entries and steps."""
         self.saved.update(entries)
-        self.acts += acts
+        self.steps += steps
         self.times += 1
         return datetime(2023, 3, 15, 14, 32, tzinfo=UTC)
 
@@ -187,5 +188,5 @@ class NotedStore:
 def a_session(plan: Plan | None = None, store: NotedStore | None = None, **typed: str) -> Session:
     """An open report; keys are given with "__" for the dot, such as pl1__1__1="5"."""
     entries = {key.replace("__", "."): Entry(text) for key, text in typed.items()}
-    report = Report("r1", "form-small", "2023-Q1", entries)
-    return Session(report, plan or a_plan(), store or NotedStore())
+    report = Report("r1", "form-small", "2023-Q1")
+    return Session(fill_in(report, plan or a_plan(), entries), store or NotedStore())

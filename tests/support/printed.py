@@ -25,7 +25,7 @@ from tests.support.real import sample_session
 @cache
 def sample_document(settings: PrintSettings | None = None) -> Document:
     """The first sample, composed."""
-    return compose(sample_session(), settings or PrintSettings())
+    return compose(sample_session().filled, settings or PrintSettings())
 
 
 def pdf(document: Document) -> tuple[bytes, PrintPositions]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.loader import load_edition
+from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
@@ -40,4 +41,4 @@ def sample_session(name: str = "2023-q1", **changed: str) -> Session:
         key: Entry(write_prose(from_plain(text)) if plan.is_prose(key) else text)
         for key, text in texts.items()
     }
-    return Session(Report(name, "cchc-2022", name.upper(), entries), plan, NotedStore())
+    return Session(fill_in(Report(name, "cchc-2022", name.upper()), plan, entries), NotedStore())

@@ -48,7 +48,7 @@ def test_the_first_key_typed_is_not_lost_and_enter_goes_down(page: AppendixPage)
     QTest.keyClicks(editor(page), "3")
     press(editor(page), Key.Key_Return)
 
-    assert page.session.text("pl1.7.2") == "83"
+    assert page.session.filled.text("pl1.7.2") == "83"
     assert page.current_key() == "pl1.7.3"
 
 
@@ -69,7 +69,7 @@ def test_escape_gives_the_old_text_back(page: AppendixPage) -> None:
     QTest.keyClicks(editor(page), "9")
     press(editor(page), Key.Key_Escape)
 
-    assert page.session.text("pl1.7.2") == "82"
+    assert page.session.filled.text("pl1.7.2") == "82"
     assert not page.session.unsaved
 
 
@@ -87,10 +87,10 @@ def test_delete_clears_and_one_undo_brings_it_back(page: AppendixPage, window) -
     at(page, "pl1.7.2")
     QTest.keyClick(page.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     press(page.table, Key.Key_Delete)
-    assert (page.session.text("pl1.7.2"), page.session.text("pl1.7.3")) == ("", "")
+    assert (page.session.filled.text("pl1.7.2"), page.session.filled.text("pl1.7.3")) == ("", "")
 
     QTest.keyClick(window, Key.Key_Z, CONTROL)
-    assert (page.session.text("pl1.7.2"), page.session.text("pl1.7.3")) == ("82", "9")
+    assert (page.session.filled.text("pl1.7.2"), page.session.filled.text("pl1.7.3")) == ("82", "9")
 
 
 def test_undo_works_while_the_focus_is_in_a_cell(page: AppendixPage, window, qtbot) -> None:
@@ -100,7 +100,7 @@ def test_undo_works_while_the_focus_is_in_a_cell(page: AppendixPage, window, qtb
     press(page.table, Key.Key_F2)
     QTest.keyClick(editor(page), Key.Key_Z, CONTROL)
 
-    assert page.session.text("pl1.7.2") == "82"
+    assert page.session.filled.text("pl1.7.2") == "82"
 
 
 def test_a_block_from_excel_is_pasted_as_one_step(page: AppendixPage, window) -> None:
@@ -108,12 +108,12 @@ def test_a_block_from_excel_is_pasted_as_one_step(page: AppendixPage, window) ->
     QGuiApplication.clipboard().setText('10\t"dòng một\ndòng hai"\r\n4\t\r\n3\tx\r\n3\ty\r\n')
     press(page.table, Key.Key_V, modifier=CONTROL)
 
-    typed = [page.session.text(f"pl1.7.{n}") for n in (1, 2, 3, 4)]
+    typed = [page.session.filled.text(f"pl1.7.{n}") for n in (1, 2, 3, 4)]
     assert typed == ["10", "4", "3", "3"]
-    assert page.session.text("note.pl1.7.1") == "dòng một\ndòng hai"
+    assert page.session.filled.text("note.pl1.7.1") == "dòng một\ndòng hai"
 
     QTest.keyClick(window, Key.Key_Z, CONTROL)
-    assert [page.session.text(f"pl1.7.{n}") for n in (1, 2, 3, 4)] == ["186", "82", "9", "95"]
+    assert [page.session.filled.text(f"pl1.7.{n}") for n in (1, 2, 3, 4)] == ["186", "82", "9", "95"]
 
 
 def test_a_paste_that_does_not_fit_says_so(page: AppendixPage) -> None:
@@ -122,7 +122,7 @@ def test_a_paste_that_does_not_fit_says_so(page: AppendixPage) -> None:
     press(page.table, Key.Key_V, modifier=CONTROL)
 
     assert "không nhập được" in page._line.text()
-    assert page.session.text("pl1.4.2") == "1"
+    assert page.session.filled.text("pl1.4.2") == "1"
 
 
 def test_what_is_copied_comes_back_cell_for_cell(page: AppendixPage) -> None:
@@ -137,11 +137,11 @@ def test_what_is_copied_comes_back_cell_for_cell(page: AppendixPage) -> None:
 
 def test_the_computed_rate_comes_back_by_ctrl_r(page: AppendixPage) -> None:
     at(page, "pl1.2")
-    assert page.session.is_overruled("pl1.2")
+    assert page.session.filled.is_overruled("pl1.2")
     press(page.table, Key.Key_R, modifier=CONTROL)
 
-    assert page.session.shown("pl1.2") == "83,33%"
-    assert not page.session.is_overruled("pl1.2")
+    assert page.session.filled.shown("pl1.2") == "83,33%"
+    assert not page.session.filled.is_overruled("pl1.2")
 
 
 def test_an_offered_total_is_filled_in_by_ctrl_r(page: AppendixPage) -> None:
@@ -149,7 +149,7 @@ def test_an_offered_total_is_filled_in_by_ctrl_r(page: AppendixPage) -> None:
     at(page, "pl1.3")
     press(page.table, Key.Key_R, modifier=CONTROL)
 
-    assert page.session.text("pl1.3") == "9"
+    assert page.session.filled.text("pl1.3") == "9"
 
 
 def test_rows_of_other_agencies_are_closed_and_say_why(page: AppendixPage) -> None:
@@ -164,10 +164,10 @@ def test_a_choice_is_picked_by_its_code(page: AppendixPage) -> None:
     at(page, "pl1.11")
     press(page.table, Key.Key_F2)
     press(editor(page), Key.Key_Up)
-    assert page.session.text("pl1.11") == "1"
+    assert page.session.filled.text("pl1.11") == "1"
     press(editor(page), Key.Key_0)
 
-    assert page.session.text("pl1.11") == "0"
+    assert page.session.filled.text("pl1.11") == "0"
     assert page.model.index_of("pl1.11").data().startswith("0 (Không)")
 
 
@@ -181,20 +181,20 @@ def test_vietnamese_typed_by_an_input_method_arrives_whole(page: AppendixPage) -
     press(page.table, Key.Key_F2)
     field = editor(page)
     QApplication.sendEvent(field, QInputMethodEvent("Việ", []))
-    assert page.session.text("note.pl1.7.2") == ""
+    assert page.session.filled.text("note.pl1.7.2") == ""
     done = QInputMethodEvent("", [])
     done.setCommitString("Việt")
     QApplication.sendEvent(field, done)
     press(field, Key.Key_Return)
 
-    assert page.session.text("note.pl1.7.2") == "Việt"
+    assert page.session.filled.text("note.pl1.7.2") == "Việt"
 
 
 @pytest.mark.parametrize("typed", ["chữ", "12.5", "1,234.5", "-3", "9" * 40, "\U0001f600"])
 def test_what_cannot_be_read_is_kept_and_marked(page: AppendixPage, typed: str) -> None:
     page.model.setData(page.model.index_of("pl1.7.2"), typed)
 
-    assert page.session.text("pl1.7.2") == typed
+    assert page.session.filled.text("pl1.7.2") == typed
     assert page.bridge.findings.level("pl1.7.2") == "error"
     assert "●" in page.model.index_of("pl1.7.2").data()
 

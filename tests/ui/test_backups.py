@@ -50,11 +50,11 @@ def test_a_restore_is_asked_for_done_and_undone(backed_up: MainWindow, services:
         backed_up._restore_backup.page.restore()
 
     assert "giữ thành một bản sao lưu" in asked[0]
-    assert services.library.open("2023-Q1").text("pl1.7.1") == "186"
+    assert services.library.read("2023-Q1").text("pl1.7.1") == "186"
     assert len(backed_up.start.model.summaries) == 2
     act = next(b for b in backed_up.messages.findChildren(QPushButton) if b.text() == "Hoàn tác phục hồi")
     act.click()
-    assert services.library.open("2023-Q1").text("pl1.7.1") == "190"
+    assert services.library.read("2023-Q1").text("pl1.7.1") == "190"
     assert len(backed_up.start.model.summaries) == 3
 
 
@@ -62,7 +62,7 @@ def test_leaving_the_question_leaves_everything(backed_up: MainWindow, services:
     with answering("Giữ dữ liệu hiện tại"):
         backed_up._restore_backup.page.restore()
 
-    assert services.library.open("2023-Q1").text("pl1.7.1") == "190"
+    assert services.library.read("2023-Q1").text("pl1.7.1") == "190"
 
 
 def test_a_damaged_backup_is_told_and_cannot_be_chosen(backed_up: MainWindow, services: Services) -> None:
@@ -144,5 +144,5 @@ def test_a_restore_waits_for_a_backup_that_is_being_made(backed_up: MainWindow, 
     with answering("Phục hồi bản này"):
         backed_up._restore_backup.page.restore()
 
-    assert services.library.open("2023-Q1").text("pl1.7.1") == "186"
+    assert services.library.read("2023-Q1").text("pl1.7.1") == "186"
     assert all(backup.check(one.path) for one in services.backups().all())

@@ -41,7 +41,7 @@ def test_a_fault_of_ours_is_one_dialog_and_what_was_typed_is_saved(
     assert not view.session.unsaved
     assert "nội dung riêng" not in (services.folder / LOG_FILE).read_text("utf-8")
     view.bridge.edit("pl1.7.1", "191")
-    assert services.library.open("2023-Q1").text("pl1.7.1") == "191"
+    assert services.library.read("2023-Q1").text("pl1.7.1") == "191"
 
 
 def test_an_edit_that_is_not_saved_is_not_called_saved(view: ReportView, services: Services) -> None:
@@ -106,7 +106,7 @@ def test_the_open_report_opened_again_goes_on_from_what_was_typed(
     window.view.bridge.edit("pl1.7.2", "83")
 
     assert not window.view.session.unsaved
-    assert [services.library.open("2023-Q1").text(key) for key in ("pl1.7.1", "pl1.7.2")] == ["190", "83"]
+    assert [services.library.read("2023-Q1").text(key) for key in ("pl1.7.1", "pl1.7.2")] == ["190", "83"]
 
 
 def test_edits_that_were_given_up_are_not_written_later(
@@ -123,4 +123,4 @@ def test_edits_that_were_given_up_are_not_written_later(
     qtbot.wait(2000)
 
     assert window.view is None
-    assert services.library.open("2023-Q1").text("pl1.7.1") == "186"
+    assert services.library.read("2023-Q1").text("pl1.7.1") == "186"

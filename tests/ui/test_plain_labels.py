@@ -22,7 +22,7 @@ def rich(widget: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("tab", ["general", "I", "II", "pl1"])
 def test_no_label_of_a_page_reads_typed_text_as_markup(view: ReportView, tab: str) -> None:
-    keys = (*view.session.plan.figures, "header.agency", "pl1.2.1", "header.date")
+    keys = (*view.session.filled.plan.figures, "header.agency", "pl1.2.1", "header.date")
     page = view.show_tab(tab)
     view.bridge.edit_many("Thử", dict.fromkeys(keys, IMAGE))
     for key in keys:

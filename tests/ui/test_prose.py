@@ -32,7 +32,7 @@ def editor(view: ReportView) -> ProseEditor:
 
 
 def prose(editor: ProseEditor) -> Prose:
-    return editor.bridge.session.prose(editor.key)
+    return editor.bridge.session.filled.prose(editor.key)
 
 
 def test_what_is_typed_is_kept_as_paragraphs_and_items(editor: ProseEditor) -> None:
@@ -109,9 +109,9 @@ def test_undo_reaches_over_tabs(view: ReportView, window) -> None:
     for _ in range(2):
         QTest.keyClick(editor, Key.Key_Z, CONTROL)
 
-    assert view.session.text("pl1.7.2") == "82"
+    assert view.session.filled.text("pl1.7.2") == "82"
     QTest.keyClick(editor, Key.Key_Y, CONTROL)
-    assert view.session.text("pl1.7.2") == "83"
+    assert view.session.filled.text("pl1.7.2") == "83"
 
 
 def test_a_pause_saves_what_was_typed(editor: ProseEditor, window, qtbot) -> None:
@@ -129,19 +129,19 @@ def test_a_figure_of_the_prose_is_checked_against_the_appendix(view: ReportView)
     field.selectAll()
     QTest.keyClicks(field, "187")
 
-    assert "X1.province_assigned" in {f.code for f in view.session.findings()}
+    assert "X1.province_assigned" in {f.code for f in view.session.filled.result.sorted_findings()}
 
 
 def test_carried_text_is_confirmed_by_one_button(window, view: ReportView, services) -> None:
     window.open_report(services.library.create_next("2023-Q1", "2023-Q3"))
     page = window.view.show_tab("III")
     section = page.sections["III.1"]
-    assert window.view.session.is_carried("III.1")
+    assert window.view.session.filled.is_carried("III.1")
 
     section._keep()
 
-    assert not window.view.session.is_carried("III.1")
-    assert to_plain(window.view.session.prose("III.1"))
+    assert not window.view.session.filled.is_carried("III.1")
+    assert to_plain(window.view.session.filled.prose("III.1"))
 
 
 def test_five_thousand_words_stay_editable(editor: ProseEditor) -> None:

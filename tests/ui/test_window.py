@@ -78,7 +78,7 @@ def test_a_warning_is_explained_and_goes_stale_when_its_value_changes(view: Repo
     QTest.keyClick(panel._reason, Key.Key_Return)
     assert "đã giải trình" in panel.model.index(place, 0).data()
 
-    warning = next(f for f in view.session.findings() if f.code == "PL1.4.zero")
+    warning = next(f for f in view.session.filled.result.sorted_findings() if f.code == "PL1.4.zero")
     view.bridge.give_explanation(warning, "Không có")
     view.bridge.edit("pl1.4", "0%")
     stale = [panel.model.index(n, 0).data() for n in range(panel.model.rowCount())]
@@ -93,7 +93,7 @@ def test_the_findings_list_is_the_same_as_from_scratch_after_edits(view: ReportV
         ("header.agency_kind", "district"),
     ):
         view.bridge.edit(key, text)
-        assert view.panel.model.findings == view.session.findings()
+        assert view.panel.model.findings == view.session.filled.result.sorted_findings()
 
 
 def test_a_save_that_fails_is_said_loudly_and_mended_later(window, view: ReportView, services) -> None:
@@ -101,13 +101,13 @@ def test_a_save_that_fails_is_said_loudly_and_mended_later(window, view: ReportV
     services.file.connection.execute(f"PRAGMA max_page_count={pages}")
     view.bridge.edit("I.1", "x" * 100_000)
     assert "CHƯA LƯU" in window.status._saved.text() and "đầy" in window.status._saved.text()
-    assert view.session.text("I.1")
+    assert view.session.filled.text("I.1")
 
     services.file.connection.execute("PRAGMA max_page_count=1000000")
     view.bridge.edit("pl1.7.2", "83")
     assert "Đã lưu" in window.status._saved.text()
     again = services.library.open("2023-Q1")
-    assert (len(again.text("I.1")), again.text("pl1.7.2")) == (100_000, "83")
+    assert (len(again.filled.text("I.1")), again.filled.text("pl1.7.2")) == (100_000, "83")
 
 
 def test_export_writes_both_files_and_says_where(window, view: ReportView, qtbot, tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_an_export_that_fails_is_one_sentence_in_the_message_line(window, view, 
 
 
 def test_the_name_proposed_for_an_export(view: ReportView) -> None:
-    assert file_name(view.session) == "Bao-cao-CCHC-Quy-I-2023"
+    assert file_name(view.session.filled) == "Bao-cao-CCHC-Quy-I-2023"
 
 
 def test_the_preview_shows_the_pages_and_follows_an_edit(view: ReportView, qtbot) -> None:
@@ -310,7 +310,7 @@ def test_a_date_that_cannot_be_read_is_kept_and_said(view: ReportView) -> None:
     field.selectAll()
     QTest.keyClicks(field, "30/2/2023")
 
-    assert view.session.text("header.date") == "30/2/2023"
+    assert view.session.filled.text("header.date") == "30/2/2023"
     assert "Chưa đọc được" in page._hints["header.date"].text()
 
 

@@ -19,14 +19,14 @@ def document_ratios(folder: Path) -> list[Ratio]:
     home = folder / "documents"
     services = bootstrap.build(home)
     session = services.library.open(services.library.create_sample())
-    press, document = services.press, services.press.compose(session)
+    press, document = services.press, services.press.compose(session.filled)
     pdf, plain_pdf = paired(
-        lambda: timed(lambda: press.pdf(press.compose(session))),
+        lambda: timed(lambda: press.pdf(press.compose(session.filled))),
         lambda: timed(lambda: bare_pdf(document)),
         ROUNDS,
     )
     word, plain_word = paired(
-        lambda: timed(lambda: press.docx(press.compose(session))),
+        lambda: timed(lambda: press.docx(press.compose(session.filled))),
         lambda: timed(lambda: bare_docx(document)),
         ROUNDS,
     )

@@ -17,7 +17,8 @@ from desktop_app import bootstrap
 from desktop_app.checking.findings import Count
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.loader import load_edition
-from desktop_app.reports.history import Act
+from desktop_app.reports.filled_report import fill_in
+from desktop_app.reports.history import Step
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
 from desktop_app.ui.main_window import MainWindow
@@ -75,7 +76,7 @@ class _NoStore:
     """The disk has a line of its own in the table."""
 
     def save(
-        self, report: Report, entries: Mapping[str, Entry], acts: Sequence[Act], count: Count
+        self, report: Report, entries: Mapping[str, Entry], steps: Sequence[Step], count: Count
     ) -> datetime:
         """Nothing is written."""
         return datetime.now(UTC)
@@ -102,4 +103,4 @@ def _large_session(folder: Path) -> Session:
     (home / "appendix-1.toml").write_text(appendix + "\n".join(rows) + "\n".join(checks), "utf-8")
     plan = Plan(load_edition(home))
     entries = {f"pl1.{n}": Entry(str(n % 7)) for n in range(LARGE)}
-    return Session(Report("large", "large", "2023-Q1", entries), plan, _NoStore())
+    return Session(fill_in(Report("large", "large", "2023-Q1"), plan, entries), _NoStore())

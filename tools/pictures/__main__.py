@@ -46,7 +46,7 @@ def main() -> None:
             window.view.show_tab(tab).go_to(key)
             _wait(1500 if tab == "preview" else 300)
             _save(window, name)
-        _pages(services.press.pdf(services.press.compose(window.view.session))[0])
+        _pages(services.press.pdf(services.press.compose(window.view.session.filled))[0])
         _kept(services, window)
         window.close()
         QThreadPool.globalInstance().waitForDone()

@@ -33,12 +33,12 @@ def main() -> None:
     services.file.close()
     services = _opened(folder, clock)
     session = services.library.open("2023-Q1")
-    lost += session.text("pl1.7.1") != str(EDITS - 1)
+    lost += session.filled.text("pl1.7.1") != str(EDITS - 1)
     texts = [version.entry.text for version in services.library.versions("2023-Q1", "pl1.7.1")]
     lost += texts != [str(number) for number in range(EDITS - 1, -1, -1)] + [""]
     for number in range(EDITS - 2, -1, -1):
         session.undo()
-        lost += session.text("pl1.7.1") != str(number)
+        lost += session.filled.text("pl1.7.1") != str(number)
     services.file.close()
     sys.stdout.write(f"{EDITS * 2} {int(lost)}\n")
 

@@ -86,7 +86,7 @@ def texts_of(services: Services) -> Texts:
         session = services.library.open(summary.id)
         while session.history.undo_label:
             session.history.undo()
-        texts[summary.id] = session.texts()
+        texts[summary.id] = session.filled.texts()
     return texts
 
 

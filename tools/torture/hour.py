@@ -57,10 +57,10 @@ def edit(view: ReportView, chance: random.Random) -> None:
     """One accepted edit with real keys, or an undo or redo."""
     kind = chance.choices(["figure", "note", "prose", "undo", "redo"], [10, 2, 3, 3, 1])[0]
     if kind in ("undo", "redo"):
-        before = view.session.texts()
+        before = view.session.filled.texts()
         say(begin=kind)
         (view.do_undo if kind == "undo" else view.do_redo)()
-        after = view.session.texts()
+        after = view.session.filled.texts()
         keys = {key for key in before | after if before.get(key) != after.get(key)}
         say(done={key: after.get(key, "") for key in sorted(keys)}, saved=not view.session.unsaved)
         return
@@ -75,7 +75,7 @@ def edit(view: ReportView, chance: random.Random) -> None:
     else:
         QTest.keyClick(view.window().focusWidget(), Qt.Key.Key_Return)
     QApplication.processEvents()
-    say(done={key: view.session.text(key)}, saved=not view.session.unsaved)
+    say(done={key: view.session.filled.text(key)}, saved=not view.session.unsaved)
 
 
 def export(window: MainWindow, view: ReportView, folder: Path) -> None:

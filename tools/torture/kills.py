@@ -82,7 +82,7 @@ def aftermath(folder: Path, told: str, complained: str) -> Aftermath:
     services = build(folder)
     with closing(services.file):
         session = services.library.open("2023-Q1")
-        different = [key for key, text in expected.items() if session.text(key) != text]
+        different = [key for key, text in expected.items() if session.filled.text(key) != text]
         while session.history.undo_label:
             session.history.undo()
     # What was begun and not acknowledged may have been committed; an undo may move several keys at once.

@@ -48,7 +48,7 @@ class ReportMachine(RuleBasedStateMachine):
     @rule(key=KEY, letters=st.text("abc", min_size=1, max_size=5), pause=st.booleans())
     def write(self, key: str, letters: str, pause: bool) -> None:
         """Letters typed one after another, with or without a pause that saves: one step."""
-        before = self.session.text(key)
+        before = self.session.filled.text(key)
         for place in range(len(letters)):
             self.session.type_text(key, before[:200] + letters[: place + 1])
             if pause:
@@ -83,7 +83,7 @@ class ReportMachine(RuleBasedStateMachine):
     def texts_are_those_of_the_model(self) -> None:
         """What stands in the report is what the model says, and all of it is saved."""
         ReportMachine.steps += 1
-        assert self.session.texts() == self.texts
+        assert self.session.filled.texts() == self.texts
         assert not self.session.unsaved
         assert bool(self.session.history.undo_label) == bool(self.done)
         assert bool(self.session.history.redo_label) == bool(self.undone)

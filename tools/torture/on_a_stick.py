@@ -70,7 +70,7 @@ def main() -> None:
         for text in typed:
             window.view.bridge.edit_many(text, {"pl1.7.1": text, "note.pl1.7.1": text * 1500})
         shown += not _says_so(window)
-        lost += window.view.session.text("pl1.7.1") != typed[-1]
+        lost += window.view.session.filled.text("pl1.7.1") != typed[-1]
         if number == 1:
             window.watchers.unsaved_edits.write_to(home / "elsewhere.json")
             lost += typed[-1] not in (home / "elsewhere.json").read_text("utf-8")
@@ -83,7 +83,7 @@ def main() -> None:
     again = bootstrap.build(stick.data)
     with closing(again.file):
         session = again.library.open("2023-Q1")
-        lost += (session.text("pl1.7.1"), session.text("pl1.7.2")) != ("304", "7")
+        lost += (session.filled.text("pl1.7.1"), session.filled.text("pl1.7.2")) != ("304", "7")
         lost += [v.entry.text for v in again.library.versions("2023-Q1", "pl1.7.1")][:5] != [
             "304", "303", "302", "301", "300",
         ]  # fmt: skip

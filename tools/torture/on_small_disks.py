@@ -80,7 +80,7 @@ def edit(folder: Path, free: int, count: Count) -> bool:
     services = build(folder)
     with closing(services.file):
         session = services.library.open("2023-Q1")
-        held = session.prose("I.1")[0].text.startswith(str(free))
+        held = session.filled.prose("I.1")[0].text.startswith(str(free))
         while session.history.undo_label:
             session.history.undo()
     if fine and not held:

@@ -35,11 +35,11 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._bridge, self._key = bridge, key
         session = bridge.session
-        self.setWindowTitle(f"Lịch sử: {session.plan.names.get(key.removeprefix('note.'), key)}")
+        self.setWindowTitle(f"Lịch sử: {session.filled.plan.names.get(key.removeprefix('note.'), key)}")
         self.resize(760, 520)
-        prose = session.plan.is_prose(key)
+        prose = session.filled.plan.is_prose(key)
         self.model = VersionsModel(
-            library.versions(session.report.id, key),
+            library.versions(session.filled.report.id, key),
             (lambda stored: to_plain(read_prose(stored))) if prose else str,
             self,
         )

@@ -79,7 +79,7 @@ class AppendixModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._shown(row, column)
         if role == Role.EditRole:
-            return self.session.text(self.key_at(index)) if self.key_at(index) else ""
+            return self.session.filled.text(self.key_at(index)) if self.key_at(index) else ""
         if role == Role.TextAlignmentRole:
             return self._alignment(row, column)
         if role == Role.FontRole:
@@ -97,7 +97,7 @@ class AppendixModel(QAbstractTableModel):
         key = self.key_at(index)
         if not key or role != Role.EditRole:
             return False
-        if str(value) != self.session.text(key):
+        if str(value) != self.session.filled.text(key):
             self.bridge.edit(key, str(value))
         elif self.session.unsaved:
             self.bridge.settle()
@@ -111,7 +111,7 @@ class AppendixModel(QAbstractTableModel):
         if row.kind == "heading" or index.column() not in (Column.VALUE, Column.NOTE):
             return ""
         key = row.key if index.column() == Column.VALUE else f"note.{row.key}"
-        closed = self.session.out_of_scope(row.key) and not self.session.text(key)
+        closed = self.session.filled.out_of_scope(row.key) and not self.session.filled.text(key)
         return "" if closed else key
 
     def index_of(self, key: str) -> QModelIndex:
@@ -145,17 +145,17 @@ class AppendixModel(QAbstractTableModel):
             return self._value(row)
         if column == Column.BEFORE:
             return self._before.get(row.key, "")
-        return self.session.text(f"note.{row.key}") or row.note
+        return self.session.filled.text(f"note.{row.key}") or row.note
 
     def _value(self, row: Indicator) -> str:
         """The value with its signs: overruled ✎, error ●, warning ▲."""
         if row.kind == "heading":
             return ""
-        shown = self.session.shown(row.key)
-        if row.kind == "choice" and (value := self.session.value(row.key)).number is not None:
+        shown = self.session.filled.shown(row.key)
+        if row.kind == "choice" and (value := self.session.filled.value(row.key)).number is not None:
             word = next((c.word for c in row.choices if c.code == value.number), "")
             shown = f"{shown} ({word})" if word else shown
-        overruled = " ✎" if self.session.is_overruled(row.key) else ""
+        overruled = " ✎" if self.session.filled.is_overruled(row.key) else ""
         level = self.bridge.findings.level(row.key)
         sign = f" {SIGNS[level]}" if level else ""
         return f"{shown}{overruled}{sign}".strip()
@@ -164,7 +164,7 @@ class AppendixModel(QAbstractTableModel):
         middle = Qt.AlignmentFlag.AlignVCenter
         if column == Column.UNIT:
             return int(Qt.AlignmentFlag.AlignHCenter | middle)
-        long = column == Column.VALUE and len(self.session.text(row.key)) > LONG
+        long = column == Column.VALUE and len(self.session.filled.text(row.key)) > LONG
         if column in (Column.VALUE, Column.BEFORE) and is_numeric(row.kind) and not long:
             return int(Qt.AlignmentFlag.AlignRight | middle)
         return int(Qt.AlignmentFlag.AlignLeft | middle)
@@ -172,12 +172,12 @@ class AppendixModel(QAbstractTableModel):
     def _font(self, row: Indicator, column: int) -> QFont | None:
         if row.kind == "heading" and column <= Column.LABEL:
             return self._bold
-        if column == Column.VALUE and not self.session.text(row.key):
+        if column == Column.VALUE and not self.session.filled.text(row.key):
             return self._italic  # computed by the form
         return None
 
     def _colour(self, row: Indicator, column: int) -> QBrush | None:
-        if self.session.out_of_scope(row.key):
+        if self.session.filled.out_of_scope(row.key):
             return QBrush(theme.FAINT)
         if column == Column.VALUE and (level := self.bridge.findings.level(row.key)):
             return QBrush(theme.LEVEL_COLOURS[level])
@@ -186,7 +186,7 @@ class AppendixModel(QAbstractTableModel):
         return None
 
     def _fill(self, row: Indicator, column: int) -> QBrush | None:
-        if self.session.out_of_scope(row.key):
+        if self.session.filled.out_of_scope(row.key):
             return QBrush(theme.OUT_OF_SCOPE_FILL)
         if row.kind == "heading":
             return QBrush(theme.HEADING_FILL)

@@ -23,7 +23,7 @@ class FindingsModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.findings: list[Finding] = session.findings()
+        self.findings: list[Finding] = session.filled.result.sorted_findings()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
         """One row for each finding."""
@@ -74,5 +74,5 @@ class FindingsModel(QAbstractTableModel):
     def _explained(self, finding: Finding) -> str:
         if finding.level != "warning":
             return ""
-        stands = explanation_state(self.session.explanation(finding), self.session.text)
+        stands = explanation_state(self.session.filled.explanation(finding), self.session.filled.text)
         return {"none": "", "given": " · đã giải trình", "stale": " · giải trình đã cũ"}[stands]

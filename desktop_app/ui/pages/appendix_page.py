@@ -96,7 +96,7 @@ class AppendixPage(Page):
             self.table.selectionModel().setCurrentIndex(self.model.index_of(first), flag)
 
     def _show_head(self) -> None:
-        head, progress = self.appendix.head, appendix_progress(self.session, self.appendix)
+        head, progress = self.appendix.head, appendix_progress(self.session.filled, self.appendix)
         outside = f" · {progress.out_of_scope} dòng không thuộc phạm vi" if progress.out_of_scope else ""
         self._head.setText(
             f"Phụ lục {head.number} · {head.short} · {progress.filled}/{progress.wanted} chỉ tiêu{outside}"
@@ -108,22 +108,22 @@ class AppendixPage(Page):
     def _about(self, index: QModelIndex) -> str:
         """What the current cell is: its row, where its number comes from, what is wrong."""
         row = self.model.rows[index.row()]
-        if reason := self.session.out_of_scope(row.key):
+        if reason := self.session.filled.out_of_scope(row.key):
             return f"Dòng {row.number}: không thuộc phạm vi của cơ quan này ({reason})."
-        parts = [self.session.plan.names[row.key], *self._formula(row.key)]
+        parts = [self.session.filled.plan.names[row.key], *self._formula(row.key)]
         for finding in self.bridge.findings.at(row.key):
             parts.append(f"{SIGNS[finding.level]} {finding.message} {finding.advice}")
         text = " · ".join(parts)
         return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + "…"
 
     def _formula(self, key: str) -> list[str]:
-        told = self.session.derivation(key)
+        told = self.session.filled.derivation(key)
         if told is None:
             return []
         result = told.result or "chưa tính được"
-        if self.session.is_overruled(key):
+        if self.session.filled.is_overruled(key):
             return [f"= {told.formula} · Sửa tay, giá trị tính {result} (Ctrl+R: dùng giá trị tính)"]
-        offered = "" if self.session.shown(key) else " (Ctrl+R: điền vào)"
+        offered = "" if self.session.filled.shown(key) else " (Ctrl+R: điền vào)"
         return [f"= {told.formula} = {result}{offered}"]
 
     def _say(self, sentence: str) -> None:

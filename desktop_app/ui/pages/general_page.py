@@ -73,7 +73,7 @@ class GeneralPage(Page):
 
     def _groups(self) -> dict[str, list[Field]]:
         groups: dict[str, list[Field]] = {}
-        for field in self.session.plan.edition.fields:
+        for field in self.session.filled.plan.edition.fields:
             groups.setdefault(field.group, []).append(field)
         return groups
 
@@ -102,7 +102,7 @@ class GeneralPage(Page):
 
     def _input(self, field: Field) -> TextField | LinesField | WordsField | PickField:
         if field.key == AGENCY_KIND:
-            kinds = {kind.key: kind.name for kind in self.session.plan.edition.agency_kinds}
+            kinds = {kind.key: kind.name for kind in self.session.filled.plan.edition.agency_kinds}
             return PickField(self.bridge, field.key, kinds)
         if field.options:
             return WordsField(self.bridge, field.key, field.options)
@@ -110,14 +110,14 @@ class GeneralPage(Page):
             return LinesField(self.bridge, field.key, field.lines)
         entry = TextField(self.bridge, field.key)
         if field.default:
-            words = period_words(self.session.plan.edition, self.session.report.period)
+            words = period_words(self.session.filled.plan.edition, self.session.filled.report.period)
             entry.setPlaceholderText(fill(field.default, words))
         return entry
 
     def _show_hint(self, key: str) -> None:
         """What to type, or the quiet complaint about a date that cannot be read."""
-        field = self.session.plan.fields[key]
-        typed = self.session.text(key).strip()
+        field = self.session.filled.plan.fields[key]
+        typed = self.session.filled.text(key).strip()
         bad = field.kind == "date" and typed and read_date(typed) is None
         label = self._hints[key]
         label.setText(f"▲ {BAD_DATE}" if bad else field.hint)

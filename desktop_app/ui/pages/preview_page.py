@@ -107,7 +107,7 @@ class PreviewPage(Page):
 
     def print_appendices(self) -> None:
         """The same, from the first appendix on."""
-        first = self.session.plan.edition.appendices[0].head.key
+        first = self.session.filled.plan.edition.appendices[0].head.key
         place = self._places.of(first)
         self._print(place.page + 1 if place else 1)
 
@@ -136,7 +136,7 @@ class PreviewPage(Page):
             self._stale = True
             return
         self._stale = False
-        document = self._press.compose(self.session, read_settings(self._preferences))
+        document = self._press.compose(self.session.filled, read_settings(self._preferences))
         self._task = Task(lambda task: self._press.pdf(document, task.step))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._failed)

@@ -32,8 +32,8 @@ class ProsePage(Page):
 
     def __init__(self, bridge: SessionBridge, tab: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        plan = self.session.plan
-        self._words = period_words(plan.edition, self.session.report.period)
+        plan = self.session.filled.plan
+        self._words = period_words(plan.edition, self.session.filled.report.period)
         self._words["appendices"] = ""
         self.sections: dict[str, ProseSection] = {}
         self._items: dict[str, QListWidgetItem] = {}
@@ -62,7 +62,7 @@ class ProsePage(Page):
 
     def go_to(self, key: str) -> None:
         """Focus the editor or the figure of the key."""
-        figure = self.session.plan.figures.get(key)
+        figure = self.session.filled.plan.figures.get(key)
         section = self.sections.get(figure.section if figure else key)
         if section is None:
             section = next(s for s in self.sections.values() if s.editor)
@@ -109,10 +109,10 @@ class ProsePage(Page):
         levels = [self.bridge.findings.level(k) for k in (key, *self.sections[key].figures)]
         level = next((one for one in ("error", "warning") if one in levels), "")
         state = EMPTY
-        if self.session.text(key):
-            state = CARRIED if self.session.is_carried(key) else WRITTEN
+        if self.session.filled.text(key):
+            state = CARRIED if self.session.filled.is_carried(key) else WRITTEN
         sign = SIGNS[level] if level else state
-        section = self.session.plan.sections[key]
+        section = self.session.filled.plan.sections[key]
         title = section.title or section.hint or PLAIN_TITLES.get(key, "")
         number = key if key not in PLAIN_TITLES else ""
         item.setText(f"{sign} {number} {PLAIN_TITLES.get(key, title)}".replace("  ", " "))

@@ -57,7 +57,7 @@ class UnsavedEdits(QObject):
         if self._bridge is None:
             return
         session = self._bridge.session
-        proposed = str(Path.home() / f"{file_name(session)}.json")
+        proposed = str(Path.home() / f"{file_name(session.filled)}.json")
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Ghi báo cáo ra nơi khác", proposed, FILTERS["json"]
         )
@@ -69,7 +69,7 @@ class UnsavedEdits(QObject):
         assert self._bridge
         session = self._bridge.session
         try:
-            put_in_place({target: exchange.as_json(exchange.as_file(session))})
+            put_in_place({target: exchange.as_json(exchange.as_file(session.filled))})
         except (UserFault, EnvironmentFault) as fault:
             self._bar.complain(str(fault), "Ghi ra nơi khác…", self.write_elsewhere)
             return

@@ -100,7 +100,7 @@ class AppendixTable(QTableView):
         if not self.rows.key_at(index):
             return False
         if self.state() != QAbstractItemView.State.EditingState:
-            self._before = self.rows.session.text(self.rows.key_at(index))
+            self._before = self.rows.session.filled.text(self.rows.key_at(index))
         return super().edit(index, trigger, event)
 
     # -- blocks --
@@ -136,7 +136,7 @@ class AppendixTable(QTableView):
     def clear_cells(self) -> None:
         """Empty every chosen cell, as one undo step."""
         keys = [key for index in self._chosen() if (key := self.rows.key_at(index))]
-        filled = {key: "" for key in keys if self.rows.session.text(key)}
+        filled = {key: "" for key in keys if self.rows.session.filled.text(key)}
         if filled:
             self.rows.bridge.edit_many(f"Xóa {len(filled)} ô", filled)
 
@@ -146,7 +146,7 @@ class AppendixTable(QTableView):
         first: dict[int, str] = {}
         for index in sorted(self._chosen(), key=lambda i: i.row()):
             if key := self.rows.key_at(index):
-                text = first.setdefault(index.column(), self.rows.session.text(key))
+                text = first.setdefault(index.column(), self.rows.session.filled.text(key))
                 texts[key] = text
         if texts:
             self.rows.bridge.edit_many(f"Điền xuống {len(texts)} ô", texts)
@@ -156,9 +156,9 @@ class AppendixTable(QTableView):
         texts: dict[str, str] = {}
         for index in self._chosen():
             key = self.rows.key_at(index)
-            formula = self.rows.session.plan.formula_of.get(key)
+            formula = self.rows.session.filled.plan.formula_of.get(key)
             if formula:
-                offered = self.rows.session.computed_text(key)
+                offered = self.rows.session.filled.computed_text(key)
                 texts[key] = "" if formula.fill == "auto" else offered
         if texts:
             self.rows.bridge.edit_many("Dùng giá trị tính", texts)
@@ -202,7 +202,7 @@ class AppendixTable(QTableView):
     def _copied(self, index: QModelIndex) -> str:
         if key := self.rows.key_at(index):
             note = key.startswith("note.")
-            return self.rows.session.text(key) if note else self.rows.session.shown(key)
+            return self.rows.session.filled.text(key) if note else self.rows.session.filled.shown(key)
         return "" if index.column() == Column.VALUE else str(index.data() or "").strip()
 
     def _pasted(self, block: list[list[str]]) -> tuple[dict[str, str], int]:
@@ -247,6 +247,6 @@ class AppendixTable(QTableView):
 
     def _give_back(self, index: QModelIndex) -> None:
         key = self.rows.key_at(index)
-        if key and self.rows.session.text(key) != self._before:
+        if key and self.rows.session.filled.text(key) != self._before:
             self.rows.bridge.type_text(key, self._before)
         self.rows.bridge.settle()

@@ -81,7 +81,7 @@ class AppendixDelegate(QStyledItemDelegate):
             return None
         if index.column() == Column.VALUE and row.kind in ("choice", "yes_no"):
             return self._choices(parent, row)
-        if self._is_long(model.session.text(key), row, index.column()):
+        if self._is_long(model.session.filled.text(key), row, index.column()):
             editor = CellLines(parent)
             editor.textChanged.connect(lambda: self._typed(editor, key, model))
         else:

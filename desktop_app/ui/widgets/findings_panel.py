@@ -61,13 +61,13 @@ class FindingsPanel(QWidget):
                 self._show(self.list.currentIndex())
 
     def _show_title(self) -> None:
-        count = self.bridge.session.count()
+        count = self.bridge.session.filled.result.count()
         if count.errors or count.warnings or count.notes:
             self._title.setText(
                 f"Kiểm tra: {count.errors} lỗi · {count.warnings} cảnh báo · {count.notes} lưu ý"
             )
         else:
-            rules = len(self.bridge.session.plan.rules)
+            rules = len(self.bridge.session.filled.plan.rules)
             self._title.setText(f"Đã kiểm tra {rules} quy tắc, không có gì phải báo.")
 
     def _chosen(self) -> Finding | None:
@@ -82,12 +82,12 @@ class FindingsPanel(QWidget):
         self._detail.setVisible(finding is not None)
         warning = finding is not None and finding.level == "warning"
         self._reason.setVisible(warning)
-        reason = self.bridge.session.explanation(finding) if finding and warning else None
+        reason = self.bridge.session.filled.explanation(finding) if finding and warning else None
         self._reason.setText(reason.text if reason else "")
 
     def _about(self, finding: Finding) -> str:
         """Both sides with their numbers, what to do, and a link to every place."""
-        places = self.bridge.session.plan.names
+        places = self.bridge.session.filled.plan.names
         links = " · ".join(
             f'<a href="{escape(key)}">{escape(places.get(key, key))}</a>' for key in finding.keys
         )

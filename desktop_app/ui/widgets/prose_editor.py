@@ -47,21 +47,21 @@ class ProseEditor(QTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(8)
-        show_prose(self.document(), bridge.session.prose(key))
-        self._shown = bridge.session.text(key)
+        show_prose(self.document(), bridge.session.filled.prose(key))
+        self._shown = bridge.session.filled.text(key)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self.textChanged.connect(self._typed)
         self._grow()
 
     def refresh(self, changes: Changes) -> None:
         """Show the report's text after an undo or an edit made elsewhere; the cursor stays near."""
-        if self.key not in changes.keys or self.bridge.session.text(self.key) == self._shown:
+        if self.key not in changes.keys or self.bridge.session.filled.text(self.key) == self._shown:
             return
         place = self.textCursor().position()
         self.blockSignals(True)
-        show_prose(self.document(), self.bridge.session.prose(self.key))
+        show_prose(self.document(), self.bridge.session.filled.prose(self.key))
         self.blockSignals(False)
-        self._shown = self.bridge.session.text(self.key)
+        self._shown = self.bridge.session.filled.text(self.key)
         cursor = self.textCursor()
         cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)

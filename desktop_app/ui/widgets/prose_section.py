@@ -78,7 +78,9 @@ class ProseSection(QWidget):
         self._show_carried()
 
     def _add_figures(self) -> None:
-        figures = [f for f in self.bridge.session.plan.figures.values() if f.section == self.section.key]
+        figures = [
+            f for f in self.bridge.session.filled.plan.figures.values() if f.section == self.section.key
+        ]
         if not figures:
             return
         word = QLabel(FIGURES)
@@ -100,10 +102,10 @@ class ProseSection(QWidget):
         self._layout.addLayout(grid)
 
     def _keep(self) -> None:
-        self.bridge.edit(self.section.key, self.bridge.session.text(self.section.key))
+        self.bridge.edit(self.section.key, self.bridge.session.filled.text(self.section.key))
 
     def _show_carried(self) -> None:
-        self._carried.setVisible(self.bridge.session.is_carried(self.section.key))
+        self._carried.setVisible(self.bridge.session.filled.is_carried(self.section.key))
 
     def _show_found(self) -> None:
         keys = (self.section.key, *self.figures)

@@ -22,7 +22,7 @@ class TextField(QLineEdit):
 
     def show_text(self) -> None:
         """Show the report's text, unless that is what stands here already."""
-        text = self.bridge.session.text(self.key)
+        text = self.bridge.session.filled.text(self.key)
         if text != self.text().strip() and text != self.text():
             self.setText(text)
 
@@ -52,7 +52,7 @@ class LinesField(QPlainTextEdit):
 
     def show_text(self) -> None:
         """Show the report's text, unless that is what stands here already."""
-        text = self.bridge.session.text(self.key)
+        text = self.bridge.session.filled.text(self.key)
         if text != self.toPlainText():
             self.blockSignals(True)
             self.setPlainText(text)
@@ -93,7 +93,7 @@ class WordsField(QComboBox):
 
     def show_text(self) -> None:
         """Show the report's text."""
-        self.setEditText(self.line.bridge.session.text(self.line.key))
+        self.setEditText(self.line.bridge.session.filled.text(self.line.key))
 
 
 class PickField(QComboBox):
@@ -114,7 +114,7 @@ class PickField(QComboBox):
     def show_text(self) -> None:
         """Show the report's answer."""
         self.blockSignals(True)
-        self.setCurrentIndex(max(0, self.findData(self.bridge.session.text(self.key))))
+        self.setCurrentIndex(max(0, self.findData(self.bridge.session.filled.text(self.key))))
         self.blockSignals(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802

@@ -1,0 +1,90 @@
+"""A report as it stands at one moment: all that screens, documents and files read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from desktop_app.checking.derivation import Derivation, derivation_of
+from desktop_app.checking.evaluate import Result, after_edit, evaluate, read_entries
+from desktop_app.checking.findings import Finding
+from desktop_app.checking.plan import Plan
+from desktop_app.checking.rules import shown
+from desktop_app.forms.values import Value, read_value, show_computed
+from desktop_app.reports.explanations import Explanation, explanation_key, read_explanation
+from desktop_app.reports.prose import Prose, read_prose
+from desktop_app.reports.report import NOTHING, Entry, Report
+
+
+class FilledReport(msgspec.Struct, frozen=True):
+    """Entries and what follows from them; an edit makes another one, this one stays as it is.
+
+    The mappings are shared, never changed in place; `result` is that of `entries`.
+    """
+
+    report: Report
+    plan: Plan
+    entries: Mapping[str, Entry]
+    result: Result
+
+    def text(self, key: str) -> str:
+        """What was typed under the key ("" for nothing); prose in its stored spelling."""
+        return self.entries.get(key, NOTHING).text
+
+    def texts(self) -> dict[str, str]:
+        """Every typed text by key; keys without one are left out."""
+        return {key: entry.text for key, entry in self.entries.items() if entry.text}
+
+    def prose(self, key: str) -> Prose:
+        """The paragraphs written under the key."""
+        return read_prose(self.text(key))
+
+    def is_carried(self, key: str) -> bool:
+        """Whether the entry came from the period before and has not been touched since."""
+        return self.entries.get(key, NOTHING).carried
+
+    def value(self, key: str) -> Value:
+        """The typed text of an indicator or figure, read."""
+        return self.result.value(key)
+
+    def shown(self, key: str) -> str:
+        """The key as printed: typed, or computed where the form fills it in."""
+        return shown(self.plan, key, self.result.values, self.result.computed)
+
+    def computed_text(self, key: str) -> str:
+        """The computed number of a row with a formula, as printed; "" without one."""
+        quantity = self.result.computed.get(key)
+        if quantity is None:
+            return ""
+        return show_computed(self.plan.kind(key), quantity.number, quantity.none_arisen)
+
+    def is_overruled(self, key: str) -> bool:
+        """Whether the clerk typed over the computed number of a rate."""
+        return self.plan.fills_itself(key) and bool(self.text(key).strip())
+
+    def derivation(self, key: str) -> Derivation | None:
+        """Where the number of a computed row comes from."""
+        return derivation_of(self.plan, self.result, key)
+
+    def out_of_scope(self, key: str) -> str:
+        """Why this agency does not report the row; "" when it does."""
+        return self.plan.out_of_scope(key, self.text("header.agency_kind"))
+
+    def explanation(self, finding: Finding) -> Explanation | None:
+        """The clerk's explanation of a warning, if one was given."""
+        return read_explanation(self.text(explanation_key(finding)))
+
+
+def fill_in(report: Report, plan: Plan, entries: Mapping[str, Entry]) -> FilledReport:
+    """The report with these entries, evaluated from scratch."""
+    texts = {key: entry.text for key, entry in entries.items()}
+    return FilledReport(report, plan, dict(entries), evaluate(plan, read_entries(plan, texts)))
+
+
+def with_entries(filled: FilledReport, edited: Mapping[str, Entry]) -> FilledReport:
+    """The same report after some entries changed, evaluated only where they reach."""
+    plan = filled.plan
+    values = {key: read_value(plan.kind(key), entry.text, plan.choices(key)) for key, entry in edited.items()}
+    result = after_edit(plan, filled.result, values)
+    return FilledReport(filled.report, plan, {**filled.entries, **edited}, result)
