@@ -91,7 +91,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise UserFault(f"Không có tệp sao lưu {path}; hãy kiểm tra đường dẫn.")
     try:
         with (
-            faults_said(path),
+            faults_said(path, opening=True),
             closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy,
         ):
             yield copy

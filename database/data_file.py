@@ -150,7 +150,7 @@ class DataFile:
 
     def _prepare(self) -> None:
         """Check whose file this is and whether it is whole; bring its schema up to date."""
-        with faults_said(self.path):
+        with faults_said(self.path, opening=True):
             for pragma in PRAGMAS:
                 self.connection.execute(pragma)
             _take_lock(self.connection)

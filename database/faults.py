@@ -10,20 +10,27 @@ from pathlib import Path
 
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse
 
-_DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
-"""SQLITE_ERROR too: our statements are few and tested, so a table or format that it does not know is
-one whose definition has changed on the disk."""
+_DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 LONGEST_PATH = 480
 """SQLite takes 512 bytes, with the name of its journal."""
 _CLOSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
 @contextmanager
-def faults_said(path: Path) -> Iterator[None]:
-    """SQLite's faults with the file at `path` as the program's own."""
+def faults_said(path: Path, *, opening: bool = False) -> Iterator[None]:
+    """SQLite's faults with the file at `path` in the clerk's words.
+
+    A statement that SQLite does not understand tells of damage only while a file is opened, whose
+    tables or format may be any; later its tables are known, so the statement is wrong: our own
+    fault, which no restore mends and which is passed on as it is.
+    """
     try:
         yield
     except sqlite3.Error as fault:
+        if _code(fault) == sqlite3.SQLITE_ERROR:
+            if not opening:
+                raise
+            raise damaged(path) from fault
         raise as_fault(path, fault) from fault
     except UnicodeDecodeError as fault:  # bytes that are no text any more
         raise damaged(path) from fault
@@ -31,7 +38,7 @@ def faults_said(path: Path) -> Iterator[None]:
 
 def as_fault(path: Path, fault: sqlite3.Error) -> EnvironmentFault:
     """The fault in the clerk's words."""
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    code = _code(fault)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return FileInUse(
             f"Tệp {path.name} đang được một cửa sổ khác của chương trình mở; hãy dùng cửa sổ đó, "
@@ -54,6 +61,12 @@ def as_fault(path: Path, fault: sqlite3.Error) -> EnvironmentFault:
     if code in _DAMAGE or undecodable:
         return damaged(path)
     return EnvironmentFault(f"Không đọc ghi được tệp {path.name} ({fault}); hãy kiểm tra ổ đĩa.")
+
+
+def _code(fault: sqlite3.Error) -> int:
+    """SQLite's number for the kind of fault; 0 for one of Python's own."""
+    number: int = getattr(fault, "sqlite_errorcode", 0)
+    return number & 0xFF
 
 
 def damaged(path: Path) -> DamagedFile:

@@ -164,3 +164,11 @@ def test_a_file_that_was_moved_away_takes_no_edit_that_nobody_would_find(tmp_pat
         save_edits(file, "r", [EntryRow("k", "t", False)], [edit("t")], ListingUpdate("", None, 0, 0, 0))
 
         assert file.rows("SELECT text FROM entries") == [("t",)]
+
+
+def test_a_statement_of_ours_that_is_wrong_is_no_damage(tmp_path: Path) -> None:
+    with closing(opened(tmp_path / "x.db")) as file:
+        with pytest.raises(sqlite3.OperationalError, match="no such column"):
+            file.rows("SELECT misspelt FROM reports")
+        with pytest.raises(sqlite3.OperationalError, match="no such column"), file.atomic() as connection:
+            connection.execute("UPDATE reports SET misspelt = 1")
