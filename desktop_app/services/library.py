@@ -121,7 +121,9 @@ class Library:
         edition = self._catalogue.edition(before.edition)
         kept = carry_over(edition, self._entries(before))
         same = serves(edition, read_period(period_text))
-        return self._add(period_text, before.edition if same else "", kept, from_id)
+        edition_id = self._edition_for(period_text, before.edition if same else "")
+        fitting = {key: entry for key, entry in kept.items() if self.plan(edition_id).is_key(key)}
+        return self._add(period_text, edition_id, fitting, from_id)
 
     def create_sample(self, name: str = "2023-q1", previous_id: str = "") -> str:
         """A report filled with one of the samples that ship; returns its id."""
@@ -196,7 +198,7 @@ class Library:
         row = rows.ReportRow(
             id=report.id, edition=edition_id, period=period, agency=filled.text(AGENCY),
             status=report.status, previous_id=previous_id, created_at=now, changed_at=now,
-            **msgspec.structs.asdict(filled.result.count()),
+            **msgspec.structs.asdict(filled.count()),
         )  # fmt: skip
         rows.add_report(self._file, row, _rows(entries))
         return report.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.base.errors import UserFault
-from desktop_app.services.library import Draft
+from desktop_app.forms.catalogue import Catalogue
+from desktop_app.forms.loader import load_edition
+from desktop_app.services import exchange
+from desktop_app.services.library import Draft, Library
+from tests.support.editions import SMALL
 from tests.support.library import services_in
+from tests.support.real import FORMS
 
 
 def test_what_was_edited_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
@@ -109,8 +115,32 @@ def test_any_edits_and_undos_are_as_they_were_when_reopened(
             session.edit(key, text)
         for _ in range(undone):
             session.undo()
-        before = (session.filled.texts(), session.filled.result.sorted_findings())
+        before = (session.filled.texts(), session.filled.findings())
     with services_in(folder) as services:
         again = services.library.open("2023-Q1")
 
-    assert (again.filled.texts(), again.filled.result.sorted_findings()) == before
+    assert (again.filled.texts(), again.filled.findings()) == before
+
+
+def test_what_the_next_form_has_no_place_for_is_not_carried_into_it(tmp_path: Path) -> None:
+    """The form of 2022 ends before the period; the next one has neither IV.7 nor appendices."""
+    forms = tmp_path / "forms"
+    shutil.copytree(FORMS, forms)
+    later = SMALL.replace('valid_from = "2022-Q1"', 'valid_from = "2025-Q3"').replace(
+        '"2025-6M"', '"2026-Q4"'
+    )
+    later = later.replace('kind = "Q1"', 'kind = "Q3"')
+    (forms / "form/small").mkdir(parents=True)
+    (forms / "form/small/edition.toml").write_text(later, "utf-8")
+    with services_in(tmp_path / "data") as services:
+        library = Library(services.file, Catalogue(forms, tmp_path / "cache", load_edition), lambda _: None)
+        first = library.create("2025-6M")
+        library.open(first).edit_many("Gõ", {"IV.7": "Nội dung khác", "I.1": "Chỉ đạo"})
+
+        session = library.open(library.create_next(first, "2025-Q3"))
+
+        assert session.filled.plan.edition.head.id == "form-small"
+        assert session.filled.texts().keys() == {"I.1"}
+        again = exchange.as_json(exchange.as_file(session.filled))
+        (tmp_path / "r.json").write_bytes(again)
+        assert library.add_draft(exchange.read_file(tmp_path / "r.json"))
