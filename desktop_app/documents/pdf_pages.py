@@ -45,7 +45,7 @@ class PdfPages:
     def close(self) -> None:
         """Give the memory back, here and now: left to Python's collector it could be in another thread."""
         self._open.clear()
-        if self._file:
+        if self._file is not None:  # asked for its truth, a PDF counts its pages, also once all is shut down
             self._file.close()  # and its pages with it
         self._file, self.content, self.sizes = None, b"", ()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 
 from desktop_app.documents.pdf_pages import KEPT_OPEN, Area, PdfPages
 from tests.support.printed import darkness, sample_pdf
+from tests.support.real import ROOT
 
 SIZE = (300, 424)
 
@@ -51,3 +54,21 @@ def test_another_pdf_takes_the_place_of_the_first(pages: PdfPages) -> None:
 
     pages.close()
     assert (pages.sizes, pages.content) == ((), b"")
+
+
+def test_an_exit_with_pages_still_open_says_nothing() -> None:
+    """The interpreter shuts the library down before it drops what is left of our objects."""
+    script = (
+        "import pypdfium2\n"
+        "from desktop_app.documents.pdf_pages import PdfPages\n"
+        "new = pypdfium2.PdfDocument.new(); new.new_page(100, 100)\n"
+        "import io; content = io.BytesIO(); new.save(content); new.close()\n"
+        "pages = PdfPages(); pages.open(content.getvalue())\n"
+        "file = pages._file; pypdfium2.PdfDocument.close(file)\n"  # as the library does at the exit
+        "pages.close()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (done.stderr, done.returncode) == ("", 0)
