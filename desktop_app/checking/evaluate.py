@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from desktop_app.checking.findings import Count, Finding, count
+from desktop_app.checking.findings import Finding, Identity
 from desktop_app.checking.plan import CompiledRule, Plan
 from desktop_app.checking.quantity import BLANK, BrokenRule, Look, Quantity, quantity_of
 from desktop_app.checking.rules import (
@@ -29,8 +29,6 @@ AGENCY_KIND = "header.agency_kind"
 MOST_DIGITS = 25
 """A computed number with more digits cannot be shown exactly; no row of a report has one."""
 
-Identity = tuple[str, str]
-
 
 class Result(msgspec.Struct, frozen=True):
     """All that follows from the values of one report; shared, so never changed in place.
@@ -46,14 +44,6 @@ class Result(msgspec.Struct, frozen=True):
     def value(self, key: str) -> Value:
         """The entry under the key, blank when nothing was typed."""
         return self.values.get(key, BLANK_VALUE)
-
-    def count(self) -> Count:
-        """The findings counted by level."""
-        return count(self.findings.values())
-
-    def sorted_findings(self) -> list[Finding]:
-        """Errors first, then in the order of the form."""
-        return sorted(self.findings.values(), key=lambda finding: finding.rank)
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -155,14 +145,14 @@ def _recheck_values(
     agency_kind = _agency_kind(values)
     for key, value in edits.items():
         for code in (UNREADABLE, OUT_OF_SCOPE):
-            findings.pop((code, key), None)
+            findings.pop(Identity("figures", code, key), None)
         for finding in value_findings(plan, key, value, agency_kind):
             findings[finding.identity] = finding
 
 
 def _replace(findings: dict[Identity, Finding], rule: CompiledRule, finding: Finding | None) -> None:
     """Put the rule's finding, or its silence, in the place of what it said before."""
-    findings.pop((rule.check.code, rule.keys[0] if rule.keys else ""), None)
+    findings.pop(Identity("figures", rule.check.code, rule.keys[0] if rule.keys else ""), None)
     if finding:
         findings[finding.identity] = finding
 

@@ -1,8 +1,9 @@
-"""What a check found: level, keys, both sides with their numbers; order and identity of findings."""
+"""What was found: level, keys, both sides with their numbers; identity, order and merging of findings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -12,11 +13,27 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """From the gravest to the lightest."""
 
 
+Source = Literal["figures", "prose", "readiness"]
+"""Who found it: the checks of the form over figures, a reader of the prose, the look for what is missing."""
+Span = tuple[int, int]
+"""The characters of a text that a finding speaks of: from, and up to but not with."""
+
+
+class Identity(NamedTuple):
+    """What stays the same while the numbers of a finding change."""
+
+    source: Source
+    code: str
+    key: str
+    span: Span | None = None
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One contradiction. `keys` are those the rule read and that are part of the fault.
 
     found / expected: the two sides as shown; order: the place of its rule in the form, so that
-    lists stay in the order of the form while numbers move.
+    lists stay in the order of the form while numbers move. source: where the relation is written;
+    span: the words of the first key's text that are at fault, None for all of it.
     """
 
     code: str
@@ -29,16 +46,18 @@ class Finding(msgspec.Struct, frozen=True):
     source: str = ""
     order: int = 0
     broken: bool = False
+    found_by: Source = "figures"
+    span: Span | None = None
 
     @property
-    def identity(self) -> tuple[str, str]:
+    def identity(self) -> Identity:
         """What stays the same while the numbers of the finding change."""
-        return (self.code, self.keys[0] if self.keys else "")
+        return Identity(self.found_by, self.code, self.keys[0] if self.keys else "", self.span)
 
     @property
-    def rank(self) -> tuple[int, int, str]:
-        """For sorting: errors first, then in the order of the form."""
-        return (LEVELS.index(self.level), self.order, self.identity[1])
+    def rank(self) -> tuple[int, int, str, Span]:
+        """For sorting: errors first, then in the order of the form, then of the text."""
+        return (LEVELS.index(self.level), self.order, self.identity.key, self.span or (0, 0))
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -47,6 +66,12 @@ class Count(msgspec.Struct, frozen=True):
     errors: int = 0
     warnings: int = 0
     notes: int = 0
+
+
+def merged(by_source: Mapping[Source, Iterable[Finding]]) -> list[Finding]:
+    """What all sources found as one list, each identity once, sorted by rank."""
+    found = {finding.identity: finding for findings in by_source.values() for finding in findings}
+    return sorted(found.values(), key=lambda finding: finding.rank)
 
 
 def count(findings: Iterable[Finding]) -> Count:

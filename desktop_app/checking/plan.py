@@ -75,6 +75,7 @@ class Plan:
         self.formulas = _ordered([CompiledFormula(f) for f in edition.formulas])
         self.formula_of = {formula.key: formula for formula in self.formulas}
         self.rules = [CompiledRule(r, n) for n, r in enumerate(edition.rules)]
+        self.codes = frozenset(rule.check.code for rule in edition.rules)
         self.formula_readers = _readers(self.formulas)
         self.rule_readers = _readers(self.rules)
         self.scopes = _scopes(edition.appendices)
@@ -96,7 +97,8 @@ class Plan:
         if key.startswith(NOTE):
             return key.removeprefix(NOTE) in self.indicators
         if key.startswith(EXPLANATION):
-            return any(rule.check.code == key.removeprefix(EXPLANATION) for rule in self.rules)
+            code, apart, about = key.removeprefix(EXPLANATION).partition("@")
+            return self.is_key(about) if apart else code in self.codes
         if key in self.indicators:
             return self.indicators[key].kind != "heading"
         return key in self.figures or key in self.fields or self.is_prose(key)

@@ -145,7 +145,7 @@ def _typed() -> str:
 
 def _check(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
-    found = filled.result.sorted_findings()
+    found = filled.findings()
     if request.json:
         fields = ("code", "level", "keys", "message", "expected", "found")
         _say_json([{name: getattr(finding, name) for name in fields} for finding in found])
@@ -155,7 +155,7 @@ def _check(request: argparse.Namespace, services: Services) -> int:
                 _say(f"{LEVEL_WORDS[level]} {finding.code}: {finding.message} {finding.advice}")
         if not found:
             _say(f"Đã kiểm tra {len(filled.plan.rules)} quy tắc, không có gì phải báo.")
-    return HAS_ERRORS if filled.result.count().errors else FINE
+    return HAS_ERRORS if filled.count().errors else FINE
 
 
 def _export(request: argparse.Namespace, services: Services) -> int:

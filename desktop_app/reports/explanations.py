@@ -25,8 +25,12 @@ _DECODER = msgspec.json.Decoder(Explanation)
 
 
 def explanation_key(finding: Finding) -> str:
-    """The key under which the reason for the finding is entered."""
-    return EXPLANATION + finding.code
+    """The key under which the reason for the finding is entered: "explain.PL1.4", "explain.V2@pl1.5".
+
+    A check of the form finds one thing, so that its code is enough; whatever else is found names its key.
+    """
+    of_the_form = finding.source or not finding.keys  # only checks of the form say where they are written
+    return EXPLANATION + (finding.code if of_the_form else f"{finding.code}@{finding.keys[0]}")
 
 
 def read_explanation(stored: str) -> Explanation | None:

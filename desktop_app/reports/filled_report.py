@@ -8,7 +8,7 @@ import msgspec
 
 from desktop_app.checking.derivation import Derivation, derivation_of
 from desktop_app.checking.evaluate import Result, after_edit, evaluate, read_entries
-from desktop_app.checking.findings import Finding
+from desktop_app.checking.findings import Count, Finding, Source, count, merged
 from desktop_app.checking.plan import Plan
 from desktop_app.checking.rules import shown
 from desktop_app.forms.values import Value, read_value, show_computed
@@ -20,13 +20,15 @@ from desktop_app.reports.report import NOTHING, Entry, Report
 class FilledReport(msgspec.Struct, frozen=True):
     """Entries and what follows from them; an edit makes another one, this one stays as it is.
 
-    The mappings are shared, never changed in place; `result` is that of `entries`.
+    The mappings are shared, never changed in place; `result` is that of `entries`; `further` is what
+    others than the checks of figures found, as of their last look.
     """
 
     report: Report
     plan: Plan
     entries: Mapping[str, Entry]
     result: Result
+    further: Mapping[Source, tuple[Finding, ...]] = msgspec.field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """What was typed under the key ("" for nothing); prose in its stored spelling."""
@@ -67,6 +69,14 @@ class FilledReport(msgspec.Struct, frozen=True):
         """Where the number of a computed row comes from."""
         return derivation_of(self.plan, self.result, key)
 
+    def findings(self) -> list[Finding]:
+        """What every source found, errors first, then in the order of the form."""
+        return merged({"figures": self.result.findings.values(), **self.further})
+
+    def count(self) -> Count:
+        """The findings counted by level."""
+        return count(self.findings())
+
     def out_of_scope(self, key: str) -> str:
         """Why this agency does not report the row; "" when it does."""
         return self.plan.out_of_scope(key, self.text("header.agency_kind"))
@@ -87,4 +97,4 @@ def with_entries(filled: FilledReport, edited: Mapping[str, Entry]) -> FilledRep
     plan = filled.plan
     values = {key: read_value(plan.kind(key), entry.text, plan.choices(key)) for key, entry in edited.items()}
     result = after_edit(plan, filled.result, values)
-    return FilledReport(filled.report, plan, {**filled.entries, **edited}, result)
+    return msgspec.structs.replace(filled, entries={**filled.entries, **edited}, result=result)

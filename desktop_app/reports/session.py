@@ -181,7 +181,7 @@ class Session:
             keys = sorted({change.key for step in self._steps for change in step.changes})
             entries = {key: now[key] for key in keys}
             try:
-                saved_at = self._store.save(report, entries, self._steps, self.filled.result.count())
+                saved_at = self._store.save(report, entries, self._steps, self.filled.count())
             except EnvironmentFault as fault:
                 self._trouble = str(fault)
             else:

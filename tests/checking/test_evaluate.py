@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.checking.evaluate import Result, after_edit, difference, evaluate, read_entries
+from desktop_app.checking.findings import Identity, merged
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.values import read_value
 from tests.support.editions import SMALL, a_plan
@@ -20,13 +21,13 @@ def result_of(plan: Plan = PLAN, **typed: str) -> Result:
 
 
 def codes(result: Result) -> list[str]:
-    return [finding.code for finding in result.sorted_findings()]
+    return [finding.code for finding in merged({"figures": result.findings.values()})]
 
 
 def test_a_total_that_its_parts_contradict_shows_both_sides() -> None:
     result = result_of(pl1__1="186", pl1__1__1="83", pl1__1__2="104")
 
-    (finding,) = result.sorted_findings()
+    (finding,) = result.findings.values()
 
     assert (finding.code, finding.level) == ("S1", "error")
     assert (finding.found, finding.expected) == ("186", "187")
@@ -50,7 +51,7 @@ def test_a_total_left_blank_is_a_warning_that_offers_the_sum() -> None:
     result = result_of(pl1__1__1="9 phòng ban", pl1__1__2="")
 
     assert codes(result) == ["V1", "S3"]
-    assert result.findings["S3", "pl1.1"].expected == "9"
+    assert result.findings[Identity("figures", "S3", "pl1.1")].expected == "9"
 
 
 def test_a_rate_follows_from_its_parts_while_nothing_is_typed() -> None:
@@ -129,7 +130,7 @@ fails = { "pl1.1" = "2", "pl1.1.1" = "1" }
 """
     plan = a_plan(SMALL + text)
 
-    (finding,) = result_of(plan, pl1__1="0", pl1__1__1="0").sorted_findings()
+    (finding,) = result_of(plan, pl1__1="0", pl1__1__1="0").findings.values()
 
     assert finding.broken
     assert "lỗi của mẫu" in finding.message

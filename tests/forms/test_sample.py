@@ -27,14 +27,14 @@ EXPECTED = {
 
 def test_the_first_sample_says_exactly_what_is_wrong() -> None:
     found: dict[str, set[tuple[str, ...]]] = {}
-    for finding in sample_session().filled.result.sorted_findings():
+    for finding in sample_session().filled.findings():
         found.setdefault(finding.code, set()).add(finding.keys)
 
     assert found == EXPECTED
 
 
 def test_the_second_sample_has_no_finding() -> None:
-    assert sample_session("2023-q2").filled.result.sorted_findings() == []
+    assert sample_session("2023-q2").filled.findings() == []
 
 
 @pytest.mark.parametrize("name", ["2023-q1", "2023-q2"])

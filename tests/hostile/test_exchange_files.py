@@ -54,7 +54,7 @@ def taken_in(services: Services, path: Path) -> str | None:
 def holds(services: Services, report: str, values: dict[str, str]) -> bool:
     """Whether the report has exactly these texts, hidden letters apart, and can be worked with."""
     session = services.library.open(report)
-    session.filled.result.sorted_findings()
+    session.filled.findings()
     expected: dict[str, str] = {}
     for key, text in values.items():
         words = to_plain(from_plain(text)) if session.filled.plan.is_prose(key) else clean(text)
@@ -133,16 +133,16 @@ def test_a_stored_text_of_any_depth_is_read_as_words(stored: str) -> None:
 
 
 def test_an_explanation_of_any_depth_does_not_stop_the_report(services: Services, tmp_path: Path) -> None:
-    code = next(f.code for f in sample_session().filled.result.sorted_findings() if f.level == "warning")
+    code = next(f.code for f in sample_session().filled.findings() if f.level == "warning")
     nested = '{"text":"a","excused":{},"b":' + "[" * 9000 + "]" * 9000 + "}"
     values = sample_values() | {f"explain.{code}": nested}
     report = taken_in(services, written(tmp_path / "r.json", values=values))
 
     assert report is not None
     session = services.library.open(report)
-    assert [
-        session.filled.explanation(f).text for f in session.filled.result.sorted_findings() if f.code == code
-    ] == [nested]
+    assert [session.filled.explanation(f).text for f in session.filled.findings() if f.code == code] == [
+        nested
+    ]
 
 
 LETTERS = st.one_of(
@@ -193,7 +193,7 @@ def test_a_real_file_spoilt_is_taken_in_or_refused(
     (tmp_path / "r.json").write_bytes(content)
     report = taken_in(services, tmp_path / "r.json")
     if report is not None:
-        services.library.read(report).result.sorted_findings()
+        services.library.read(report).findings()
         services.library.delete(report)
 
 

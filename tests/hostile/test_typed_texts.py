@@ -200,7 +200,7 @@ def test_the_exchange_file_says_it_and_brings_it_back(
 
 
 def test_the_checks_and_the_list_say_it(services: Services, full: Session) -> None:
-    messages = " ".join(finding.message for finding in full.filled.result.sorted_findings())
+    messages = " ".join(finding.message for finding in full.filled.findings())
 
     assert "=1+1" in messages
     assert any(summary.id == full.filled.report.id for summary in services.library.summaries())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+import msgspec
 import pytest
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.checking.findings import Count
+from desktop_app.checking.findings import Count, Finding
 from desktop_app.reports.explanations import explanation_state
 from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.history import Step
@@ -82,7 +83,7 @@ def test_what_does_not_parse_is_kept_as_typed() -> None:
 
     assert session.filled.text("pl1.1") == "12.5"
     assert session.filled.shown("pl1.1") == "12.5"
-    assert [finding.code for finding in session.filled.result.sorted_findings()] == ["V1"]
+    assert [finding.code for finding in session.filled.findings()] == ["V1"]
 
 
 def test_an_unknown_key_is_refused_and_nothing_changes() -> None:
@@ -152,7 +153,7 @@ def test_confirming_carried_prose_takes_the_mark_away() -> None:
 
 def test_an_explanation_goes_stale_when_a_value_it_excused_changes() -> None:
     session = a_session(pl1__1__1="3")
-    (finding,) = session.filled.result.sorted_findings()
+    (finding,) = session.filled.findings()
 
     session.give_explanation(finding, "Tổng do Sở Nội vụ tổng hợp")
 
@@ -172,3 +173,27 @@ def test_a_report_that_was_read_stays_as_it_was_while_the_session_goes_on() -> N
 
     assert (before.text("pl1.1"), before.shown("pl1.1")) == ("7", "7")
     assert (session.filled.text("pl1.1"), session.filled.shown("pl1.1")) == ("8", "8")
+
+
+def test_a_row_out_of_scope_is_explained_by_itself() -> None:
+    session = a_session(header__agency_kind="office", pl1__3="5")
+    (finding,) = [f for f in session.filled.findings() if f.code == "V2"]
+
+    session.give_explanation(finding, "Báo cáo thay cho huyện")
+
+    explained = session.filled.explanation(finding)
+    assert explained and explained.text == "Báo cáo thay cho huyện"
+    assert session.filled.text("explain.V2@pl1.3")
+
+
+def test_two_faults_in_one_paragraph_are_two_findings() -> None:
+    session = a_session(I__1="Các các việc, việc việc.")
+    twice = [
+        Finding("W1", "warning", ("I.1",), "Chữ lặp.", found_by="prose", span=span)
+        for span in ((14, 23), (0, 7), (0, 7))
+    ]
+
+    filled = msgspec.structs.replace(session.filled, further={"prose": tuple(twice)})
+
+    assert [f.span for f in filled.findings() if f.code == "W1"] == [(0, 7), (14, 23)]
+    assert filled.count().warnings == 2

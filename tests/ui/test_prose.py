@@ -129,7 +129,7 @@ def test_a_figure_of_the_prose_is_checked_against_the_appendix(view: ReportView)
     field.selectAll()
     QTest.keyClicks(field, "187")
 
-    assert "X1.province_assigned" in {f.code for f in view.session.filled.result.sorted_findings()}
+    assert "X1.province_assigned" in {f.code for f in view.session.filled.findings()}
 
 
 def test_carried_text_is_confirmed_by_one_button(window, view: ReportView, services) -> None:

@@ -78,7 +78,7 @@ def test_a_warning_is_explained_and_goes_stale_when_its_value_changes(view: Repo
     QTest.keyClick(panel._reason, Key.Key_Return)
     assert "đã giải trình" in panel.model.index(place, 0).data()
 
-    warning = next(f for f in view.session.filled.result.sorted_findings() if f.code == "PL1.4.zero")
+    warning = next(f for f in view.session.filled.findings() if f.code == "PL1.4.zero")
     view.bridge.give_explanation(warning, "Không có")
     view.bridge.edit("pl1.4", "0%")
     stale = [panel.model.index(n, 0).data() for n in range(panel.model.rowCount())]
@@ -93,7 +93,7 @@ def test_the_findings_list_is_the_same_as_from_scratch_after_edits(view: ReportV
         ("header.agency_kind", "district"),
     ):
         view.bridge.edit(key, text)
-        assert view.panel.model.findings == view.session.filled.result.sorted_findings()
+        assert view.panel.model.findings == view.session.filled.findings()
 
 
 def test_a_save_that_fails_is_said_loudly_and_mended_later(window, view: ReportView, services) -> None:

@@ -23,7 +23,7 @@ class FindingsModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.findings: list[Finding] = session.filled.result.sorted_findings()
+        self.findings: list[Finding] = session.filled.findings()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
         """One row for each finding."""

@@ -107,9 +107,12 @@ class PreviewPage(Page):
 
     def print_appendices(self) -> None:
         """The same, from the first appendix on."""
-        first = self.session.filled.plan.edition.appendices[0].head.key
-        place = self._places.of(first)
-        self._print(place.page + 1 if place else 1)
+        appendices = self.session.filled.plan.edition.appendices
+        place = self._places.of(appendices[0].head.key) if appendices else None
+        if place:
+            self._print(place.page + 1)
+        else:
+            self._say("Mẫu báo cáo này không có phụ lục; hãy in cả báo cáo.")
 
     def _print(self, first: int) -> None:
         if not self.pages.sizes:

@@ -61,7 +61,7 @@ class FindingsPanel(QWidget):
                 self._show(self.list.currentIndex())
 
     def _show_title(self) -> None:
-        count = self.bridge.session.filled.result.count()
+        count = self.bridge.session.filled.count()
         if count.errors or count.warnings or count.notes:
             self._title.setText(
                 f"Kiểm tra: {count.errors} lỗi · {count.warnings} cảnh báo · {count.notes} lưu ý"
