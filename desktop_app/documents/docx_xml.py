@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from desktop_app.documents.grid import lay_out
+from desktop_app.documents.grid import Placed, lay_out
 from desktop_app.documents.model import Cell, DrawnLine, Ending, PageSection, Paragraph, Run, Table, legal
 from desktop_app.documents.styles import STYLES
 
@@ -84,10 +84,11 @@ def _table(table: Table, kept: bool = False) -> str:
         head = "<w:tblHeader/>" if number < len(table.head) else ""
         cells: list[str] = []
         for place in line:
-            if place.cell is None and _starts_left(line, place.column):
+            cell = place.cell or place.covered_by
+            if cell is None or _reaches_from_left(line, place.column):
                 continue
-            width = sum(widths[place.column : place.column + place.origin.columns])
-            cells.append(_cell(place.origin, width, continued=place.cell is None, kept=kept))
+            width = sum(widths[place.column : place.column + cell.columns])
+            cells.append(_cell(cell, width, covered=cell is place.covered_by, kept=kept))
         whole = "" if _is_tall(rows[number].cells) else "<w:cantSplit/>"
         body.append(f"<w:tr><w:trPr>{whole}{head}</w:trPr>{''.join(cells)}</w:tr>")
     return (
@@ -96,9 +97,10 @@ def _table(table: Table, kept: bool = False) -> str:
     )
 
 
-def _starts_left(line: list, column: int) -> bool:
-    """Whether a covered place belongs to the span of the place at its left."""
-    return column > 0 and line[column - 1].origin is line[column].origin
+def _reaches_from_left(line: list[Placed], column: int) -> bool:
+    """Whether the cell that covers the place covers or begins the one at its left as well."""
+    cover, left = line[column].covered_by, line[column - 1] if column else None
+    return cover is not None and left is not None and (left.cell or left.covered_by) is cover
 
 
 TALL = 1500
@@ -110,14 +112,19 @@ def _is_tall(cells: tuple[Cell, ...]) -> bool:
     return any(len(text) > TALL for text in texts) or any(len(c.content) > 20 for c in cells)
 
 
-def _cell(cell: Cell, width: int, *, continued: bool, kept: bool) -> str:
+def _cell(cell: Cell, width: int, *, covered: bool, kept: bool) -> str:
+    """One w:tc; `covered` when the cell began in a row above.
+
+    OOXML has no row span: each row has a w:tc at every place. The first of a merged column says
+    w:vMerge "restart", those under it an empty one, which continues it (ECMA-376, Part 1, vMerge).
+    """
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     merge = ""
     if cell.rows > 1:
-        merge = "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
+        merge = "<w:vMerge/>" if covered else '<w:vMerge w:val="restart"/>'
     middle = "" if cell.top else '<w:vAlign w:val="center"/>'
     inner = (width - 2 * CELL_MARGIN) / TWIPS_PER_MM
-    parts = [] if continued else cell.content
+    parts = [] if covered else cell.content
     content = "".join(
         _line(part, inner) if isinstance(part, DrawnLine) else paragraph_xml(part, keep_next=kept)
         for part in parts

@@ -9,12 +9,15 @@ from desktop_app.documents.model import Cell, Row
 
 
 class Placed(NamedTuple):
-    """A cell at its place; `cell` is None where a span from above or from the left covers it."""
+    """A place of the grid: the cell that begins there, or the one of above or of the left that covers it.
+
+    One of `cell` and `covered_by` is None.
+    """
 
     row: int
     column: int
     cell: Cell | None
-    origin: Cell
+    covered_by: Cell | None = None
 
 
 def lay_out(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
@@ -33,6 +36,5 @@ def lay_out(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
 def _cover(grid: list[list[Placed | None]], row: int, column: int, cell: Cell) -> None:
     for down in range(min(cell.rows, len(grid) - row)):
         for along in range(min(cell.columns, len(grid[0]) - column)):
-            first = down == along == 0
-            place = Placed(row + down, column + along, cell if first else None, cell)
-            grid[row + down][column + along] = place
+            grid[row + down][column + along] = Placed(row + down, column + along, None, covered_by=cell)
+    grid[row][column] = Placed(row, column, cell)
