@@ -8,6 +8,7 @@ from __future__ import annotations
 from desktop_app.composing.text import Printed, styled
 from desktop_app.documents.model import Paragraph, Run
 from desktop_app.forms.model import Section
+from desktop_app.forms.wording import section_heading
 from desktop_app.reports.prose import Prose, from_plain
 
 _MARKS = {"text": "", "dash": "- ", "plus": "+ "}
@@ -18,8 +19,7 @@ def body(printed: Printed, appendices: str) -> list[Paragraph]:
     """Every paragraph of the body; `appendices` names them all, "từ I đến VII"."""
     paragraphs: list[Paragraph] = []
     for section in printed.edition.sections:
-        title = printed.fill(section.title, {"appendices": appendices})
-        head = " ".join(part for part in (section.number, title) if part)
+        head = section_heading(section, printed.words | {"appendices": appendices})
         prose = _prose(printed, section)
         if section.run_in and prose and prose[0].kind == "text":
             paragraphs.append(_paragraph(prose[0].runs, section.key, f"{head} "))

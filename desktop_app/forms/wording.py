@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period
-from desktop_app.forms.model import Edition, PeriodWording
+from desktop_app.forms.model import Edition, PeriodWording, Section
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 # These reports look into the next calendar year; all others into the rest of this one.
@@ -33,6 +33,12 @@ def period_words(edition: Edition, period: Period) -> dict[str, str]:
     words["subject_within"] = words["subject"][:1].lower() + words["subject"][1:]
     words["short"] = fill(wording.short, words)
     return words
+
+
+def section_heading(section: Section, words: Mapping[str, str]) -> str:
+    """What a section prints above or before its prose, "1. Cải cách thể chế"; "" when nothing."""
+    title = fill(section.title, words).replace("  ", " ")  # a word may be empty
+    return " ".join(part for part in (section.number, title) if part)
 
 
 def fill(text: str, words: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.forms.model import Section
-from desktop_app.forms.wording import fill, period_words
+from desktop_app.forms.wording import period_words, section_heading
 from desktop_app.reports.session import Changes
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
@@ -91,9 +91,7 @@ class ProsePage(Page):
                 self._show_state(key, item)
 
     def _add(self, section: Section, rows: QVBoxLayout) -> None:
-        title = fill(section.title, self._words).replace("  ", " ")
-        head = " ".join(part for part in (section.number, title) if part)
-        head = head or PLAIN_TITLES.get(section.key, "")
+        head = section_heading(section, self._words) or PLAIN_TITLES.get(section.key, "")
         made = ProseSection(self.bridge, section, head)
         self.sections[section.key] = made
         rows.addWidget(made)
