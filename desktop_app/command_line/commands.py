@@ -24,7 +24,7 @@ from desktop_app.services import exchange
 from desktop_app.services.backups import restore
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.library import Library
-from desktop_app.services.presence import holder_told
+from desktop_app.services.presence import holder_sentence
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
 
@@ -55,7 +55,7 @@ def run(words: list[str], build: Build, run_window: Callable[[Path | None, str],
         with closing(services.file):
             return COMMANDS[request.command](request, services)
     except FileInUse as fault:
-        complain(f"{fault} {holder_told(folder or paths.data_folder())}".strip())
+        complain(f"{fault} {holder_sentence(folder or paths.data_folder())}".strip())
     except (UserFault, EnvironmentFault) as fault:
         complain(str(fault))
     return AT_FAULT
@@ -121,7 +121,7 @@ def _set(request: argparse.Namespace, services: Services) -> int:
     changes = session.edit(key, text)
     if changes.trouble:
         raise EnvironmentFault(changes.trouble)
-    problem = session.filled.value(key).problem if key in session.filled.plan.indicators else ""
+    problem = session.filled.result.value(key).problem if key in session.filled.plan.indicators else ""
     if problem:
         complain(one_line(f"{session.filled.plan.names[key]}: {problem}. Đã giữ nguyên như đã gõ."))
     return FINE

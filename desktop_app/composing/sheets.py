@@ -54,7 +54,7 @@ def _figure(filled: FilledReport, row: Indicator, places: dict[str, int]) -> She
     if row.kind == "heading":
         return SheetCell()
     form = _FORMS.get(row.kind, "text")
-    value = filled.value(row.key)
+    value = filled.result.value(row.key)
     number = _scaled(value.number, form)
     formula = filled.plan.formula_of.get(row.key)
     quantity = filled.result.computed.get(row.key)

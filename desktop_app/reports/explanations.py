@@ -43,6 +43,11 @@ def read_explanation(stored: str) -> Explanation | None:
         return Explanation(stored, {})
 
 
+def explanation_of(finding: Finding, typed: Callable[[str], str]) -> Explanation | None:
+    """The reason given for the finding, if one was."""
+    return read_explanation(typed(explanation_key(finding)))
+
+
 def write_explanation(text: str, finding: Finding, typed: Callable[[str], str]) -> str:
     """The stored spelling of a reason given now; "" takes a reason back."""
     words = clean(text).strip()

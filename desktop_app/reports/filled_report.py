@@ -6,13 +6,11 @@ from collections.abc import Mapping
 
 import msgspec
 
-from desktop_app.checking.derivation import Derivation, derivation_of
 from desktop_app.checking.evaluate import Result, after_edit, evaluate, read_entries
 from desktop_app.checking.findings import Count, Finding, Source, count, merged
 from desktop_app.checking.plan import Plan
 from desktop_app.checking.rules import shown
-from desktop_app.forms.values import Value, read_value, show_computed
-from desktop_app.reports.explanations import Explanation, explanation_key, read_explanation
+from desktop_app.forms.values import read_value, show_computed
 from desktop_app.reports.prose import Prose, read_prose
 from desktop_app.reports.report import NOTHING, Entry, Report
 
@@ -46,10 +44,6 @@ class FilledReport(msgspec.Struct, frozen=True):
         """Whether the entry came from the period before and has not been touched since."""
         return self.entries.get(key, NOTHING).carried
 
-    def value(self, key: str) -> Value:
-        """The typed text of an indicator or figure, read."""
-        return self.result.value(key)
-
     def shown(self, key: str) -> str:
         """The key as printed: typed, or computed where the form fills it in."""
         return shown(self.plan, key, self.result.values, self.result.computed)
@@ -65,25 +59,17 @@ class FilledReport(msgspec.Struct, frozen=True):
         """Whether the clerk typed over the computed number of a rate."""
         return self.plan.fills_itself(key) and bool(self.text(key).strip())
 
-    def derivation(self, key: str) -> Derivation | None:
-        """Where the number of a computed row comes from."""
-        return derivation_of(self.plan, self.result, key)
-
     def findings(self) -> list[Finding]:
         """What every source found, errors first, then in the order of the form."""
         return merged({"figures": self.result.findings.values(), **self.further})
 
     def count(self) -> Count:
-        """The findings counted by level."""
-        return count(self.findings())
+        """The findings counted by level; each key pressed asks, so the many are not sorted for it."""
+        return count([*self.result.findings.values(), *merged(self.further)])
 
     def out_of_scope(self, key: str) -> str:
         """Why this agency does not report the row; "" when it does."""
         return self.plan.out_of_scope(key, self.text("header.agency_kind"))
-
-    def explanation(self, finding: Finding) -> Explanation | None:
-        """The clerk's explanation of a warning, if one was given."""
-        return read_explanation(self.text(explanation_key(finding)))
 
 
 def fill_in(report: Report, plan: Plan, entries: Mapping[str, Entry]) -> FilledReport:

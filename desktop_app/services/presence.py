@@ -50,7 +50,7 @@ def holder(folder: Path) -> Holder | None:
         return None
 
 
-def holder_told(folder: Path) -> str:
+def holder_sentence(folder: Path) -> str:
     """Who has the folder open, where and since when, as the rest of a sentence; "" when unknown."""
     found = holder(folder)
     if found is None:

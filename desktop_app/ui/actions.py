@@ -94,7 +94,7 @@ def name_undo(actions: dict[str, QAction], history: History) -> None:
             action.setEnabled(bool(label))
 
 
-def shortcuts_told() -> str:
+def shortcut_lines() -> str:
     """All shortcuts as lines, for the help."""
     own = [f"{e.keys}\t{e.text.replace('&', '').rstrip('…')}" for e in MENU_ITEMS if e.keys]
     table = [

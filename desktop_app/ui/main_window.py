@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         if not self._leave_report():
             return
         self.view = ReportView(session, self.services, self._late)
-        self.view.told.connect(self._told)
+        self.view.bridge.entries_changed.connect(self._on_entries_changed)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self._show_place()
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
             self.view.bridge.settle()
             self.exporting.ask(self.view.session, kinds)
 
-    def _told(self, changes: Changes) -> None:
+    def _on_entries_changed(self, changes: Changes) -> None:
         assert self.view
         self.status.show_saved(self.view.session, changes.trouble)
         if changes.trouble:

@@ -15,7 +15,7 @@ from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.services import diagnostics, exchange
 from desktop_app.services.services import Services
-from desktop_app.ui.actions import shortcuts_told
+from desktop_app.ui.actions import shortcut_lines
 from desktop_app.ui.dialogs.ask import ask, tell
 from desktop_app.ui.dialogs.diagnostics import DiagnosticsDialog, ask_target
 from desktop_app.ui.dialogs.new_report import NewReportDialog
@@ -23,7 +23,7 @@ from desktop_app.ui.models.report_list import period_name
 
 
 class ReportCommands(QObject):
-    """Each `do_<name>` is an action; a fault is told as its one sentence."""
+    """Each `do_<name>` is an action; a fault is shown as its one sentence."""
 
     opened = Signal(str)
     listed = Signal()
@@ -76,7 +76,7 @@ class ReportCommands(QObject):
 
     def do_keys(self) -> None:
         """All shortcuts."""
-        tell(self._window, shortcuts_told())
+        tell(self._window, shortcut_lines())
 
     def do_about(self) -> None:
         """What this is, and where the data lies."""

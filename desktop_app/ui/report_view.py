@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -25,8 +25,6 @@ COUNT_MS = 150
 
 class ReportView(QWidget):
     """Tabs and findings; a page is made when its tab is first shown."""
-
-    told = Signal(object)  # Changes, for the status bar
 
     def __init__(
         self, session: Session, services: Services, late: Late, parent: QWidget | None = None
@@ -58,7 +56,7 @@ class ReportView(QWidget):
         layout.addWidget(splitter)
         self.tabs.currentChanged.connect(self._make_current)
         self.bridge.wanted.connect(self.go_to)
-        self.bridge.changed.connect(self._refresh)
+        self.bridge.entries_changed.connect(self._on_entries_changed)
         self._show_counts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -219,13 +217,12 @@ class ReportView(QWidget):
         if not self.tabs.tabBar().hasFocus():
             page.focus_first()
 
-    def _refresh(self, changes: Changes) -> None:
+    def _on_entries_changed(self, changes: Changes) -> None:
         self._stale |= self.bridge.stale_tabs
         if self._stale:
             self._counting.start()
         if self._beside and changes.keys:
             self._beside.follow(self.current_page().current_key())
-        self.told.emit(changes)
 
     def _show_counts(self) -> None:
         for tab in self._stale:

@@ -1,4 +1,4 @@
-"""The one door between the open report and the screen: edits go in, `changed` comes out."""
+"""The one door between the open report and the screen: edits go in, `entries_changed` comes out."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ SETTLE_MS = 300
 class SessionBridge(QObject):
     """Hands edits to the session and tells every page, once, what they changed.
 
-    Signals: changed(Changes) after every edit, undo, redo and commit; pages refresh the keys that
+    Signals: entries_changed(Changes) after every edit, undo, redo and commit; pages refresh the keys that
     they show, and skip their own echo by comparing texts; stale_tabs are the tabs whose counts
     of findings that edit may have moved. wanted(str): somebody asks to be taken
     to a key (a finding, the outline, the preview).
     """
 
-    changed = Signal(object)
+    entries_changed = Signal(Changes)
     wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -41,50 +41,50 @@ class SessionBridge(QObject):
     def edit(self, key: str, text: str) -> None:
         """Accept a text: recorded, checked, committed."""
         self._settling.stop()
-        self._tell(self.session.edit(key, text))
+        self._announce(self.session.edit(key, text))
 
     def edit_many(self, label: str, texts: Mapping[str, str]) -> None:
         """Accept several texts as one step, named `label` in the undo menu."""
-        self._tell(self.session.edit_many(label, texts))
+        self._announce(self.session.edit_many(label, texts))
 
     def type_text(self, key: str, text: str) -> None:
         """Show and check a text that is being typed; committed at the next pause."""
         self._pause_ends_step = False
         self._settling.start()
-        self._tell(self.session.type_text(key, text))
+        self._announce(self.session.type_text(key, text))
 
     def type_prose(self, key: str, prose: Prose) -> None:
         """Show and check paragraphs that are being typed; committed at the next pause."""
         self._pause_ends_step = True  # one undo takes back a phrase, not an hour of writing
         self._settling.start()
-        self._tell(self.session.type_prose(key, prose))
+        self._announce(self.session.type_prose(key, prose))
 
     def settle(self) -> None:
         """Commit what is typed and begin a new undo step, as when the focus leaves a field."""
         self._settling.stop()
-        self._tell(self.session.settle())
+        self._announce(self.session.settle())
 
     def give_explanation(self, finding: Finding, text: str) -> None:
         """Accept the clerk's explanation of a warning."""
-        self._tell(self.session.give_explanation(finding, text))
+        self._announce(self.session.give_explanation(finding, text))
 
     def undo(self) -> None:
         """Take back the last step."""
         self._settling.stop()
-        self._tell(self.session.undo())
+        self._announce(self.session.undo())
 
     def redo(self) -> None:
         """Do again the step last taken back."""
         self._settling.stop()
-        self._tell(self.session.redo())
+        self._announce(self.session.redo())
 
     def go_to(self, key: str) -> None:
         """Ask the window to show where the key is entered."""
         self.wanted.emit(key)
 
     def _on_pause(self) -> None:
-        self._tell(self.session.settle(step_ends=self._pause_ends_step))
+        self._announce(self.session.settle(step_ends=self._pause_ends_step))
 
-    def _tell(self, changes: Changes) -> None:
+    def _announce(self, changes: Changes) -> None:
         self.stale_tabs = self.findings.update(changes)
-        self.changed.emit(changes)
+        self.entries_changed.emit(changes)

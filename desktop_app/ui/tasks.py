@@ -39,7 +39,7 @@ class Task(QObject):
         QThreadPool.globalInstance().start(_Runner(self))
 
     def stop(self) -> None:
-        """Ask the work to stop at its next step; then neither `done` nor `failed` is told."""
+        """Ask the work to stop at its next step; then neither `done` nor `failed` is emitted."""
         self._stop.set()
 
     def step(self, count: int) -> None:
@@ -64,13 +64,13 @@ class _Runner(QRunnable):
 
     @Slot()
     def run(self) -> None:
-        """Do the work; every outcome is told, so that nothing waits for ever."""
+        """Do the work; every outcome is emitted, so that nothing waits for ever."""
         task = self._task
         try:
             result = task.work(task)
         except Stopped:
             pass
-        except Exception as fault:  # told to the window, which shows faults and logs ours
+        except Exception as fault:  # goes to the window, which shows faults and logs ours
             task.tell(task.failed, fault)
         else:
             task.tell(task.done, result)

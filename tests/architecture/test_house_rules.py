@@ -15,6 +15,7 @@ from tests.support.real import ROOT
 SOURCES = sorted(p for top in ("desktop_app", "database", "tools") for p in (ROOT / top).rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 6
+SMALL_CLASSES, MOST_MEMBERS = ("reports", "services", "composing"), 15
 LATE_IMPORTS = {"desktop_app/bootstrap.py"}
 """Only here may imports stand inside functions: nobody waits for Word, PDF and SQL at the start."""
 
@@ -39,6 +40,15 @@ def test_files_and_functions_are_small(path: Path) -> None:
         assert function.end_lineno - function.lineno < LONGEST_FUNCTION, function.name
         count = len(function.args.args) + len(function.args.kwonlyargs)
         assert count <= MOST_PARAMETERS, function.name
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if p.parent.name in SMALL_CLASSES], ids=ids)
+def test_what_is_read_and_edited_and_kept_has_few_public_members(path: Path) -> None:
+    for node in (n for n in ast.walk(tree(path)) if isinstance(n, ast.ClassDef)):
+        methods = {n.name for n in node.body if isinstance(n, ast.FunctionDef)}
+        fields = {ast.unparse(n.target) for n in node.body if isinstance(n, ast.AnnAssign)}
+        public = {name for name in methods | fields if not name.startswith("_")}
+        assert len(public) <= MOST_MEMBERS, node.name
 
 
 @pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=ids)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from desktop_app.checking.derivation import derivation_of
 from tests.support.editions import a_session
 
 
 def test_a_rate_names_its_formula_its_parts_and_its_result() -> None:
     session = a_session(pl1__1="12", pl1__1__1="10", pl1__2="100%")
 
-    told = session.filled.derivation("pl1.2")
+    derivation = derivation_of(session.filled.plan, session.filled.result, "pl1.2")
 
-    assert told is not None
-    assert told.formula == "1.1 / 1 × 100"
-    assert [(part.key, part.text) for part in told.parts] == [("pl1.1.1", "10"), ("pl1.1", "12")]
-    assert told.result == "83,33%"
-    assert told.overruled
+    assert derivation is not None
+    assert derivation.formula == "1.1 / 1 × 100"
+    assert [(part.key, part.text) for part in derivation.parts] == [("pl1.1.1", "10"), ("pl1.1", "12")]
+    assert derivation.result == "83,33%"
+    assert derivation.overruled
 
 
 def test_a_row_without_a_formula_has_nothing_to_explain() -> None:
-    assert a_session().filled.derivation("pl1.1.1") is None
+    assert derivation_of(a_session().filled.plan, a_session().filled.result, "pl1.1.1") is None

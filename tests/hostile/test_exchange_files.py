@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.text import clean
-from desktop_app.reports.explanations import read_explanation
+from desktop_app.reports.explanations import explanation_of, read_explanation
 from desktop_app.reports.prose import from_plain, read_prose, to_plain
 from desktop_app.services import exchange
 from desktop_app.services.services import Services
@@ -140,9 +140,9 @@ def test_an_explanation_of_any_depth_does_not_stop_the_report(services: Services
 
     assert report is not None
     session = services.library.open(report)
-    assert [session.filled.explanation(f).text for f in session.filled.findings() if f.code == code] == [
-        nested
-    ]
+    assert [
+        explanation_of(f, session.filled.text).text for f in session.filled.findings() if f.code == code
+    ] == [nested]
 
 
 LETTERS = st.one_of(

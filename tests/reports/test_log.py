@@ -52,7 +52,7 @@ def test_a_line_that_does_not_end_in_what_stands_there_is_damage() -> None:
         entry_before(row, Entry("z" * 300))
 
 
-def test_every_version_is_told_with_when_and_who_and_the_one_it_began_with() -> None:
+def test_every_version_says_when_and_who_and_the_one_it_began_with() -> None:
     rows = rows_of(a_step(("", "1"), ("1", "12")), 0, NOW, "an")
 
     versions = list(versions_of(reversed(rows), Entry("12")))

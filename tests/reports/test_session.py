@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.checking.findings import Count, Finding
-from desktop_app.reports.explanations import explanation_state
+from desktop_app.reports.explanations import explanation_of, explanation_state
 from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.history import Step
 from desktop_app.reports.prose import from_plain, write_prose
@@ -157,12 +157,12 @@ def test_an_explanation_goes_stale_when_a_value_it_excused_changes() -> None:
 
     session.give_explanation(finding, "Tổng do Sở Nội vụ tổng hợp")
 
-    assert explanation_state(session.filled.explanation(finding), session.filled.text) == "given"
+    assert explanation_state(explanation_of(finding, session.filled.text), session.filled.text) == "given"
     session.edit("pl1.1", "3")
     session.edit("pl1.1", "")
-    assert explanation_state(session.filled.explanation(finding), session.filled.text) == "given"
+    assert explanation_state(explanation_of(finding, session.filled.text), session.filled.text) == "given"
     session.edit("pl1.1", "4")
-    assert explanation_state(session.filled.explanation(finding), session.filled.text) == "stale"
+    assert explanation_state(explanation_of(finding, session.filled.text), session.filled.text) == "stale"
 
 
 def test_a_report_that_was_read_stays_as_it_was_while_the_session_goes_on() -> None:
@@ -181,7 +181,7 @@ def test_a_row_out_of_scope_is_explained_by_itself() -> None:
 
     session.give_explanation(finding, "Báo cáo thay cho huyện")
 
-    explained = session.filled.explanation(finding)
+    explained = explanation_of(finding, session.filled.text)
     assert explained and explained.text == "Báo cáo thay cho huyện"
     assert session.filled.text("explain.V2@pl1.3")
 

@@ -115,7 +115,7 @@ def test_numbers_go_up_when_the_clock_goes_back(tmp_path: Path) -> None:
         assert [(one.number, one.made_at.month) for one in made.all()] == [(2, 4), (1, 5)]
 
 
-def test_the_second_place_takes_a_checked_copy_and_its_absence_is_told(tmp_path: Path) -> None:
+def test_the_second_place_takes_a_checked_copy_and_its_absence_is_said(tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     with services_in(tmp_path / "data") as services:
         services.library.create("2023-Q1")

@@ -37,11 +37,11 @@ def test_an_acknowledged_edit_survives_a_kill(tmp_path: Path, seed: int) -> None
         assert process.stdout and process.stdout.readline()
         time.sleep(random.Random(seed).uniform(0.01, 0.25))
         process.send_signal(signal.SIGKILL)
-        told = process.stdout.read().split()
+        printed = process.stdout.read().split()
 
     with services_in(tmp_path) as services:
         held = int(services.library.read("2023-Q1").text("pl1.7.2"))
         (sound,) = services.file.rows("PRAGMA integrity_check")[0]
 
     assert sound == "ok"
-    assert held >= int(told[-1] if told else 0)
+    assert held >= int(printed[-1] if printed else 0)

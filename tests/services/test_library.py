@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.base.errors import UserFault
+from database.reports import ReportRow, add_report
+from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.loader import load_edition
 from desktop_app.services import exchange
@@ -17,6 +18,8 @@ from desktop_app.services.library import Draft, Library
 from tests.support.editions import SMALL
 from tests.support.library import services_in
 from tests.support.real import FORMS
+
+MOMENT = "2023-03-15T08:00:00.000+00:00"
 
 
 def test_what_was_edited_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
@@ -28,6 +31,16 @@ def test_what_was_edited_is_there_when_it_is_opened_again(tmp_path: Path) -> Non
 
     with services_in(tmp_path) as services:
         assert services.library.read(report).text("pl1.7.1") == "186 nhiệm vụ"
+
+
+def test_a_report_in_a_state_that_this_version_does_not_know_is_not_taken_for_a_draft(tmp_path: Path) -> None:
+    with services_in(tmp_path) as services:
+        row = ReportRow("2023-Q1", "cchc-2022", "2023-Q1", "", "signed", "", MOMENT, MOMENT, 0, 0, 0)
+        add_report(services.file, row, ())
+
+        for look in (services.library.summaries, lambda: services.library.open("2023-Q1")):
+            with pytest.raises(DamagedFile, match="2023-Q1 có trạng thái"):
+                look()
 
 
 def test_the_list_shows_agency_and_open_findings(tmp_path: Path) -> None:

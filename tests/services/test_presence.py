@@ -9,20 +9,20 @@ import pytest
 from desktop_app.services import folder_safety, presence
 
 
-def test_the_holder_is_told_and_gone_when_it_leaves(tmp_path: Path) -> None:
+def test_the_holder_is_named_and_gone_when_it_leaves(tmp_path: Path) -> None:
     presence.announce(tmp_path)
-    told = presence.holder_told(tmp_path)
+    sentence = presence.holder_sentence(tmp_path)
     presence.withdraw(tmp_path)
 
-    assert "trên máy" in told and "từ" in told
-    assert presence.holder_told(tmp_path) == "" and list(tmp_path.iterdir()) == []
+    assert "trên máy" in sentence and "từ" in sentence
+    assert presence.holder_sentence(tmp_path) == "" and list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"process": "x"}', b"\xff"])
 def test_a_note_of_the_holder_that_cannot_be_read_is_no_fault(tmp_path: Path, content: bytes) -> None:
     (tmp_path / presence.HOLDER).write_bytes(content)
 
-    assert presence.holder_told(tmp_path) == ""
+    assert presence.holder_sentence(tmp_path) == ""
 
 
 def test_a_call_is_taken_once(tmp_path: Path) -> None:

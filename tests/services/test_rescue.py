@@ -55,7 +55,7 @@ def test_a_flipped_bit_is_noticed_and_nothing_is_lost(afternoon, seed: int) -> N
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_a_file_that_was_cut_off_is_noticed_and_what_is_missing_is_told(afternoon, seed: int) -> None:
+def test_a_file_that_was_cut_off_is_noticed_and_what_is_missing_is_named(afternoon, seed: int) -> None:
     home, expected = afternoon
     with spoiled(home, truncated(seed)) as folder:
         with pytest.raises(DamagedFile):

@@ -13,7 +13,7 @@ from desktop_app.ui.startup.watchers import Watchers
 
 
 class RestoreBackup(QObject):
-    """Made when the backups are first looked at; `left` is told when the list is wanted again."""
+    """Made when the backups are first looked at; `left` is emitted when the list is wanted again."""
 
     left = Signal()
 

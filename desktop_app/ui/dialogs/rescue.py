@@ -67,13 +67,13 @@ def _about_newer(rescue: Rescue) -> list[str]:
         return ["Tệp hỏng không đọc được gì; mọi thay đổi sau bản sao lưu sẽ thiếu."]
     newer = sum(len(texts) for texts in rescue.texts.values())
     whole = len(rescue.whole)
-    told = []
+    lines = []
     if newer or whole:
         reports = f" và {whole} báo cáo mới" if whole else ""
-        told.append(f"Từ tệp hỏng đọc lại được {newer} mục mới hơn bản sao lưu{reports}; sẽ được ghép vào.")
+        lines.append(f"Từ tệp hỏng đọc lại được {newer} mục mới hơn bản sao lưu{reports}; sẽ được ghép vào.")
     if rescue.missing:
         parts = ", ".join(f"{report}: {count} lần sửa" for report, count in rescue.missing.items())
-        told.append(f"Không đọc lại được {parts}; hãy xem lại các báo cáo này sau khi phục hồi.")
+        lines.append(f"Không đọc lại được {parts}; hãy xem lại các báo cáo này sau khi phục hồi.")
     elif rescue.backup:
-        told.append("Không thiếu lần sửa nào.")
-    return told
+        lines.append("Không thiếu lần sửa nào.")
+    return lines

@@ -152,7 +152,7 @@ class AppendixModel(QAbstractTableModel):
         if row.kind == "heading":
             return ""
         shown = self.session.filled.shown(row.key)
-        if row.kind == "choice" and (value := self.session.filled.value(row.key)).number is not None:
+        if row.kind == "choice" and (value := self.session.filled.result.value(row.key)).number is not None:
             word = next((c.word for c in row.choices if c.code == value.number), "")
             shown = f"{shown} ({word})" if word else shown
         overruled = " ✎" if self.session.filled.is_overruled(row.key) else ""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush
 
 from desktop_app.checking.findings import Finding
-from desktop_app.reports.explanations import explanation_state
+from desktop_app.reports.explanations import explanation_of, explanation_state
 from desktop_app.reports.session import Changes, Session
 from desktop_app.ui import theme
 from desktop_app.ui.finding_index import SIGNS
@@ -74,5 +74,6 @@ class FindingsModel(QAbstractTableModel):
     def _explained(self, finding: Finding) -> str:
         if finding.level != "warning":
             return ""
-        stands = explanation_state(self.session.filled.explanation(finding), self.session.filled.text)
+        typed = self.session.filled.text
+        stands = explanation_state(explanation_of(finding, typed), typed)
         return {"none": "", "given": " · đã giải trình", "stale": " · giải trình đã cũ"}[stands]

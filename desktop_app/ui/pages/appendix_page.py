@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.checking.derivation import derivation_of
 from desktop_app.forms.model import Appendix
 from desktop_app.reports.progress import appendix_progress
 from desktop_app.reports.session import Changes
@@ -39,7 +40,7 @@ class AppendixPage(Page):
         self.model = AppendixModel(bridge, appendix, before, self)
         self.table = AppendixTable(self.model, self)
         self.table.setColumnHidden(Column.BEFORE, not before)
-        self.table.told.connect(self._say)
+        self.table.said.connect(self._say)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self._line = TextLine("Ô hiện tại", 3)
         self._counting = QTimer(self)
@@ -117,14 +118,14 @@ class AppendixPage(Page):
         return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + "…"
 
     def _formula(self, key: str) -> list[str]:
-        told = self.session.filled.derivation(key)
-        if told is None:
+        derivation = derivation_of(self.session.filled.plan, self.session.filled.result, key)
+        if derivation is None:
             return []
-        result = told.result or "chưa tính được"
+        result = derivation.result or "chưa tính được"
         if self.session.filled.is_overruled(key):
-            return [f"= {told.formula} · Sửa tay, giá trị tính {result} (Ctrl+R: dùng giá trị tính)"]
+            return [f"= {derivation.formula} · Sửa tay, giá trị tính {result} (Ctrl+R: dùng giá trị tính)"]
         offered = "" if self.session.filled.shown(key) else " (Ctrl+R: điền vào)"
-        return [f"= {told.formula} = {result}{offered}"]
+        return [f"= {derivation.formula} = {result}{offered}"]
 
     def _say(self, sentence: str) -> None:
         self._line.setText(sentence)

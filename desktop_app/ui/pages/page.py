@@ -15,7 +15,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         self.session = bridge.session
-        bridge.changed.connect(self.refresh)
+        bridge.entries_changed.connect(self.refresh)
 
     def go_to(self, key: str) -> None:
         """Show and focus the place where the key (or note.<key>) is entered."""

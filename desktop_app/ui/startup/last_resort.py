@@ -16,7 +16,7 @@ NOT_SAVED = "Lần sửa cuối CHƯA lưu được vào ổ đĩa nhưng vẫn 
 
 
 class LastResort:
-    """Stands behind everything that Qt calls; expected faults that come so far are told as they are."""
+    """Stands behind everything that Qt calls; expected faults that come so far are shown as they are."""
 
     def __init__(self, window: MainWindow, late: Late) -> None:
         self._window, self._late = window, late
@@ -26,8 +26,8 @@ class LastResort:
     def install(self) -> None:
         """Take over what Python does with exceptions that nobody caught."""
         sys.excepthook = self.hook
-        sys.unraisablehook = lambda told: self._note(told.exc_value)
-        threading.excepthook = lambda told: self._note(told.exc_value)
+        sys.unraisablehook = lambda raised: self._note(raised.exc_value)
+        threading.excepthook = lambda raised: self._note(raised.exc_value)
 
     def hook(self, _kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
         """One dialog at a time, and one for each place that goes wrong: painting may go wrong for ever."""

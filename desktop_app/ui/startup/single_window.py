@@ -65,7 +65,7 @@ def open_or_call(build: Callable[[], Services], folder: Path) -> Services | None
             presence.take_call(folder)
             return parts
     presence.take_call(folder)
-    raise FileInUse(f"{in_use} {presence.holder_told(folder)}".strip())
+    raise FileInUse(f"{in_use} {presence.holder_sentence(folder)}".strip())
 
 
 def _let_come_forward(folder: Path) -> None:

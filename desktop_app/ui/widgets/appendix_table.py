@@ -21,7 +21,7 @@ Key = Qt.Key
 class AppendixTable(QTableView):
     """Enter goes down, Tab to the next entry, F2 edits, Delete clears, blocks go by Ctrl+C and V."""
 
-    told = Signal(str)  # one quiet sentence about what a paste or fill did
+    said = Signal(str)  # one quiet sentence about what a paste or fill did
 
     def __init__(self, model: AppendixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +131,7 @@ class AppendixTable(QTableView):
             if lost
             else ""
         )
-        self.told.emit(f"Đã dán {len(texts)} ô{passed}. Ctrl+Z để hoàn tác.")
+        self.said.emit(f"Đã dán {len(texts)} ô{passed}. Ctrl+Z để hoàn tác.")
 
     def clear_cells(self) -> None:
         """Empty every chosen cell, as one undo step."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.checking.findings import Finding
+from desktop_app.reports.explanations import explanation_of
 from desktop_app.reports.session import Changes
 from desktop_app.ui.models.findings_model import FindingsModel
 from desktop_app.ui.session_bridge import SessionBridge
@@ -42,7 +43,7 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.list, 3)
         layout.addWidget(self._detail)
         layout.addWidget(self._reason)
-        bridge.changed.connect(self._refresh)
+        bridge.entries_changed.connect(self._on_entries_changed)
         self._show_title()
         self._show(self.list.currentIndex())
 
@@ -53,7 +54,7 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(row, 0))
             self._go(self.list.currentIndex())
 
-    def _refresh(self, changes: Changes) -> None:
+    def _on_entries_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)
         if changes.gone or changes.come:
             self._show_title()
@@ -82,7 +83,7 @@ class FindingsPanel(QWidget):
         self._detail.setVisible(finding is not None)
         warning = finding is not None and finding.level == "warning"
         self._reason.setVisible(warning)
-        reason = self.bridge.session.filled.explanation(finding) if finding and warning else None
+        reason = explanation_of(finding, self.bridge.session.filled.text) if finding and warning else None
         self._reason.setText(reason.text if reason else "")
 
     def _about(self, finding: Finding) -> str:

@@ -263,7 +263,7 @@ class PageView(QAbstractScrollArea):
         self._pressed = event.position().toPoint()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click on a page is told with its place there."""
+        """A click on a page is emitted with its place there."""
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         spot = self.spot_at(event.position())
         still = moved < QApplication.startDragDistance()
