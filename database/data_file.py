@@ -229,6 +229,6 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _take_lock(connection: sqlite3.Connection) -> None:
-    """Take the exclusive lock now, so that a second program is told at its start."""
+    """Take the exclusive lock now, so that a second program knows it at its start."""
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")

@@ -173,9 +173,9 @@ def _scopes(appendices: tuple[Appendix, ...]) -> dict[str, tuple[tuple[str, ...]
     """
     scopes: dict[str, tuple[tuple[str, ...], str]] = {}
     for appendix in appendices:
-        told = {top: place for place, scope in enumerate(appendix.scopes) for top in scope.rows}
+        named = {top: place for place, scope in enumerate(appendix.scopes) for top in scope.rows}
         for row in appendix.indicators:
-            places = [told[key] for key in _with_those_above(row.key) if key in told]
+            places = [named[key] for key in _with_those_above(row.key) if key in named]
             if places:
                 scope = appendix.scopes[max(places)]
                 scopes[row.key] = (scope.agency_kinds, scope.reason)

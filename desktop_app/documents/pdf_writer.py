@@ -24,7 +24,7 @@ def write_pdf(
 ) -> tuple[bytes, PrintPositions]:
     """The file's bytes (same document, same bytes) and where each key is printed.
 
-    `on_page` is told each page number when the page begins, and may raise to stop the work.
+    `on_page` gets each page number when the page begins, and may raise to stop the work.
     Raises EnvironmentFault for a font that is damaged or lacks Vietnamese letters.
     """
     face = choose_face(families)

@@ -1,6 +1,6 @@
 """What a typed text means in a row of the form, and how the row is shown and printed.
 
-Four kinds of empty are told apart: not entered, 0, "Không phát sinh" and "Không có số liệu".
+Four kinds of empty are kept apart: not entered, 0, "Không phát sinh" and "Không có số liệu".
 Whatever does not parse is kept as typed, with the reason beside it: a draft is never refused.
 """
 

@@ -85,7 +85,7 @@ class Backups:
         """Copy, check, thin out; then the same in the second place. May run in another thread.
 
         Raises EnvironmentFault when the copy beside the data file cannot be made. What the second
-        place refuses is told as `trouble`: a stick is often elsewhere.
+        place refuses stands in `trouble`: a stick is often elsewhere.
         """
         state = reports.state(self._file)
         target = self.next_path(reason)

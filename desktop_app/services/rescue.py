@@ -1,7 +1,7 @@
 """A damaged data file: moved aside, replaced by the newest good backup, and what is newer read back.
 
 Every edit stands twice in the file, under its key and in the log, on different pages. What a
-damaged file still shows is therefore nearly everything; the rest is told as missing.
+damaged file still shows is therefore nearly everything; the rest is named as missing.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def test_a_commit_is_durable_and_foreign_keys_hold(tmp_path: Path) -> None:
     assert pragmas == [2, 1]
 
 
-def test_a_second_opener_is_told_that_the_program_is_open(tmp_path: Path) -> None:
+def test_a_second_opener_hears_that_the_program_is_open(tmp_path: Path) -> None:
     with closing(opened(tmp_path / "x.db")), pytest.raises(EnvironmentFault, match="đang được"):
         opened(tmp_path / "x.db")
 

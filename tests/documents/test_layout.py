@@ -249,7 +249,7 @@ def test_a_heading_is_never_the_last_line_of_a_page() -> None:
         ("header.number", "Số: 415/BC-VP"),
     ],
 )
-def test_the_places_told_to_the_preview_are_where_the_words_are(key: str, words: str) -> None:
+def test_the_places_given_to_the_preview_are_where_the_words_are(key: str, words: str) -> None:
     place = pdf(whole_head())[1].of(key)
     text = next(d for d in drawn()[0] if d.text.startswith(words))
     top, left = place.top * MM, place.left * MM

@@ -59,7 +59,7 @@ def test_a_second_start_calls_the_first_and_a_killed_one_leaves_no_lock(tmp_path
     assert program(tmp_path, "list").returncode == 0
 
 
-def test_a_folder_that_the_command_line_holds_is_told_with_who(tmp_path: Path, qapp, monkeypatch) -> None:
+def test_a_folder_that_the_command_line_holds_is_named_with_who(tmp_path: Path, qapp, monkeypatch) -> None:
     monkeypatch.setattr("desktop_app.ui.startup.single_window.ANSWER_SECONDS", 0.3)
     with services_in(tmp_path):
         presence.announce(tmp_path)

@@ -52,7 +52,7 @@ def in_dialog(act: Callable[[QDialog], None]) -> Iterator[None]:
         faults.clear()
         try:
             act(dialog)
-        except BaseException as fault:  # told below, outside of Qt
+        except BaseException as fault:  # raised below, outside of Qt
             faults.append(fault)
         finally:
             if dialog.isVisible():

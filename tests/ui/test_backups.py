@@ -65,7 +65,7 @@ def test_leaving_the_question_leaves_everything(backed_up: MainWindow, services:
     assert services.library.read("2023-Q1").text("pl1.7.1") == "190"
 
 
-def test_a_damaged_backup_is_told_and_cannot_be_chosen(backed_up: MainWindow, services: Services) -> None:
+def test_a_damaged_backup_is_shown_and_cannot_be_chosen(backed_up: MainWindow, services: Services) -> None:
     services.backups().all()[0].path.write_bytes(b"x" * 5000)
 
     backed_up._restore_backup.page.show_backups()
@@ -95,7 +95,7 @@ def test_half_an_hour_of_work_makes_a_backup_in_the_background(
 
     qtbot.waitUntil(lambda: len(services.backups().all()) == 1 and scheduled_backups._task is None)
     assert services.backups().all()[0].reason == "dinh-ky"
-    assert not window.messages.isVisible()  # nobody is told of what goes well by itself
+    assert not window.messages.isVisible()  # nothing is said of what goes well by itself
     scheduled_backups.look()
     assert scheduled_backups._task is None
 

@@ -56,7 +56,7 @@ def test_an_edit_that_is_not_saved_is_not_called_saved(view: ReportView, service
     (services.folder / "moved.db").rename(services.folder / "bao-cao-cchc.db")
 
 
-def test_expected_faults_that_come_so_far_are_told_as_they_are(
+def test_expected_faults_that_come_so_far_are_shown_as_they_are(
     window: MainWindow, services: Services
 ) -> None:
     hook = LastResort(window, bootstrap.LateRooms(services.folder))

@@ -128,10 +128,10 @@ def test_keys_turn_the_pages(view: PageView) -> None:
     assert view.zoom() == pytest.approx(fitted)
 
 
-def test_the_current_page_is_told(view: PageView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.current_changed) as told:
+def test_the_current_page_is_emitted(view: PageView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.current_changed) as emitted:
         view.jump(6)
-    assert told.args == [6]
+    assert emitted.args == [6]
     assert edges(view, 6)[1] == pytest.approx(MARGIN, abs=1)
     assert view.accessibleDescription().startswith("Trang 7 / ")
 
@@ -191,9 +191,9 @@ def test_only_what_is_in_sight_is_drawn_and_not_all_is_kept(view: PageView, qtbo
     assert len(view._tiles) <= KEPT
 
 
-def test_a_click_is_told_with_its_place_but_not_beside_the_page(view: PageView) -> None:
-    told: list[Spot] = []
-    view.clicked.connect(told.append)
+def test_a_click_is_emitted_with_its_place_but_not_beside_the_page(view: PageView) -> None:
+    emitted: list[Spot] = []
+    view.clicked.connect(emitted.append)
     view.fit(Fit.PAGE)
     inside = view.point_of(Spot(0, 100, 200)).toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=inside)
@@ -202,8 +202,8 @@ def test_a_click_is_told_with_its_place_but_not_beside_the_page(view: PageView) 
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=inside)
 
-    assert [spot.page for spot in told] == [0]
-    assert (told[0].left, told[0].top) == (pytest.approx(100, abs=2), pytest.approx(200, abs=2))
+    assert [spot.page for spot in emitted] == [0]
+    assert (emitted[0].left, emitted[0].top) == (pytest.approx(100, abs=2), pytest.approx(200, abs=2))
 
 
 def test_without_pages_nothing_happens(qtbot: QtBot) -> None:

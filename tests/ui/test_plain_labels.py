@@ -33,7 +33,7 @@ def test_no_label_of_a_page_reads_typed_text_as_markup(view: ReportView, tab: st
     assert rich(view.window()) == []
 
 
-def test_the_message_bar_shows_what_it_is_told(qtbot: QtBot) -> None:
+def test_the_message_bar_shows_what_it_is_given(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
     bar.complain(f"Không đọc được tệp {IMAGE}.")

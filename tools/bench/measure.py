@@ -62,8 +62,8 @@ def process(module: str, *words: str) -> dict[str, float]:
         [sys.executable, "-m", module, *words], cwd=ROOT, env=environment, capture_output=True,
         text=True, check=True,
     )  # fmt: skip
-    told = json.loads(done.stdout.strip().splitlines()[-1])
-    return {**told, "seconds": told["usable"] - begun}
+    answer = json.loads(done.stdout.strip().splitlines()[-1])
+    return {**answer, "seconds": answer["usable"] - begun}
 
 
 def ms(seconds: float) -> str:

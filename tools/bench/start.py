@@ -20,9 +20,9 @@ def start_ratios(folder: Path) -> list[Ratio]:
     memory: dict[str, list[float]] = {BARE: [], OURS: []}
 
     def run(module: str, *words: str) -> float:
-        told = process(module, *words)
-        memory[module].append(told["memory"])
-        return told["seconds"]
+        answer = process(module, *words)
+        memory[module].append(answer["memory"])
+        return answer["seconds"]
 
     ours, bare = paired(lambda: run(OURS, str(one), "2023-Q1"), lambda: run(BARE), ROUNDS)
     ours_memory, bare_memory = median(memory[OURS]), median(memory[BARE])

@@ -70,8 +70,8 @@ def write(page: Path, lines: list[FaultRow]) -> None:
     """Put the table between the marks of the page."""
     head = "| what | tried | edits lost | silent corruption | tracebacks | |\n|---|---|---|---|---|---|"
     where = f"{date.today()}, {platform.system()}, Python {platform.python_version()}"
-    told = f"Made by `python dev.py torture` on {where}, SQLite {sqlite3.sqlite_version}.\n"
-    table = "\n".join([told, head, *map(row, lines)])
+    made_by = f"Made by `python dev.py torture` on {where}, SQLite {sqlite3.sqlite_version}.\n"
+    table = "\n".join([made_by, head, *map(row, lines)])
     text = page.read_text("utf-8")
     page.write_text(MARKS.sub(lambda found: f"{found[1]}{table}\n{found[2]}", text), "utf-8")
 

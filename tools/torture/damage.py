@@ -28,7 +28,7 @@ def damage(places: int) -> FaultRow:
     with tempfile.TemporaryDirectory(prefix="damage-") as home:
         afternoon = Path(home) / "afternoon"
         expected = worked(afternoon)
-        lost = corrupt = shown = told = 0
+        lost = corrupt = shown = named = 0
         for seed in range(places):
             for spoil in (flipped(seed), truncated(seed)):
                 with spoiled(afternoon, spoil) as folder:
@@ -37,11 +37,11 @@ def damage(places: int) -> FaultRow:
                 corrupt += silent
                 shown += traceback
                 differ = differing(texts, expected)
-                told += missing
+                named += missing
                 lost += differ if not missing else 0
     return FaultRow(
         "a bit flipped, and the file cut off, each at random places", places * 2, lost, corrupt, shown,
-        f"{told} edits told as missing, all after cutting",
+        f"{named} edits named as missing, all after cutting",
     )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def spoiled(afternoon: Path, spoil: Spoil) -> Iterator[Path]:
 
 
 def outcome(folder: Path) -> tuple[Texts, int]:
-    """What the program shows in the end, and how many edits it told as missing."""
+    """What the program shows in the end, and how many edits it named as missing."""
     try:
         services = build(folder)
         with closing(services.file):

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 class FaultRow(NamedTuple):
     """What was done how often, and what went wrong in it.
 
-    lost: acknowledged edits that were not there afterwards and not told as missing. corrupt: files
+    lost: acknowledged edits that were not there afterwards and not named as missing. corrupt: files
     that were neither whole nor absent, or contents that changed without a word. shown: tracebacks.
     """
 

@@ -54,7 +54,7 @@ def difficult_names() -> FaultRow:
 
 
 def racing(rounds: int, at_once: int = 6) -> FaultRow:
-    """Several processes set different cells at the same moment; some are told that it is open."""
+    """Several processes set different cells at the same moment; some hear that it is open."""
     lost = shown = refused = 0
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
@@ -81,7 +81,7 @@ def racing(rounds: int, at_once: int = 6) -> FaultRow:
 
 
 def _first_starts(folder: Path, at_once: int) -> int:
-    """Several first starts in an empty folder: what each was told to have made is there."""
+    """Several first starts in an empty folder: what each said it made is there."""
     running = [
         subprocess.Popen(
             [*_program(folder), "new", "--period", f"202{n + 2}-Q1" if n < 3 else f"202{n - 1}-Y"], cwd=ROOT,

@@ -106,6 +106,6 @@ def _wrong(folder: Path, rows: int) -> int:
         wrong = sum(1 for key, (_, text) in expected.items() if session.filled.text(key) != text)
         versions = islice(services.library.versions(REPORT, "pl1.7.1"), 1000)
         number, _ = expected["pl1.7.1"]
-        told = [version.entry.text for version in versions]
-        wanted = [str(n) for n in range(number, 0, -len(KEYS))][: len(told)]
-        return wrong + sum(1 for one, other in zip(told, wanted, strict=False) if one != other)
+        held = [version.entry.text for version in versions]
+        wanted = [str(n) for n in range(number, 0, -len(KEYS))][: len(held)]
+        return wrong + sum(1 for one, other in zip(held, wanted, strict=False) if one != other)

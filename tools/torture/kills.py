@@ -63,16 +63,16 @@ def killed_hour(seed: int) -> Aftermath:
         process.stdout.readline()
         time.sleep(random.Random(seed).uniform(0, LONGEST))
         process.send_signal(signal.SIGKILL)
-        told, complained = process.communicate()
+        printed, complained = process.communicate()
     try:
-        return aftermath(folder, told, complained)
+        return aftermath(folder, printed, complained)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def aftermath(folder: Path, told: str, complained: str) -> Aftermath:
+def aftermath(folder: Path, printed: str, complained: str) -> Aftermath:
     """Hold the folder against what was acknowledged."""
-    lines = [json.loads(line) for line in told.splitlines() if line.endswith("}")]
+    lines = [json.loads(line) for line in printed.splitlines() if line.endswith("}")]
     expected: dict[str, str] = {}
     for line in lines:
         if line.get("saved"):
