@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from desktop_app.checking.findings import Finding, Identity
+from desktop_app.checking.findings import Finding, Identity, moved
 from desktop_app.checking.plan import CompiledRule, Plan
 from desktop_app.checking.quantity import BLANK, BrokenRule, Look, Quantity, quantity_of
 from desktop_app.checking.rules import (
@@ -102,8 +102,7 @@ def difference(before: Result, after: Result, edited: Iterable[str] = ()) -> Dif
     """The keys and findings that differ between two results of the same plan."""
     keys = set(edited)
     keys |= {k for k, q in after.computed.items() if before.computed.get(k) != q}
-    gone = tuple(f for i, f in before.findings.items() if after.findings.get(i) != f)
-    come = tuple(f for i, f in after.findings.items() if before.findings.get(i) != f)
+    gone, come = moved(before.findings, after.findings)
     for finding in (*gone, *come):
         keys.update(finding.keys)
     return Difference(frozenset(keys), gone, come)
@@ -145,7 +144,7 @@ def _recheck_values(
     agency_kind = _agency_kind(values)
     for key, value in edits.items():
         for code in (UNREADABLE, OUT_OF_SCOPE):
-            findings.pop(Identity("figures", code, key), None)
+            findings.pop(Identity("values", code, key), None)
         for finding in value_findings(plan, key, value, agency_kind):
             findings[finding.identity] = finding
 

@@ -12,11 +12,13 @@ from desktop_app.forms.model import Level
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """From the gravest to the lightest."""
 
-
-Source = Literal["figures", "prose", "readiness"]
-"""Who found it: the checks of the form over figures, a reader of the prose, the look for what is missing."""
+Source = Literal["figures", "values", "prose", "readiness"]
+"""Who found it: the checks of the form, the rules that every entry obeys, a reader of the prose, the look
+for what is missing. The first two answer with each edit, the others when they have looked."""
 Span = tuple[int, int]
 """The characters of a text that a finding speaks of: from, and up to but not with."""
+WHOLE_TEXT: Span = (-1, -1)
+"""Where a finding without a span stands among those of its key: before them."""
 
 
 class Identity(NamedTuple):
@@ -55,9 +57,10 @@ class Finding(msgspec.Struct, frozen=True):
         return Identity(self.found_by, self.code, self.keys[0] if self.keys else "", self.span)
 
     @property
-    def rank(self) -> tuple[int, int, str, Span]:
-        """For sorting: errors first, then in the order of the form, then of the text."""
-        return (LEVELS.index(self.level), self.order, self.identity.key, self.span or (0, 0))
+    def rank(self) -> tuple[int, int, str, Span, str, str]:
+        """For sorting: errors first, then in the order of the form, then of the text; no two are equal."""
+        found_by, code, key, span = self.identity
+        return (LEVELS.index(self.level), self.order, key, span or WHOLE_TEXT, code, found_by)
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -68,10 +71,26 @@ class Count(msgspec.Struct, frozen=True):
     notes: int = 0
 
 
-def merged(by_source: Mapping[Source, Iterable[Finding]]) -> list[Finding]:
+def merged(sources: Iterable[Iterable[Finding]]) -> list[Finding]:
     """What all sources found as one list, each identity once, sorted by rank."""
-    found = {finding.identity: finding for findings in by_source.values() for finding in findings}
+    found = {finding.identity: finding for findings in sources for finding in findings}
     return sorted(found.values(), key=lambda finding: finding.rank)
+
+
+def moved(
+    before: Mapping[Identity, Finding], after: Mapping[Identity, Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is gone and what has come; a finding whose numbers changed is in both."""
+    gone = tuple(f for i, f in before.items() if after.get(i) != f)
+    come = tuple(f for i, f in after.items() if before.get(i) != f)
+    return gone, come
+
+
+def record(finding: Finding) -> dict[str, object]:
+    """The finding as the command line writes it in JSON; `span` only where it has one."""
+    names = ("code", "level", "keys", "message", "expected", "found")
+    fields = {name: getattr(finding, name) for name in names}
+    return fields | ({"span": finding.span} if finding.span else {})
 
 
 def count(findings: Iterable[Finding]) -> Count:

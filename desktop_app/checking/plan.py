@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ MOST_SHOWN = 6
 
 NOTE = "note."
 EXPLANATION = "explain."
+_NOT_OF_THE_FORM = re.compile(r"[\w.]+@(?P<key>[^@:]+)(:[0-9]+-[0-9]+)?")
 
 
 class CompiledRule:
@@ -97,11 +99,16 @@ class Plan:
         if key.startswith(NOTE):
             return key.removeprefix(NOTE) in self.indicators
         if key.startswith(EXPLANATION):
-            code, apart, about = key.removeprefix(EXPLANATION).partition("@")
-            return self.is_key(about) if apart else code in self.codes
+            return self._is_finding(key.removeprefix(EXPLANATION))
         if key in self.indicators:
             return self.indicators[key].kind != "heading"
         return key in self.figures or key in self.fields or self.is_prose(key)
+
+    def _is_finding(self, name: str) -> bool:
+        """Whether the name is that of a finding; see reports.explanations.explanation_key."""
+        if named := _NOT_OF_THE_FORM.fullmatch(name):
+            return not named["key"].startswith(EXPLANATION) and self.is_key(named["key"])
+        return name in self.codes
 
     def is_prose(self, key: str) -> bool:
         """Whether paragraphs are written under the key."""

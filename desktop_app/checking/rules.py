@@ -82,6 +82,7 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
                 found=value.text,
                 expected=expected,
                 order=order,
+                found_by="values",
             )  # fmt: skip
         )
     reason = plan.out_of_scope(key, agency_kind)
@@ -96,6 +97,7 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
                 "Xóa ô này, hoặc chọn lại loại cơ quan ở thẻ Chung.",
                 found=value.text,
                 order=order,
+                found_by="values",
             )  # fmt: skip
         )
     return found

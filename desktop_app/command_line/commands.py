@@ -15,7 +15,7 @@ from desktop_app.base import paths
 from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
-from desktop_app.checking.findings import LEVELS
+from desktop_app.checking.findings import LEVELS, record
 from desktop_app.command_line.output import complain, say
 from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.reports.filled_report import FilledReport
@@ -147,8 +147,7 @@ def _check(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
     found = filled.findings()
     if request.json:
-        fields = ("code", "level", "keys", "message", "expected", "found")
-        _say_json([{name: getattr(finding, name) for name in fields} for finding in found])
+        _say_json([record(finding) for finding in found])
     else:
         for level in LEVELS:
             for finding in (f for f in found if f.level == level):

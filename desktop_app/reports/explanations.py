@@ -25,12 +25,15 @@ _DECODER = msgspec.json.Decoder(Explanation)
 
 
 def explanation_key(finding: Finding) -> str:
-    """The key under which the reason for the finding is entered: "explain.PL1.4", "explain.V2@pl1.5".
+    """The key of the reason: "explain.PL1.4", "explain.V2@pl1.5", "explain.W1@I.1:14-23".
 
-    A check of the form finds one thing, so that its code is enough; whatever else is found names its key.
+    A check of the form finds one thing, so that its code is enough; whatever else is found names its
+    key, and its span where it has one.
     """
-    of_the_form = finding.source or not finding.keys  # only checks of the form say where they are written
-    return EXPLANATION + (finding.code if of_the_form else f"{finding.code}@{finding.keys[0]}")
+    found_by, code, key, span = finding.identity
+    if found_by == "figures":
+        return EXPLANATION + code
+    return f"{EXPLANATION}{code}@{key}" + (f":{span[0]}-{span[1]}" if span else "")
 
 
 def read_explanation(stored: str) -> Explanation | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from desktop_app.checking.evaluate import Result, after_edit, evaluate, read_entries
-from desktop_app.checking.findings import Count, Finding, Source, count, merged
+from desktop_app.checking.evaluate import Difference, Result, after_edit, evaluate, read_entries
+from desktop_app.checking.findings import Count, Finding, Source, count, merged, moved
 from desktop_app.checking.plan import Plan
 from desktop_app.checking.rules import shown
 from desktop_app.forms.values import read_value, show_computed
@@ -61,11 +61,11 @@ class FilledReport(msgspec.Struct, frozen=True):
 
     def findings(self) -> list[Finding]:
         """What every source found, errors first, then in the order of the form."""
-        return merged({"figures": self.result.findings.values(), **self.further})
+        return merged([self.result.findings.values(), *self.further.values()])
 
     def count(self) -> Count:
         """The findings counted by level; each key pressed asks, so the many are not sorted for it."""
-        return count([*self.result.findings.values(), *merged(self.further)])
+        return count([*self.result.findings.values(), *merged(self.further.values())])
 
     def out_of_scope(self, key: str) -> str:
         """Why this agency does not report the row; "" when it does."""
@@ -84,3 +84,15 @@ def with_entries(filled: FilledReport, edited: Mapping[str, Entry]) -> FilledRep
     values = {key: read_value(plan.kind(key), entry.text, plan.choices(key)) for key, entry in edited.items()}
     result = after_edit(plan, filled.result, values)
     return msgspec.structs.replace(filled, entries={**filled.entries, **edited}, result=result)
+
+
+def with_findings(
+    filled: FilledReport, source: Source, findings: Iterable[Finding]
+) -> tuple[FilledReport, Difference]:
+    """The same report with what a source found in its last look, and what that changes."""
+    latest = {finding.identity: finding for finding in findings}
+    before = {finding.identity: finding for finding in filled.further.get(source, ())}
+    gone, come = moved(before, latest)
+    keys = frozenset(key for finding in (*gone, *come) for key in finding.keys)
+    further = {**filled.further, source: tuple(latest.values())}
+    return msgspec.structs.replace(filled, further=further), Difference(keys, gone, come)

@@ -16,9 +16,9 @@ import msgspec
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.base.text import clean
 from desktop_app.checking.evaluate import Difference, difference
-from desktop_app.checking.findings import Count, Finding
+from desktop_app.checking.findings import Count, Finding, Source
 from desktop_app.reports.explanations import explanation_key, write_explanation
-from desktop_app.reports.filled_report import FilledReport, with_entries
+from desktop_app.reports.filled_report import FilledReport, with_entries, with_findings
 from desktop_app.reports.history import Change, History, Recalled, Step
 from desktop_app.reports.prose import Prose, write_prose
 from desktop_app.reports.report import NOTHING, Entry, Report
@@ -124,6 +124,14 @@ class Session:
     def give_explanation(self, finding: Finding, text: str) -> Changes:
         """Accept the clerk's explanation of a warning; "" takes it back."""
         return self.edit(explanation_key(finding), write_explanation(text, finding, self.filled.text))
+
+    def deliver(self, source: Source, findings: Sequence[Finding]) -> Changes:
+        """Take over all that a source finds now, in the place of what it found before.
+
+        For those that need a pause: whoever delivers sees to it that it looked at the texts of today.
+        """
+        self._filled, moved = with_findings(self._filled, source, findings)
+        return self._changes(moved)
 
     def undo(self) -> Changes:
         """Take back the last step, on whatever tab and whatever day it was made."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from desktop_app.checking.findings import LEVELS, Finding
+from desktop_app.checking.findings import LEVELS, Finding, Identity
 from desktop_app.forms.model import Edition
 from desktop_app.reports.session import Changes, Session
 
@@ -18,9 +18,9 @@ class FindingIndex:
 
     def __init__(self, session: Session) -> None:
         self._tabs = tabs_of_keys(session.filled.plan.edition)
-        self._by_key: defaultdict[str, dict[tuple[str, str], Finding]] = defaultdict(dict)
+        self._by_key: defaultdict[str, dict[Identity, Finding]] = defaultdict(dict)
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for finding in session.filled.result.findings.values():
+        for finding in session.filled.findings():
             self._add(finding, 1)
 
     def update(self, changes: Changes) -> set[str]:

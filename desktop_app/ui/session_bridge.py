@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.checking.findings import Finding
+from desktop_app.checking.findings import Finding, Source
 from desktop_app.reports.prose import Prose
 from desktop_app.reports.session import Changes, Session
 from desktop_app.ui.finding_index import FindingIndex
@@ -67,6 +67,10 @@ class SessionBridge(QObject):
     def give_explanation(self, finding: Finding, text: str) -> None:
         """Accept the clerk's explanation of a warning."""
         self._announce(self.session.give_explanation(finding, text))
+
+    def deliver(self, source: Source, findings: Sequence[Finding]) -> None:
+        """Show all that a source finds now; it may come at any time after an edit."""
+        self._announce(self.session.deliver(source, findings))
 
     def undo(self) -> None:
         """Take back the last step."""

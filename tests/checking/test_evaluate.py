@@ -21,7 +21,7 @@ def result_of(plan: Plan = PLAN, **typed: str) -> Result:
 
 
 def codes(result: Result) -> list[str]:
-    return [finding.code for finding in merged({"figures": result.findings.values()})]
+    return [finding.code for finding in merged([result.findings.values()])]
 
 
 def test_a_total_that_its_parts_contradict_shows_both_sides() -> None:

@@ -80,8 +80,9 @@ def test_the_measures_let_a_real_file_through(services: Services, tmp_path: Path
 NASTY_VALUES = [
     {"../../x": "1"}, {"'; DROP TABLE reports; --": "1"}, {"": "1"}, {"pl1.1\n": "1", "pl1\n1": "2"},
     {"explain.": "1"}, {"note.": "1"}, {"note.note.pl1.1": "1"}, {"k" * 100_000: "1"}, {"\u202epl1": "1"},
-    {"I.1": "x" * 200_001}, {str(n): "" for n in range(300_000)}, {"header.agency": None}, {"pl1.2.1": 5},
-    {"pl1.2.1": ["5"]}, {"pl1.2.1": {"a": "5"}}, [], None, "x", 5,
+    {"explain." + "a@explain." * 9000 + "a@pl1.1": "1"}, {"explain.@pl1.2.1": "1"},
+    {"explain.W1@I.1:": "1"}, {"I.1": "x" * 200_001}, {str(n): "" for n in range(300_000)},
+    {"header.agency": None}, {"pl1.2.1": 5}, {"pl1.2.1": ["5"]}, {"pl1.2.1": {"a": "5"}}, [], None, "x", 5,
 ]  # fmt: skip
 
 

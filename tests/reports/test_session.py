@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-import msgspec
 import pytest
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.checking.findings import Count, Finding
+from desktop_app.checking.findings import Count, Finding, record
 from desktop_app.reports.explanations import explanation_of, explanation_state
 from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.history import Step
@@ -186,14 +185,38 @@ def test_a_row_out_of_scope_is_explained_by_itself() -> None:
     assert session.filled.text("explain.V2@pl1.3")
 
 
-def test_two_faults_in_one_paragraph_are_two_findings() -> None:
-    session = a_session(I__1="Các các việc, việc việc.")
-    twice = [
-        Finding("W1", "warning", ("I.1",), "Chữ lặp.", found_by="prose", span=span)
-        for span in ((14, 23), (0, 7), (0, 7))
+def found_in_prose(*spans: tuple[int, int]) -> list[Finding]:
+    return [
+        Finding("W1", "warning", ("I.1",), "Chữ lặp.", found_by="prose", span=span, order=9) for span in spans
     ]
 
-    filled = msgspec.structs.replace(session.filled, further={"prose": tuple(twice)})
 
-    assert [f.span for f in filled.findings() if f.code == "W1"] == [(0, 7), (14, 23)]
-    assert filled.count().warnings == 2
+def test_two_faults_in_one_paragraph_are_two_findings_each_with_its_reason() -> None:
+    session = a_session(I__1="Các các việc, việc việc.")
+
+    session.deliver("prose", found_in_prose((14, 23), (0, 7), (0, 7)))
+
+    first, second = [f for f in session.filled.findings() if f.code == "W1"]
+    assert [first.span, second.span] == [(0, 7), (14, 23)]
+    assert session.filled.count().warnings == 2
+    assert [record(f).get("span") for f in (first, second)] == [(0, 7), (14, 23)]
+    session.give_explanation(second, "Tên riêng")
+    assert explanation_of(first, session.filled.text) is None
+    assert explanation_of(second, session.filled.text) is not None
+    assert session.filled.plan.is_key("explain.W1@I.1:14-23")
+
+
+def test_what_a_source_finds_late_takes_the_place_of_what_it_found_before() -> None:
+    session = a_session(I__1="Các các việc, việc việc.", pl1__1__1="2", pl1__1="3")
+    session.deliver("prose", found_in_prose((0, 7), (14, 23)))
+
+    session.edit("pl1.2", "5")
+    changes = session.deliver("prose", found_in_prose((14, 23), (24, 25)))
+
+    assert [f.span for f in changes.gone] == [(0, 7)]
+    assert [f.span for f in changes.come] == [(24, 25)]
+    assert changes.keys == {"I.1"}
+    assert [f.span for f in session.filled.findings() if f.code == "W1"] == [(14, 23), (24, 25)]
+    assert not changes.unsaved
+    session.deliver("prose", [])
+    assert "W1" not in [f.code for f in session.filled.findings()]

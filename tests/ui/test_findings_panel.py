@@ -1,0 +1,47 @@
+"""The list beside the tabs: several findings of one place, and those that come late."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.checking.findings import Finding
+from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.widgets.findings_panel import FindingsPanel
+
+
+def repeated(*spans: tuple[int, int]) -> list[Finding]:
+    return [Finding("W1", "warning", ("I.1",), "Chữ lặp.", found_by="prose", span=span) for span in spans]
+
+
+def rows(panel: FindingsPanel) -> list[str]:
+    texts = [panel.model.index(n, 0).data() for n in range(panel.model.rowCount())]
+    return [text for text in texts if " W1" in text]
+
+
+def test_two_faults_of_one_paragraph_stand_in_two_rows_and_each_is_explained_alone(view: ReportView) -> None:
+    panel = view.panel
+    view.bridge.deliver("prose", repeated((14, 23), (0, 7)))
+    assert len(rows(panel)) == 2
+
+    place = next(n for n, finding in enumerate(panel.model.findings) if finding.span == (14, 23))
+    panel.list.setCurrentIndex(panel.model.index(place, 0))
+    QTest.keyClicks(panel._reason, "Ten rieng")
+    QTest.keyClick(panel._reason, Qt.Key.Key_Return)
+
+    assert ["đã giải trình" in text for text in rows(panel)] == [False, True]
+
+
+def test_findings_that_come_late_are_counted_on_their_tab_and_go_again(view: ReportView) -> None:
+    _, before = view.bridge.findings.count("I")
+    view.bridge.deliver("prose", repeated((0, 7), (14, 23)))
+    assert view.bridge.findings.count("I") == (0, before + 2)
+    assert view.panel.model.findings == view.session.filled.findings()
+
+    view.bridge.edit("pl1.7.2", "5")
+    view.bridge.deliver("prose", repeated((14, 23)))
+    assert len(rows(view.panel)) == 1
+    assert view.panel.model.findings == view.session.filled.findings()
+
+    view.bridge.deliver("prose", [])
+    assert rows(view.panel) == []
