@@ -5,13 +5,14 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.
 
 from __future__ import annotations
 
+import msgspec
+
 from desktop_app.composing.text import Printed, styled
 from desktop_app.documents.model import Paragraph, Run
 from desktop_app.forms.model import Section
 from desktop_app.forms.wording import section_heading
-from desktop_app.reports.prose import Prose, from_plain
+from desktop_app.reports.prose import MARKS, Prose, ProseRun, from_plain
 
-_MARKS = {"text": "", "dash": "- ", "plus": "+ "}
 _STYLES = {"part": "part", "heading": "heading", "item": "item", "line": "form_line", "plain": "body"}
 
 
@@ -26,7 +27,7 @@ def body(printed: Printed, appendices: str) -> list[Paragraph]:
             prose = prose[1:]
         elif head:
             paragraphs.append(styled(_STYLES[section.level], head, section.key))
-        paragraphs += [_paragraph(p.runs, section.key, _MARKS[p.kind]) for p in prose]
+        paragraphs += [_paragraph(p.runs, section.key, MARKS.get(p.kind, "")) for p in prose]
     return _closed(paragraphs, printed.edition.head.end_mark)
 
 
@@ -37,8 +38,8 @@ def _prose(printed: Printed, section: Section) -> Prose:
     return printed.filled.prose(section.key) or from_plain(printed.fill(section.default))
 
 
-def _paragraph(runs: tuple, source: str, before: str) -> Paragraph:
-    printed = tuple(Run(run.text, run.bold, run.italic) for run in runs)
+def _paragraph(runs: tuple[ProseRun, ...], source: str, before: str) -> Paragraph:
+    printed = tuple(msgspec.convert(run, Run, from_attributes=True) for run in runs)
     return Paragraph("body", (Run(before), *printed) if before else printed, source)
 
 
@@ -50,5 +51,5 @@ def _closed(paragraphs: list[Paragraph], mark: str) -> list[Paragraph]:
     runs = list(last.runs)
     if last.text.rstrip().endswith(mark):
         return paragraphs
-    closing = Run(runs[-1].text.rstrip().rstrip(".") + mark, runs[-1].bold, runs[-1].italic)
+    closing = msgspec.structs.replace(runs[-1], text=runs[-1].text.rstrip().rstrip(".") + mark)
     return [*paragraphs[:-1], Paragraph(last.style, (*runs[:-1], closing), last.source)]

@@ -13,15 +13,25 @@ import msgspec
 from desktop_app.base.text import clean
 
 ParagraphKind = Literal["text", "dash", "plus"]
-_MARKS: dict[ParagraphKind, str] = {"text": "", "dash": "- ", "plus": "+ "}
+MARKS: dict[ParagraphKind, str] = {"dash": "- ", "plus": "+ "}
+"""How the lines of list items begin."""
 
 
 class ProseRun(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
-    """A stretch of text in one face."""
+    """A stretch of text in one face: all its fields but the text. Whoever copies a run keeps them all."""
 
     text: str
     bold: bool = False
     italic: bool = False
+
+    def with_text(self, text: str) -> ProseRun:
+        """Other words in the same face."""
+        return msgspec.structs.replace(self, text=text)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a line of plain text says all that the run does."""
+        return self == ProseRun(self.text)
 
 
 class ProseParagraph(msgspec.Struct, frozen=True, array_like=True):
@@ -49,7 +59,7 @@ def from_plain(text: str) -> Prose:
 
 def to_plain(prose: Prose) -> str:
     """The words with their list marks, paragraphs joined by a line end; "" when there is none."""
-    return "\n".join(_MARKS[paragraph.kind] + paragraph.text for paragraph in prose)
+    return "\n".join(MARKS.get(paragraph.kind, "") + paragraph.text for paragraph in prose)
 
 
 def read_prose(stored: str) -> Prose:
@@ -69,8 +79,8 @@ def write_prose(prose: Prose) -> str:
 
 
 def _paragraph(line: str) -> ProseParagraph:
-    for kind, mark in _MARKS.items():
-        if mark and line.startswith(mark):
+    for kind, mark in MARKS.items():
+        if line.startswith(mark):
             return ProseParagraph(kind, (ProseRun(line[len(mark) :].strip()),))
     return ProseParagraph("text", (ProseRun(line),))
 
@@ -82,8 +92,8 @@ def _tidy(paragraph: ProseParagraph) -> ProseParagraph:
         text = clean(run.text).replace("\n", " ").replace("\t", " ")
         if not text:
             continue
-        if runs and (runs[-1].bold, runs[-1].italic) == (run.bold, run.italic):
-            runs[-1] = ProseRun(runs[-1].text + text, run.bold, run.italic)
+        if runs and runs[-1].with_text("") == run.with_text(""):
+            runs[-1] = run.with_text(runs[-1].text + text)
         else:
-            runs.append(ProseRun(text, run.bold, run.italic))
+            runs.append(run.with_text(text))
     return ProseParagraph(paragraph.kind, tuple(runs))

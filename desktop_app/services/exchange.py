@@ -61,7 +61,7 @@ def _faces(filled: FilledReport) -> dict[str, str]:
         key: text
         for key, text in filled.texts().items()
         if filled.plan.is_prose(key)
-        and any(run.bold or run.italic for paragraph in read_prose(text) for run in paragraph.runs)
+        and not all(run.is_plain for paragraph in read_prose(text) for run in paragraph.runs)
     }
 
 

@@ -8,14 +8,16 @@ import pytest
 
 from desktop_app.composing.compose import compose
 from desktop_app.documents.dump import dump, words
-from desktop_app.documents.model import Document, Ending, PageSection, Table
+from desktop_app.documents.model import Document, Ending, PageSection, Paragraph, Run, Table
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.reports.filled_report import fill_in
+from desktop_app.reports.prose import Prose, ProseParagraph, write_prose
 from desktop_app.reports.report import Report
 from desktop_app.reports.session import Session
 from tests.support.editions import NotedStore
 from tests.support.printed import sample_document
 from tests.support.real import real_plan, sample_session
+from tests.support.runs import full_prose
 
 GOLDEN = Path(__file__).parent / "golden" / "2023-q1.txt"
 
@@ -161,3 +163,27 @@ def test_any_typed_text_is_printed_whole(key: str) -> None:
 
     text = " ".join(words(compose(session.filled, PrintSettings())))
     assert "&amp; {year} =1+1".casefold() in text.casefold()
+
+
+def runs_with(key: str, prose: Prose) -> list[Run]:
+    """The runs printed of the sample once the prose stands under the key."""
+    session = sample_session()
+    session.edit(key, write_prose(prose))
+    blocks = compose(session.filled, PrintSettings()).sections[0].blocks
+    blocks = [block.last if isinstance(block, Ending) else block for block in blocks]
+    return [run for block in blocks if isinstance(block, Paragraph) for run in block.runs]
+
+
+def test_a_run_is_printed_with_every_field_that_a_printed_run_has() -> None:
+    full = full_prose()[0].runs[1]
+    printed = {name: getattr(full, name) for name in Run.__struct_fields__}
+
+    assert Run(**printed) in runs_with("II.2", full_prose())
+
+
+def test_the_mark_that_ends_a_document_stands_in_the_face_of_its_last_words() -> None:
+    plain, full, _ = full_prose()[0].runs
+
+    assert Run("12./.", bold=True, italic=True) in runs_with(
+        "closing", (ProseParagraph("text", (plain, full)),)
+    )

@@ -13,6 +13,7 @@ from desktop_app.reports.prose import (
     to_plain,
     write_prose,
 )
+from tests.support.runs import full_prose
 
 
 def test_lines_become_paragraphs_and_list_items() -> None:
@@ -47,3 +48,15 @@ def test_paragraphs_without_words_are_not_stored() -> None:
 
 def test_text_that_is_no_stored_prose_is_read_as_plain() -> None:
     assert to_plain(read_prose("Gõ tay\n- một")) == "Gõ tay\n- một"
+
+
+def test_a_run_keeps_every_field_when_it_is_stored() -> None:
+    assert read_prose(write_prose(full_prose())) == full_prose()
+
+
+def test_a_run_in_two_parts_is_one_with_every_field() -> None:
+    (paragraph,) = full_prose()
+    plain, full, end = paragraph.runs
+    parts = (plain, full.with_text("1"), full.with_text("2"), end)
+
+    assert read_prose(write_prose((ProseParagraph("dash", parts),))) == full_prose()

@@ -11,6 +11,7 @@ from desktop_app.base.errors import UserFault
 from desktop_app.reports.prose import ProseParagraph, ProseRun, write_prose
 from desktop_app.services import exchange
 from tests.support.library import services_in
+from tests.support.runs import full_prose
 
 BOLD = write_prose((ProseParagraph("dash", (ProseRun("Đậm", bold=True), ProseRun(" và thường"))),))
 
@@ -68,3 +69,18 @@ def test_hostile_bytes_are_one_sentence(tmp_path: Path, content: bytes) -> None:
 
     with pytest.raises(UserFault):
         exchange.read_file(tmp_path / "r.json")
+
+
+@pytest.mark.parametrize("field", [f.name for f in msgspec.structs.fields(ProseRun) if f.name != "text"])
+def test_a_run_keeps_each_of_its_fields_on_the_way_out_and_in(tmp_path: Path, field: str) -> None:
+    (paragraph,) = full_prose()
+    full = paragraph.runs[1]
+    run = msgspec.structs.replace(ProseRun("12"), **{field: getattr(full, field)})
+    prose = (ProseParagraph("text", (ProseRun("Đã xử lý "), run)),)
+    with services_in(tmp_path / "data") as services:
+        first = services.library.open(services.library.create("2023-Q1"))
+        first.edit("I.1", write_prose(prose))
+        (tmp_path / "r.json").write_bytes(exchange.as_json(exchange.as_file(first.filled)))
+        second = services.library.read(services.library.add_draft(exchange.read_file(tmp_path / "r.json")))
+
+    assert second.prose("I.1") == prose

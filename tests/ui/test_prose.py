@@ -8,9 +8,10 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.reports.prose import Prose, to_plain
+from desktop_app.reports.prose import Prose, to_plain, write_prose
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.widgets.prose_editor import ProseEditor
+from tests.support.runs import full_prose
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -149,3 +150,13 @@ def test_five_thousand_words_stay_editable(editor: ProseEditor) -> None:
     QTest.keyClicks(editor, "x")
 
     assert len(to_plain(prose(editor)).split()) == 5000 + 1
+
+
+def test_a_run_keeps_every_field_in_the_editor(editor: ProseEditor) -> None:
+    editor.bridge.edit("III.1", write_prose(full_prose()))
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, ".")
+
+    (paragraph,) = prose(editor)
+    assert paragraph.runs[1] == full_prose()[0].runs[1]
+    assert paragraph.text == full_prose()[0].text + "."

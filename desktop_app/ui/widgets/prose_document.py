@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from desktop_app.base.text import clean
-from desktop_app.reports.prose import Prose, ProseParagraph, ProseRun, from_plain
+from desktop_app.reports.prose import MARKS, Prose, ProseParagraph, ProseRun, from_plain
 
-MARKS = {"dash": "- ", "plus": "+ "}
+FACE = int(QTextFormat.Property.UserProperty)
+"""Where a character format keeps the run that it shows, with what of it cannot be seen."""
 
 
 def show_prose(document: QTextDocument, prose: Prose) -> None:
@@ -69,10 +71,8 @@ def _runs(block: QTextBlock, plain_bold: bool = False) -> list[ProseRun]:
     while not place.atEnd():
         fragment = place.fragment()
         if fragment.isValid():
-            style = fragment.charFormat()
-            bold = not plain_bold and style.fontWeight() >= QFont.Weight.DemiBold
-            text = clean(fragment.text().replace("\ufffc", "")).replace("\n", " ")
-            runs.append(ProseRun(text, bold, style.fontItalic()))
+            run = _run(fragment.charFormat(), clean(fragment.text().replace("\ufffc", "")).replace("\n", " "))
+            runs.append(msgspec.structs.replace(run, bold=False) if plain_bold else run)
         place += 1
     return runs
 
@@ -83,14 +83,21 @@ def _paragraph(runs: list[ProseRun]) -> ProseParagraph:
     lead = first.text.lstrip()
     for kind, mark in MARKS.items():
         if lead.startswith(mark):
-            return ProseParagraph(
-                kind, (ProseRun(lead[len(mark) :].lstrip(), first.bold, first.italic), *rest)
-            )
-    return ProseParagraph("text", (ProseRun(lead, first.bold, first.italic), *rest))
+            return ProseParagraph(kind, (first.with_text(lead[len(mark) :].lstrip()), *rest))
+    return ProseParagraph("text", (first.with_text(lead), *rest))
 
 
 def _format(run: ProseRun) -> QTextCharFormat:
     style = QTextCharFormat()
     style.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
     style.setFontItalic(run.italic)
+    style.setProperty(FACE, msgspec.json.encode(run.with_text("")).decode())
     return style
+
+
+def _run(style: QTextCharFormat, text: str) -> ProseRun:
+    """The run that the format shows; bold and italic as they are seen, since keys change them."""
+    face = style.property(FACE)
+    run = msgspec.json.decode(face, type=ProseRun) if face else ProseRun("")
+    bold = style.fontWeight() >= QFont.Weight.DemiBold
+    return msgspec.structs.replace(run, text=text, bold=bold, italic=style.fontItalic())

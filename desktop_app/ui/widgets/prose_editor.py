@@ -13,17 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from desktop_app.reports.prose import write_prose
+from desktop_app.reports.prose import MARKS, write_prose
 from desktop_app.reports.session import Changes
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import PROSE_FACES
-from desktop_app.ui.widgets.prose_document import (
-    MARKS,
-    insert_prose,
-    pasted_prose,
-    read_prose,
-    show_prose,
-)
+from desktop_app.ui.widgets.prose_document import insert_prose, pasted_prose, read_prose, show_prose
 from desktop_app.ui.widgets.report_undo import is_report_shortcut
 
 LINES = 3
