@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from database.data_file import DataFile, Tools
 from desktop_app.base import paths
 from desktop_app.base.errors import UserFault
+from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.forms.model import Edition
+from desktop_app.reports.draft import Draft
 from desktop_app.reports.filled_report import FilledReport
-from desktop_app.services.library import Draft, Library
+from desktop_app.services.library import Library
 from desktop_app.services.preferences import Preferences
 from desktop_app.services.services import Services
 
@@ -99,7 +101,7 @@ def build(folder: Path | None = None) -> Services:
     resources = paths.resources()
     file = DataFile(path, _tools, _keep_older)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _load_edition)
-    library = Library(file, catalogue, lambda name: _read_sample(resources / "sample", name), _who)
+    library = Library(file, catalogue, partial(_read_sample, resources / "sample"), _who)
     return Services(
         path.parent, resources, file, library, Preferences(file), _late_backups(file), LatePress()
     )
@@ -272,7 +274,7 @@ def _load_edition(folder: Path) -> Edition:
     return load_edition(folder)
 
 
-def _read_sample(folder: Path, name: str) -> Draft:
+def _read_sample(folder: Path, name: str, plans: Plans) -> Draft:
     from desktop_app.services.sample import read_sample
 
-    return read_sample(folder, name)
+    return read_sample(folder, name, plans)

@@ -20,7 +20,7 @@ from desktop_app.command_line.output import complain, say
 from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import from_plain, to_plain, write_prose
-from desktop_app.services import exchange
+from desktop_app.services import exchange, importing
 from desktop_app.services.backups import restore
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.library import Library
@@ -177,12 +177,10 @@ def _export(request: argparse.Namespace, services: Services) -> int:
 
 
 def _import(request: argparse.Namespace, services: Services) -> int:
-    path = Path(request.file)
-    if path.suffix.lower() == ".docx":
-        raise UserFault("Nhập báo cáo từ tệp Word chưa có trong phiên bản này; hãy nhập tệp .json.")
-    draft = exchange.read_file(path, request.period)
-    services.backups().make_before("truoc-nhap")
-    _say(services.library.add_draft(draft))
+    report_id, doubts = importing.take_in(Path(request.file), services, request.period)
+    _say(report_id)
+    for doubt in doubts:
+        complain(one_line(doubt))
     return FINE
 
 

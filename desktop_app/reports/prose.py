@@ -74,8 +74,13 @@ def read_prose(stored: str) -> Prose:
 
 def write_prose(prose: Prose) -> str:
     """The stored spelling; "" when there is no paragraph with words."""
-    kept = tuple(paragraph for paragraph in map(_tidy, prose) if paragraph.text.strip())
+    kept = tidy(prose)
     return msgspec.json.encode(kept).decode() if kept else ""
+
+
+def tidy(prose: Prose) -> Prose:
+    """In NFC, neighbouring runs of one face joined, empty runs and paragraphs without words dropped."""
+    return tuple(paragraph for paragraph in map(_tidy, prose) if paragraph.text.strip())
 
 
 def _paragraph(line: str) -> ProseParagraph:
@@ -86,7 +91,6 @@ def _paragraph(line: str) -> ProseParagraph:
 
 
 def _tidy(paragraph: ProseParagraph) -> ProseParagraph:
-    """The paragraph in NFC, neighbouring runs of one face joined, empty runs dropped."""
     runs: list[ProseRun] = []
     for run in paragraph.runs:
         text = clean(run.text).replace("\n", " ").replace("\t", " ")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from desktop_app.base.errors import UserFault
-from desktop_app.base.files import read_bounded
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import clean
+from desktop_app.checking.plans import Plans
+from desktop_app.reports.draft import Draft, draft_of
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import read_prose, to_plain
-from desktop_app.services.library import Draft
 
 FORMAT = "bao-cao-cchc/1"
-MOST_BYTES = 20_000_000
 MOST_TEXT = 200_000
 
 
@@ -70,19 +68,16 @@ def as_json(content: Any) -> bytes:
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 
-def read_file(path: Path, period_text: str = "") -> Draft:
-    """The report in the file, for another period when one is given; raises UserFault."""
+def read_exchange(content: bytes, name: str, plans: Plans, period_text: str = "") -> Draft:
+    """The report in the content of the file of this name; see importing.read."""
     try:
-        content = msgspec.json.decode(read_bounded(path, MOST_BYTES), type=ReportFile)
-    except OSError as fault:
-        raise UserFault(f"Không đọc được tệp {path}; hãy kiểm tra đường dẫn.") from fault
+        file = msgspec.json.decode(content, type=ReportFile)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
-        raise UserFault(f"Tệp {path.name} không phải báo cáo do chương trình này xuất ra.") from fault
-    if content.format != FORMAT:
-        raise UserFault(f"Tệp {path.name} ghi theo dạng khác («{content.format[:40]}»), không đọc được.")
-    faces = {} if content.faces is msgspec.UNSET else content.faces
-    if any(len(text) > MOST_TEXT for texts in (content.values, faces) for text in texts.values()):
-        raise UserFault(f"Tệp {path.name} có một mục quá dài, không phải một báo cáo.")
-    period = str(read_period(period_text or content.period))
-    values = {key: clean(text) for key, text in content.values.items()}
-    return Draft(period, values, content.edition, faces)
+        raise UserFault(f"Tệp {name} không phải báo cáo do chương trình này xuất ra.") from fault
+    if file.format != FORMAT:
+        raise UserFault(f"Tệp {name} ghi theo dạng khác («{file.format[:40]}»), không đọc được.")
+    faces = {} if file.faces is msgspec.UNSET else file.faces
+    if any(len(text) > MOST_TEXT for texts in (file.values, faces) for text in texts.values()):
+        raise UserFault(f"Tệp {name} có một mục quá dài, không phải một báo cáo.")
+    values = {key: clean(text) for key, text in file.values.items()}
+    return draft_of(plans, read_period(period_text or file.period), file.edition, values, faces)

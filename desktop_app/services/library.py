@@ -13,29 +13,17 @@ from database.data_file import DataFile
 from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.checking.findings import Count
-from desktop_app.checking.plan import Plan
+from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue, serves
 from desktop_app.reports.carry_over import carry_over
+from desktop_app.reports.draft import Draft
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of, versions_of
-from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
 from desktop_app.reports.report import NOTHING, Entry, Report, Status, Summary
 from desktop_app.reports.session import Session
 
 AGENCY = "header.agency"
-
-
-class Draft(msgspec.Struct, frozen=True):
-    """A report that comes from outside: a sample, a file. Texts as typed, prose as plain text.
-
-    faces: the same prose with bold and italic, in its stored spelling, where it has any.
-    """
-
-    period: str
-    values: dict[str, str]
-    edition: str = ""
-    faces: dict[str, str] = {}
 
 
 def now() -> datetime:
@@ -46,19 +34,19 @@ def now() -> datetime:
 class Library:
     """All reports of this computer. It is also the store that open sessions save to.
 
-    who: names the user of this computer for the log of edits.
+    plans: the compiled forms. who: names the user of this computer for the log of edits.
     """
 
     def __init__(
-        self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str], Draft],
+        self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str, Plans], Draft],
         who: Callable[[], str] = str, clock: Callable[[], datetime] = now,
     ) -> None:  # fmt: skip
         self._file = file
         self._catalogue = catalogue
+        self.plans = Plans(catalogue)
         self._read_sample = read_sample
         self._who = who
         self._clock = clock
-        self._plans: dict[str, Plan] = {}
 
     # -- reading --
 
@@ -73,7 +61,7 @@ class Library:
     def read(self, report_id: str) -> FilledReport:
         """The report as it stands; raises UserFault when there is none of this id."""
         row = self._row(report_id)
-        return fill_in(_report(row), self.plan(row.edition), self._entries(row))
+        return fill_in(_report(row), self.plans.plan(row.edition), self._entries(row))
 
     def open(self, report_id: str) -> Session:
         """The report, ready to be edited; raises UserFault when there is none of this id."""
@@ -98,12 +86,6 @@ class Library:
         previous = self.read(before)
         return {key: previous.shown(key) for key in previous.plan.indicators}
 
-    def plan(self, edition_id: str) -> Plan:
-        """The compiled edition."""
-        if edition_id not in self._plans:
-            self._plans[edition_id] = Plan(self._catalogue.edition(edition_id))
-        return self._plans[edition_id]
-
     def proposed_period(self, period: Period) -> Period:
         """The period to propose for a new report: this one, or the last that a form serves."""
         return self._catalogue.nearest(period)
@@ -112,22 +94,22 @@ class Library:
 
     def create(self, period_text: str, edition_id: str = "") -> str:
         """An empty report; returns its id. Refuses periods that do not exist or have no form."""
-        return self._add(period_text, edition_id, {})
+        period = read_period(period_text)
+        return self._add(period, self.plans.edition_for(period, edition_id), {})
 
     def create_next(self, from_id: str, period_text: str = "") -> str:
         """The next period's report, begun with what carries over; returns its id."""
         before = self._row(from_id)
-        period_text = period_text or str(read_period(before.period).next())
+        period = read_period(period_text) if period_text else read_period(before.period).next()
         edition = self._catalogue.edition(before.edition)
         kept = carry_over(edition, self._entries(before))
-        same = serves(edition, read_period(period_text))
-        edition_id = self._edition_for(period_text, before.edition if same else "")
-        fitting = {key: entry for key, entry in kept.items() if self.plan(edition_id).is_key(key)}
-        return self._add(period_text, edition_id, fitting, from_id)
+        edition_id = self.plans.edition_for(period, before.edition if serves(edition, period) else "")
+        fitting = {key: entry for key, entry in kept.items() if self.plans.plan(edition_id).is_key(key)}
+        return self._add(period, edition_id, fitting, from_id)
 
     def create_sample(self, name: str = "2023-q1", previous_id: str = "") -> str:
         """A report filled with one of the samples that ship; returns its id."""
-        return self.add_draft(self._read_sample(name), previous_id)
+        return self.add_draft(self._read_sample(name, self.plans), previous_id)
 
     def create_samples(self) -> str:
         """Both samples, the second linked to the first; returns the id of the first."""
@@ -136,16 +118,10 @@ class Library:
         return first
 
     def add_draft(self, draft: Draft, previous_id: str = "") -> str:
-        """Take over a report from outside; refuses unknown keys before anything is written."""
-        edition_id = self._edition_for(draft.period, draft.edition)
-        plan = self.plan(edition_id)
-        entries: dict[str, Entry] = {}
-        for key, text in draft.values.items():
-            key = plan.canonical(key)
-            if key in entries:
-                raise UserFault(f"Khóa «{key[:60]}» đứng hai lần trong tệp, với hai cách viết; hãy bỏ một.")
-            entries[key] = Entry(_stored(draft, key, text) if plan.is_prose(key) else text)
-        return self._add(draft.period, edition_id, entries, previous_id)
+        """A new report of all of the draft; returns its id. Refuses unknown keys before it writes."""
+        plan = self.plans.plan(draft.edition_id)
+        entries = {plan.canonical(key): Entry(text) for key, text in draft.stored().items()}
+        return self._add(draft.period, draft.edition_id, entries, previous_id)
 
     def delete(self, report_id: str) -> None:
         """Remove a report for good."""
@@ -174,29 +150,14 @@ class Library:
     def _entries(self, report: rows.ReportRow) -> dict[str, Entry]:
         return {row.key: Entry(row.text, row.carried) for row in rows.entries_of(self._file, report)}
 
-    def _edition_for(self, period_text: str, edition_id: str) -> str:
-        period = read_period(period_text)
-        if not edition_id:
-            return self._catalogue.for_period(period)
-        edition = self._catalogue.edition(edition_id)
-        if not serves(edition, period):
-            raise UserFault(
-                f"Mẫu «{edition.head.name}» không dùng cho kỳ {period}; mẫu có hiệu lực từ "
-                f"{edition.head.valid_from} đến {edition.head.valid_to}."
-            )
-        return edition_id
-
     def _add(
-        self, period_text: str, edition_id: str, entries: Mapping[str, Entry], previous_id: str = ""
+        self, period: Period, edition_id: str, entries: Mapping[str, Entry], previous_id: str = ""
     ) -> str:
-        period = str(read_period(period_text))
-        edition_id = self._edition_for(period, edition_id)
-        plan = self.plan(edition_id)
-        report = Report(self._free_id(period), edition_id, period, previous_id=previous_id)
-        filled = fill_in(report, plan, entries)
+        report = Report(self._free_id(str(period)), edition_id, str(period), previous_id=previous_id)
+        filled = fill_in(report, self.plans.plan(edition_id), entries)
         now = _stamp(self._clock())
         row = rows.ReportRow(
-            id=report.id, edition=edition_id, period=period, agency=filled.text(AGENCY),
+            id=report.id, edition=edition_id, period=str(period), agency=filled.text(AGENCY),
             status=report.status, previous_id=previous_id, created_at=now, changed_at=now,
             **msgspec.structs.asdict(filled.count()),
         )  # fmt: skip
@@ -209,14 +170,6 @@ class Library:
         if period not in taken:
             return period
         return next(name for n in range(2, len(taken) + 3) if (name := f"{period}-{n}") not in taken)
-
-
-def _stored(draft: Draft, key: str, text: str) -> str:
-    """Prose as it is stored: with its faces, unless the lines beside them say other words."""
-    with_faces = write_prose(read_prose(draft.faces.get(key, "")))
-    plain = write_prose(from_plain(text))
-    same = to_plain(read_prose(with_faces)) == to_plain(read_prose(plain))
-    return with_faces if same else plain
 
 
 def _summary(row: rows.ReportRow) -> Summary:

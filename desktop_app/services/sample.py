@@ -6,13 +6,15 @@ import tomllib
 from pathlib import Path
 
 from desktop_app.base.errors import UserFault
-from desktop_app.services.library import Draft
+from desktop_app.base.periods import read_period
+from desktop_app.checking.plans import Plans
+from desktop_app.reports.draft import Draft, draft_of
 
 
-def read_sample(folder: Path, name: str) -> Draft:
+def read_sample(folder: Path, name: str, plans: Plans) -> Draft:
     """The sample of this name; raises UserFault when the installation lacks it."""
     try:
         table = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as fault:
         raise UserFault(f"Bản cài đặt thiếu báo cáo mẫu «{name}»; hãy cài lại chương trình.") from fault
-    return Draft(table["period"], table["values"], table["edition"])
+    return draft_of(plans, read_period(table["period"]), table["edition"], table["values"])

@@ -13,7 +13,7 @@ from database import backup
 from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
-from desktop_app.services import diagnostics, exchange
+from desktop_app.services import diagnostics, importing
 from desktop_app.services.services import Services
 from desktop_app.ui.actions import shortcut_lines
 from desktop_app.ui.dialogs.ask import ask, tell
@@ -51,7 +51,7 @@ class ReportCommands(QObject):
         """Take in a report from an exchange file."""
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Nhập báo cáo", "", "Tệp trao đổi (*.json)")
         if chosen:
-            self._try(lambda: self.opened.emit(self._take_in(Path(chosen))))
+            self._try(lambda: self._take_in(Path(chosen)))
 
     def do_delete(self) -> None:
         """Remove the chosen report, after a question."""
@@ -96,10 +96,12 @@ class ReportCommands(QObject):
         diagnostics.write(target, contents)
         self.said.emit(f"Đã ghi gói chẩn đoán vào {target}.")
 
-    def _take_in(self, path: Path) -> str:
-        draft = exchange.read_file(path)
-        self._services.backups().make_before("truoc-nhap")
-        return self._library.add_draft(draft)
+    def _take_in(self, path: Path) -> None:
+        report_id, doubts = importing.take_in(path, self._services)
+        self.opened.emit(report_id)
+        if doubts:
+            others = f" Còn {len(doubts) - 1} mục khác cũng cần xem lại." if doubts[1:] else ""
+            self.complained.emit(f"Đã nhập báo cáo, nhưng cần xem lại {doubts[0]}{others}")
 
     def _delete(self, report_id: str) -> None:
         self._services.backups().make_before("truoc-xoa")

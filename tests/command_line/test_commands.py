@@ -178,3 +178,14 @@ def test_a_read_only_folder_can_be_read_and_says_so_when_written(tmp_path: Path)
     said = answer.stderr.splitlines()
     assert len(said) == 3
     assert all("ghi được" in line for line in said), said
+
+
+def test_what_is_doubtful_of_an_imported_file_is_said_beside_the_new_id(tmp_path: Path) -> None:
+    file = json.loads((ROOT / "tests/data/exchange-1.json").read_text("utf-8"))
+    file["values"]["I.1"] = "Sửa tay"
+    (tmp_path / "r.json").write_text(json.dumps(file), "utf-8")
+
+    answer = run(tmp_path, "import", str(tmp_path / "r.json"))
+
+    assert (answer.returncode, answer.stdout) == (0, "2023-Q1\n")
+    assert "đậm" in answer.stderr and answer.stderr.count("\n") == 1

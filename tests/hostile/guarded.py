@@ -28,8 +28,8 @@ from desktop_app.forms.expression import BadExpression, parse
 from desktop_app.forms.lint import faults
 from desktop_app.forms.loader import load_edition
 from desktop_app.reports.prose import read_prose
-from desktop_app.services import exchange
-from tests.support.real import real_plan
+from desktop_app.services import importing
+from tests.support.real import real_plan, real_plans
 import encodings.utf_8_sig, tomllib
 WATCHED = set('''exec import os.system os.exec os.posix_spawn os.spawn os.fork subprocess.Popen socket.connect
     socket.__new__ ctypes.dlopen pickle.find_class marshal.loads os.remove os.rename os.mkdir shutil.rmtree
@@ -52,7 +52,7 @@ evaluate(real_plan(), read_entries(real_plan(), {{}}))
 faults(real_plan().edition)
 read_prose("[]")
 try:
-    exchange.read_file(Path("pyproject.toml"))
+    importing.read(Path("pyproject.toml"), real_plans())
 except UserFault:
     pass
 sys.addaudithook(watch)

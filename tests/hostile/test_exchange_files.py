@@ -16,7 +16,7 @@ from desktop_app.base.errors import UserFault
 from desktop_app.base.text import clean
 from desktop_app.reports.explanations import explanation_of, read_explanation
 from desktop_app.reports.prose import from_plain, read_prose, to_plain
-from desktop_app.services import exchange
+from desktop_app.services import exchange, importing
 from desktop_app.services.services import Services
 from tests.support.library import services_in
 from tests.support.real import sample_session, sample_values
@@ -40,7 +40,7 @@ def taken_in(services: Services, path: Path) -> str | None:
     """The id of the report made of the file; None when it is refused and nothing was written."""
     before = services.library.summaries()
     try:
-        report = services.library.add_draft(exchange.read_file(path))
+        report = services.library.add_draft(importing.read(path, services.library.plans))
     except UserFault as refused:
         said = str(refused)
         assert said and len(said) < 600 and said.isprintable(), said

@@ -21,7 +21,7 @@ from desktop_app.documents.fonts import find_families
 from desktop_app.documents.pdf_fonts import Face, choose_face
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.session import Session
-from desktop_app.services import exchange
+from desktop_app.services import exchange, importing
 from desktop_app.services.services import Services
 from desktop_app.ui.exporting import file_name
 from tests.support.library import services_in
@@ -66,7 +66,7 @@ def typed(services: Services, texts: dict[str, str]) -> Session:
 
 def places(services: Services) -> tuple[list[str], list[str]]:
     """Rows that hold figures, and places of prose that print nothing else in their paragraph."""
-    plan = services.library.plan("cchc-2022")
+    plan = services.library.plans.plan("cchc-2022")
     rows = [row.key for row in plan.indicators.values() if row.kind == "count" and not row.formula]
     prose = [key for key, section in plan.sections.items() if section.prose and not section.run_in]
     return rows, prose
@@ -192,7 +192,7 @@ def test_the_exchange_file_says_it_and_brings_it_back(
     path = tmp_path / "r.json"
     path.write_bytes(exchange.as_json(exchange.as_file(full.filled)))
     values = json.loads(path.read_bytes())["values"]
-    again = services.library.open(services.library.add_draft(exchange.read_file(path)))
+    again = services.library.open(services.library.add_draft(importing.read(path, services.library.plans)))
 
     assert {clean(text) for text in NASTY} <= set(values.values())
     assert values["opening"].split("\n") == [clean(text).strip() for text in NASTY]

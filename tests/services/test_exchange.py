@@ -8,28 +8,35 @@ import msgspec
 import pytest
 
 from desktop_app.base.errors import UserFault
-from desktop_app.reports.prose import ProseParagraph, ProseRun, write_prose
-from desktop_app.services import exchange
+from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain, write_prose
+from desktop_app.services import exchange, importing
+from desktop_app.services.services import Services
 from tests.support.library import services_in
+from tests.support.real import real_plan, real_plans
 from tests.support.runs import full_prose
 
 BOLD = write_prose((ProseParagraph("dash", (ProseRun("Đậm", bold=True), ProseRun(" và thường"))),))
 
 
-def written(path: Path, **changed: object) -> Path:
-    content = {"format": exchange.FORMAT, "edition": "cchc-2022", "period": "2023-Q1", "values": {}} | changed
-    path.write_bytes(msgspec.json.encode(content))
-    return path
+def content(**changed: object) -> bytes:
+    fields = {"format": exchange.FORMAT, "edition": "cchc-2022", "period": "2023-Q1", "values": {}}
+    return msgspec.json.encode(fields | changed)
+
+
+def out_and_in(path: Path, filled: FilledReport, services: Services) -> str:
+    """The id of the report made of the file that the other was written to."""
+    path.write_bytes(exchange.as_json(exchange.as_file(filled)))
+    return importing.take_in(path, services)[0]
 
 
 def test_a_report_comes_back_with_its_bold_and_italic(tmp_path: Path) -> None:
     with services_in(tmp_path / "data") as services:
         first = services.library.open(services.library.create_sample())
         first.edit("I.1", BOLD)
-        (tmp_path / "r.json").write_bytes(exchange.as_json(exchange.as_file(first.filled)))
-        second = services.library.open(services.library.add_draft(exchange.read_file(tmp_path / "r.json")))
+        second = services.library.read(out_and_in(tmp_path / "r.json", first.filled, services))
 
-    assert second.filled.texts() == first.filled.texts()
+    assert second.texts() == first.filled.texts()
 
 
 def test_a_file_without_faces_has_only_the_fields_of_the_contract(tmp_path: Path) -> None:
@@ -40,12 +47,13 @@ def test_a_file_without_faces_has_only_the_fields_of_the_contract(tmp_path: Path
     assert set(fields) == {"format", "edition", "period", "status", "values", "computed"}
 
 
-def test_lines_changed_by_hand_win_over_the_faces_beside_them(tmp_path: Path) -> None:
-    path = written(tmp_path / "r.json", values={"I.1": "Lời mới"}, faces={"I.1": BOLD})
-    with services_in(tmp_path / "data") as services:
-        session = services.library.open(services.library.add_draft(exchange.read_file(path)))
+def test_lines_changed_by_hand_win_over_the_faces_beside_them_and_it_is_said() -> None:
+    file = content(values={"I.1": "Lời mới"}, faces={"I.1": BOLD})
+    draft = exchange.read_exchange(file, "r.json", real_plans())
 
-    assert [p.text for p in session.filled.prose("I.1")] == ["Lời mới"]
+    assert draft.prose == {"I.1": from_plain("Lời mới")}
+    (doubt,) = draft.doubts(real_plan())
+    assert "I.1" in doubt and "đậm" in doubt
 
 
 @pytest.mark.parametrize(
@@ -58,17 +66,15 @@ def test_lines_changed_by_hand_win_over_the_faces_beside_them(tmp_path: Path) ->
         {"values": {"I.1": "x" * 300_000}},
     ],
 )
-def test_a_file_that_is_none_of_ours_is_one_sentence(tmp_path: Path, changed: dict[str, object]) -> None:
+def test_a_file_that_is_none_of_ours_is_one_sentence(changed: dict[str, object]) -> None:
     with pytest.raises(UserFault):
-        exchange.read_file(written(tmp_path / "r.json", **changed))
+        exchange.read_exchange(content(**changed), "r.json", real_plans())
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[" * 100_000, b"\xff\xfe", b"null", b'{"a": 1}'])
-def test_hostile_bytes_are_one_sentence(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "r.json").write_bytes(content)
-
+def test_hostile_bytes_are_one_sentence(content: bytes) -> None:
     with pytest.raises(UserFault):
-        exchange.read_file(tmp_path / "r.json")
+        exchange.read_exchange(content, "r.json", real_plans())
 
 
 @pytest.mark.parametrize("field", [f.name for f in msgspec.structs.fields(ProseRun) if f.name != "text"])
@@ -80,7 +86,6 @@ def test_a_run_keeps_each_of_its_fields_on_the_way_out_and_in(tmp_path: Path, fi
     with services_in(tmp_path / "data") as services:
         first = services.library.open(services.library.create("2023-Q1"))
         first.edit("I.1", write_prose(prose))
-        (tmp_path / "r.json").write_bytes(exchange.as_json(exchange.as_file(first.filled)))
-        second = services.library.read(services.library.add_draft(exchange.read_file(tmp_path / "r.json")))
+        second = services.library.read(out_and_in(tmp_path / "r.json", first.filled, services))
 
     assert second.prose("I.1") == prose

@@ -1,0 +1,34 @@
+"""Which form serves a period, and every form compiled once."""
+
+from __future__ import annotations
+
+from desktop_app.base.errors import UserFault
+from desktop_app.base.periods import Period
+from desktop_app.checking.plan import Plan
+from desktop_app.forms.catalogue import Catalogue, serves
+
+
+class Plans:
+    """The compiled editions of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._plans: dict[str, Plan] = {}
+
+    def plan(self, edition_id: str) -> Plan:
+        """The compiled edition; raises UserFault when there is none of this id."""
+        if edition_id not in self._plans:
+            self._plans[edition_id] = Plan(self._catalogue.edition(edition_id))
+        return self._plans[edition_id]
+
+    def edition_for(self, period: Period, edition_id: str = "") -> str:
+        """The id of the newest edition of the period, or of the one named; UserFault when none serves it."""
+        if not edition_id:
+            return self._catalogue.for_period(period)
+        edition = self._catalogue.edition(edition_id)
+        if not serves(edition, period):
+            raise UserFault(
+                f"Mẫu «{edition.head.name}» không dùng cho kỳ {period}; mẫu có hiệu lực từ "
+                f"{edition.head.valid_from} đến {edition.head.valid_to}."
+            )
+        return edition_id
