@@ -15,8 +15,7 @@ from desktop_app.checking.findings import Finding, Identity, moved
 from desktop_app.checking.plan import CompiledRule, Plan
 from desktop_app.checking.quantity import BLANK, BrokenRule, Look, Quantity, quantity_of
 from desktop_app.checking.rules import (
-    OUT_OF_SCOPE,
-    UNREADABLE,
+    VALUE_CODES,
     ShowKey,
     run_rule,
     shown,
@@ -143,7 +142,7 @@ def _recheck_values(
 ) -> None:
     agency_kind = _agency_kind(values)
     for key, value in edits.items():
-        for code in (UNREADABLE, OUT_OF_SCOPE):
+        for code in VALUE_CODES:
             findings.pop(Identity("values", code, key), None)
         for finding in value_findings(plan, key, value, agency_kind):
             findings[finding.identity] = finding

@@ -9,10 +9,14 @@ from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import CompiledRule, Plan
 from desktop_app.checking.quantity import BrokenRule, Compute, Look, Quantity
+from desktop_app.checking.signer import title_before
 from desktop_app.forms.values import BLANK, Value, show_computed, show_value
 
 UNREADABLE = "V1"
 OUT_OF_SCOPE = "V2"
+TITLED_SIGNER = "V3"
+VALUE_CODES = (UNREADABLE, OUT_OF_SCOPE, TITLED_SIGNER)
+SIGNER = "footer.signer"
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 BLANK_WORD = "(trống)"
 
@@ -100,7 +104,20 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
                 found_by="values",
             )  # fmt: skip
         )
+    if key == SIGNER and (title := title_before(value.text)):
+        found.append(_titled(place, title, value.text, order))
     return found
+
+
+def _titled(place: str, title: str, text: str, order: int) -> Finding:
+    name = text.strip().removeprefix(title).strip()
+    return Finding(
+        TITLED_SIGNER, "warning", (SIGNER,), order=order, found_by="values", found=text, expected=name,
+        message=f"{place}: trước họ tên người ký không ghi học hàm, học vị hay danh hiệu («{title}»).",
+        advice=f"Chỉ ghi «{name}»; nếu ngành có quy định riêng cho ghi thì giải trình." if name
+        else "Ghi họ tên người ký.",
+        source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7",
+    )  # fmt: skip
 
 
 def shown(plan: Plan, key: str, values: Mapping[str, Value], computed: Mapping[str, Quantity]) -> str:
