@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from desktop_app.composing.text import Printed, styled
+from desktop_app.composing.typed_marks import without_bullet, without_heading
 from desktop_app.documents.model import Paragraph, Run
 from desktop_app.forms.model import Section
 from desktop_app.forms.wording import section_heading
@@ -32,10 +33,13 @@ def body(printed: Printed, appendices: str) -> list[Paragraph]:
 
 
 def _prose(printed: Printed, section: Section) -> Prose:
-    """What was written, or the form's own sentence while nothing is."""
+    """What was written, or the form's own sentence while nothing is; without marks that the form prints."""
     if not section.prose:
         return ()
-    return printed.filled.prose(section.key) or from_plain(printed.fill(section.default))
+    prose = printed.filled.prose(section.key) or from_plain(printed.fill(section.default))
+    title = printed.fill(section.title)
+    prose = without_heading(prose, section.number, title, run_in=section.run_in)
+    return tuple(map(without_bullet, prose))
 
 
 def _paragraph(runs: tuple[ProseRun, ...], source: str, before: str) -> Paragraph:

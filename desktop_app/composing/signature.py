@@ -5,7 +5,9 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7 and II.9.b.
 
 from __future__ import annotations
 
-from desktop_app.composing.text import Printed, listed, styled
+import re
+
+from desktop_app.composing.text import Printed, bare_lines, listed, styled
 from desktop_app.documents.model import Cell, Paragraph, Row, Table
 
 LEFT_SHARE = 0.48
@@ -18,15 +20,29 @@ def signature(printed: Printed, width: float) -> Table:
 
 
 def _recipients(printed: Printed) -> tuple[Paragraph, ...]:
-    names = printed.lines("footer.recipients")
     head = printed.edition.head
-    lines = listed(names, "- ")
-    if printed.lines("header.addressee"):
-        lines.insert(0, head.same_as_above)
+    lines = listed(_names(printed), "- ")
     if not lines:
         return ()
     listed_lines = (styled("recipient", line, "footer.recipients") for line in lines)
     return (styled("recipients_head", head.recipients_word), *listed_lines)
+
+
+def _names(printed: Printed) -> list[str]:
+    """Who receives the report; "Như trên" comes once, by itself or as it was typed (II.9.b)."""
+    names = printed.lines("footer.recipients")
+    same = "".join(bare_lines(printed.edition.head.same_as_above)[:1])
+    if not _spelled(same) or not printed.lines("header.addressee"):
+        return names
+    others = [name for name in names if _spelled(name) != _spelled(same)]
+    if any(f"{_spelled(name)} ".startswith(f"{_spelled(same)} ") for name in others):
+        return others  # "Như trên (để báo cáo)"
+    return [same, *others]
+
+
+def _spelled(name: str) -> str:
+    """The words alone: case, blanks and punctuation make no difference."""
+    return " ".join(re.findall(r"\w+", name.casefold()))
 
 
 def _signer(printed: Printed) -> tuple[Paragraph, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop_app.base.dates import day_and_month, read_date
+from desktop_app.composing.typed_marks import BULLETS
 from desktop_app.documents.model import Paragraph, plain
 from desktop_app.documents.styles import STYLES
 from desktop_app.forms.model import Edition
@@ -33,8 +34,7 @@ class Printed:
 
     def lines(self, key: str) -> list[str]:
         """The lines of an entry, without list marks and end punctuation."""
-        lines = (line.strip().lstrip("-–+").rstrip(";.").strip() for line in self.entry(key).split("\n"))
-        return [line for line in lines if line]
+        return bare_lines(self.entry(key))
 
     def fill(self, text: str, more: Mapping[str, str] | None = None) -> str:
         """A text of the form with the words of this report in its places."""
@@ -59,6 +59,12 @@ class Printed:
             digits, month = day_and_month(day)
             parts = {"day": digits, "month": month, "year": str(day.year)}
         return fill(self.edition.head.day_words, parts)
+
+
+def bare_lines(text: str) -> list[str]:
+    """Lines with words in them, without list marks and end punctuation."""
+    lines = (line.strip().lstrip(BULLETS).rstrip(";.,").strip() for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 def styled(style: str, text: str, source: str = "") -> Paragraph:

@@ -11,7 +11,7 @@ from desktop_app.documents.dump import dump, words
 from desktop_app.documents.model import Document, Ending, PageSection, Paragraph, Run, Table
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.reports.filled_report import fill_in
-from desktop_app.reports.prose import Prose, ProseParagraph, write_prose
+from desktop_app.reports.prose import Prose, ProseParagraph, ProseRun, write_prose
 from desktop_app.reports.report import Report
 from desktop_app.reports.session import Session
 from tests.support.editions import NotedStore
@@ -19,6 +19,7 @@ from tests.support.printed import sample_document
 from tests.support.real import real_plan, sample_session
 from tests.support.runs import full_prose
 
+RECRUITED = "Kết quả tuyển dụng công chức, viên chức:"
 GOLDEN = Path(__file__).parent / "golden" / "2023-q1.txt"
 
 
@@ -122,6 +123,69 @@ def test_one_addressee_stands_beside_the_word_several_below_it() -> None:
     assert "Kính gửi: Sở Nội vụ" in one and "- Như trên;" in one
     assert "- Sở Nội vụ;" in two and "- UBND tỉnh." in two
     assert "Kính gửi" not in dump(sample_document())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Như trên", "- Như trên;", "như trên.", "• NHƯ  TRÊN ,", "– Như trên;\n* như trên", "+ Như trên"],
+)
+def test_as_above_is_printed_once_however_it_was_typed(typed: str) -> None:
+    text = dump(
+        composed(header__addressee="Sở Nội vụ", footer__recipients=f"- UBND tỉnh;\n{typed}\nLưu: VT.")
+    )
+
+    assert text.count("- Như trên;") == text.casefold().count("như trên") == 1
+    assert "Nơi nhận: / - Như trên; / - UBND tỉnh; / - Lưu: VT." in text
+
+
+def test_as_above_with_a_purpose_is_kept_as_typed() -> None:
+    recipients = "Như trên (để báo cáo)\nLưu: VT"
+    text = dump(composed(header__addressee="Sở Nội vụ", footer__recipients=recipients))
+
+    assert "Nơi nhận: / - Như trên (để báo cáo); / - Lưu: VT." in text
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "printed"),
+    [
+        ("II.3.a", "a) Tiếp tục kiện toàn.", "a) Tiếp tục kiện toàn."),
+        ("II.3.a", "A. Tiếp tục kiện toàn.", "a) Tiếp tục kiện toàn."),
+        ("II.3.a", "(a) Tiếp tục.\nb) Sắp xếp.", "a) Tiếp tục."),
+        ("II.3.a", "a) a/ Tiếp tục.", "a) a/ Tiếp tục."),
+        ("II.3.a", "Bà A tiếp tục.", "a) Bà A tiếp tục."),
+        ("II.3.a", "a tiếp tục.", "a) a tiếp tục."),
+        ("II.4.b", f"{RECRUITED} Không có.", f"b) {RECRUITED} Không có."),
+        ("II.4.b", f"b)  {RECRUITED.replace(' ', '  ')}Không.", f"b) {RECRUITED} Không."),
+        ("II.4.b", "b) Không có.", f"b) {RECRUITED} Không có."),
+        ("III.1", "1. Tiến độ bảo đảm.", "Tiến độ bảo đảm."),
+        ("III.1", "1. Tiến độ bảo đảm.\n2. Chất lượng tốt.", "1. Tiến độ bảo đảm."),
+        ("III.1", "1. Ưu điểm\nTiến độ bảo đảm.", "Tiến độ bảo đảm."),
+        ("III.1", "ƯU ĐIỂM:\nTiến độ bảo đảm.", "Tiến độ bảo đảm."),
+        ("III.1", "1) Ưu điểm: tiến độ bảo đảm.", "tiến độ bảo đảm."),
+        ("III.1", "Ưu điểm của Văn phòng.", "Ưu điểm của Văn phòng."),
+        ("III.1", "10. Mười việc.", "10. Mười việc."),
+        ("III.1", "- - Một việc.", "- Một việc."),
+        ("III.1", "- -5 việc.", "- -5 việc."),
+    ],
+)  # fmt: skip
+def test_a_number_or_heading_that_the_form_prints_is_not_printed_twice(
+    key: str, typed: str, printed: str
+) -> None:
+    document = composed(**{key.replace(".", "__"): typed})
+    paragraphs = (b for b in document.sections[0].blocks if isinstance(b, Paragraph))
+
+    texts = [p.text for p in paragraphs if p.source == key and p.style == "body"]
+    assert texts[0] == printed
+
+
+def test_a_number_taken_off_leaves_the_faces_of_the_words_behind_it() -> None:
+    prose = (
+        ProseParagraph("text", (ProseRun("a", bold=True), ProseRun(") Tiếp "), ProseRun("tục", italic=True))),
+    )
+
+    runs = runs_with("II.3.a", prose)
+    at = runs.index(Run("a) "))
+    assert runs[at + 1 : at + 3] == [Run("Tiếp "), Run("tục", italic=True)]
 
 
 def test_recipients_end_in_semicolons_and_the_last_in_a_stop() -> None:
