@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period
 from desktop_app.checking.plan import Plan
-from desktop_app.forms.catalogue import Catalogue, serves
+from desktop_app.forms.catalogue import Catalogue, serves, validity
 
 
 class Plans:
@@ -28,7 +28,7 @@ class Plans:
         edition = self._catalogue.edition(edition_id)
         if not serves(edition, period):
             raise UserFault(
-                f"Mẫu «{edition.head.name}» không dùng cho kỳ {period}; mẫu có hiệu lực từ "
-                f"{edition.head.valid_from} đến {edition.head.valid_to}."
+                f"Mẫu «{edition.head.name}» không dùng cho kỳ {period}; mẫu có hiệu lực "
+                f"{validity(edition.head)}."
             )
         return edition_id

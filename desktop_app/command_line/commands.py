@@ -9,19 +9,19 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from database import backup
 from desktop_app import __version__
 from desktop_app.base import paths
 from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
 from desktop_app.checking.findings import LEVELS, record
-from desktop_app.command_line.output import complain, say
+from desktop_app.command_line.form_commands import form
+from desktop_app.command_line.output import complain, say_json, say_line
 from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import from_plain, to_plain, write_prose
-from desktop_app.services import exchange, importing
-from desktop_app.services.backups import restore
+from desktop_app.services import exchange, importing, press
+from desktop_app.services.backups import copy_out, restore
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.library import Library
 from desktop_app.services.presence import holder_sentence
@@ -42,10 +42,10 @@ def run(words: list[str], build: Build, run_window: Callable[[Path | None, str],
         request = read_request(words)
         folder = Path(request.data_dir) if request.data_dir else None
         if request.help:
-            _say(USAGE.rstrip())
+            say_line(USAGE.rstrip())
             return FINE
         if request.version:
-            _say(f"Báo cáo CCHC {__version__}")
+            say_line(f"Báo cáo CCHC {__version__}")
             return FINE
         if not request.command:
             return run_window(folder, request.open)
@@ -64,11 +64,11 @@ def run(words: list[str], build: Build, run_window: Callable[[Path | None, str],
 def _new(request: argparse.Namespace, services: Services) -> int:
     library = services.library
     if request.origin:
-        _say(library.create_next(request.origin, str(read_period(request.period))))
+        say_line(library.create_next(request.origin, str(read_period(request.period))))
     elif request.sample:
-        _say(_new_sample(request, library))
+        say_line(_new_sample(request, library))
     else:
-        _say(library.create(request.period, request.edition))
+        say_line(library.create(request.period, request.edition))
     return FINE
 
 
@@ -82,22 +82,22 @@ def _new_sample(request: argparse.Namespace, library: Library) -> str:
 def _list(request: argparse.Namespace, services: Services) -> int:
     summaries = services.library.summaries()
     if request.json:
-        _say_json(summaries)
+        say_json(summaries)
     for line in () if request.json else summaries:
         found = f"{line.errors} lỗi, {line.warnings} cảnh báo"
-        _say(f"{line.id}\t{line.period_text}\t{line.agency or '(chưa ghi cơ quan)'}\t{found}")
+        say_line(f"{line.id}\t{line.period_text}\t{line.agency or '(chưa ghi cơ quan)'}\t{found}")
     return FINE
 
 
 def _show(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
     if request.json:
-        _say_json(exchange.as_file(filled))
+        say_json(exchange.as_file(filled))
     else:
         for key, place in filled.plan.names.items():
             text = _readable(filled, key)
             if text:
-                _say(f"{key}\t{place}\t{text}")
+                say_line(f"{key}\t{place}\t{text}")
     return FINE
 
 
@@ -147,13 +147,13 @@ def _check(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
     found = filled.findings()
     if request.json:
-        _say_json([record(finding) for finding in found])
+        say_json([record(finding) for finding in found])
     else:
         for level in LEVELS:
             for finding in (f for f in found if f.level == level):
-                _say(f"{LEVEL_WORDS[level]} {finding.code}: {finding.message} {finding.advice}")
+                say_line(f"{LEVEL_WORDS[level]} {finding.code}: {finding.message} {finding.advice}")
         if not found:
-            _say(f"Đã kiểm tra {len(filled.plan.rules)} quy tắc, không có gì phải báo.")
+            say_line(f"Đã kiểm tra {len(filled.plan.rules)} quy tắc, không có gì phải báo.")
     return HAS_ERRORS if filled.count().errors else FINE
 
 
@@ -163,13 +163,13 @@ def _export(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
     contents: dict[Path, bytes] = {}
     if request.docx or request.pdf:
-        document = services.press.compose(filled, read_settings(services.preferences))
+        document = press.compose(filled, read_settings(services.preferences))
         if request.docx:
-            contents[Path(request.docx)] = services.press.docx(document)
+            contents[Path(request.docx)] = press.docx(document)
         if request.pdf:
-            contents[Path(request.pdf)] = services.press.pdf(document)[0]
+            contents[Path(request.pdf)] = press.pdf(document)[0]
     if request.xlsx:
-        contents[Path(request.xlsx)] = services.press.xlsx(filled)
+        contents[Path(request.xlsx)] = press.xlsx(filled)
     if request.json:
         contents[Path(request.json)] = exchange.as_json(exchange.as_file(filled))
     put_in_place(contents)
@@ -178,7 +178,7 @@ def _export(request: argparse.Namespace, services: Services) -> int:
 
 def _import(request: argparse.Namespace, services: Services) -> int:
     report_id, doubts = importing.take_in(Path(request.file), services, request.period)
-    _say(report_id)
+    say_line(report_id)
     for doubt in doubts:
         complain(one_line(doubt))
     return FINE
@@ -186,8 +186,8 @@ def _import(request: argparse.Namespace, services: Services) -> int:
 
 def _backup(request: argparse.Namespace, services: Services) -> int:
     refuse_unfit(Path(request.file))
-    held = backup.copy_to(services.file, Path(request.file))
-    _say(f"Đã sao lưu {held} báo cáo vào {request.file}.")
+    held = copy_out(services.file, Path(request.file))
+    say_line(f"Đã sao lưu {held} báo cáo vào {request.file}.")
     return FINE
 
 
@@ -198,19 +198,11 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
         kept = f" Dữ liệu trước đó được giữ ở {replaced.path}." if replaced else ""
     except OSError as fault:  # such as a name longer than the system takes
         raise UserFault(f"Không dùng được đường dẫn {request.file} hoặc {target}.") from fault
-    _say(f"Đã phục hồi {held} báo cáo.{kept}")
+    say_line(f"Đã phục hồi {held} báo cáo.{kept}")
     return FINE
-
-
-def _say(text: str) -> None:
-    say(f"{text}\n")
-
-
-def _say_json(content: object) -> None:
-    say(exchange.as_json(content).decode())
 
 
 COMMANDS = {
     "new": _new, "list": _list, "show": _show, "set": _set, "check": _check,
-    "export": _export, "import": _import, "backup": _backup,
+    "export": _export, "import": _import, "backup": _backup, "form": form,
 }  # fmt: skip

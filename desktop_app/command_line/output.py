@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from desktop_app.base.errors import EnvironmentFault
+from desktop_app.services import exchange
 
 
 def say(text: str) -> None:
@@ -42,3 +43,13 @@ def _let_go(stream: TextIO) -> None:
     """Close the stream, or the interpreter would try once more at its end and print a traceback."""
     with suppress(OSError):
         stream.close()
+
+
+def say_line(text: str) -> None:
+    """One line of the answer."""
+    say(f"{text}\n")
+
+
+def say_json(content: object) -> None:
+    """The whole answer as JSON."""
+    say(exchange.as_json(content).decode())

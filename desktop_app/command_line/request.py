@@ -20,6 +20,8 @@ export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
 import TỆP.json [--period KỲ]
 backup TỆP
 restore TỆP
+form list [--json]                                các mẫu báo cáo, theo thứ tự chọn mẫu cho một kỳ
+form check THƯ_MỤC [--json]                       soát một thư mục mẫu
 --version                                         in số phiên bản
 """
 
@@ -67,6 +69,12 @@ def _parser() -> _Parser:
     command("import", "file").add_argument("--period", default="", type=_text)
     command("backup", "file")
     command("restore", "file")
+    form = commands.add_parser("form", add_help=False, allow_abbrev=False)
+    asked = form.add_subparsers(dest="asked", parser_class=_Parser, required=True)
+    asked.add_parser("list", add_help=False).add_argument("--json", action="store_true")
+    check = asked.add_parser("check", add_help=False)
+    check.add_argument("file")
+    check.add_argument("--json", action="store_true")
     return parser
 
 

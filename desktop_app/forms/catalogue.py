@@ -1,4 +1,4 @@
-"""Which editions of the form there are, and each one loaded once, from its cache when it can be."""
+"""Which editions of the form there are, which one serves a period, and which are faulty and why."""
 
 from __future__ import annotations
 
@@ -14,86 +14,210 @@ from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.base.private import private_file, private_folder
-from desktop_app.forms.model import Edition
+from desktop_app.forms.model import Edition, Head
+
+INDEX = "editions.json"
+
+
+class Inspected(msgspec.Struct, frozen=True):
+    """An edition that was read and examined; `faults` are Vietnamese sentences, none for a sound one.
+
+    edition is None when the files cannot be read as an edition at all.
+    """
+
+    edition: Edition | None
+    faults: tuple[str, ...] = ()
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """One folder of an edition: what it is, which periods it words, what is wrong with it."""
+
+    folder: str  # "cchc/2022"
+    digest: str
+    head: Head | None = None
+    period_kinds: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether new reports may be made on it."""
+        return self.head is not None and not self.faults
+
+    def serves(self, period: Period) -> bool:
+        """Whether it is valid for the period and words its kind."""
+        return self.head is not None and in_force(self.head, period) and period.kind in self.period_kinds
 
 
 class Catalogue:
     """The editions under one folder ``<form>/<edition>/*.toml``.
 
-    Reading TOML and parsing expressions takes longer than the rest of the start together, so the
-    validated edition is kept as JSON in `cache` under a digest of its files; a cache that cannot
-    be read or written is simply not used. `load` is the loader of TOML (handed in, so that a
-    start that needs no loading does not import it).
+    An edition is known by the id of its head, wherever it lies. The newest first: by the first
+    period that it serves, then by id; the first sound one that serves a period gets it. A faulty
+    one is listed with its faults and stops nothing else.
+
+    Reading TOML and examining it takes longer than the rest of the start together, so what was
+    found is kept in `cache` under a digest of the files and of the program; a cache that cannot be
+    read or written is simply not used. `inspect` reads and examines the files of a folder (handed
+    in, so that a start that needs no reading does not import it).
     """
 
-    def __init__(self, folder: Path, cache: Path, load: Callable[[Path], Edition]) -> None:
+    def __init__(self, folder: Path, cache: Path, inspect: Callable[[Path], Inspected]) -> None:
         self._folder = folder
         self._cache = cache
-        self._load = load
+        self._inspect = inspect
         self._open: dict[str, Edition] = {}
+        self._listed: list[Listed] | None = None
+
+    def all(self) -> list[Listed]:
+        """Every edition, faulty ones too, in the order in which a period looks for its form."""
+        if self._listed is None:
+            self._listed = _in_order(self._look())
+        return self._listed
 
     def ids(self) -> list[str]:
-        """The ids of all editions, such as "cchc-2022", newest first."""
-        try:
-            folders = [p for form in self._folder.iterdir() if form.is_dir() for p in form.iterdir()]
-        except OSError as fault:
-            raise EnvironmentFault(
-                f"Không đọc được thư mục mẫu báo cáo {self._folder}; hãy cài lại chương trình."
-            ) from fault
-        return sorted((_id(p) for p in folders if p.is_dir()), reverse=True)
+        """The ids of the sound editions, such as "cchc-2022", in that order."""
+        return [listed.head.id for listed in self.all() if listed.sound and listed.head]
 
     def edition(self, edition_id: str) -> Edition:
-        """The edition; raises UserFault when there is none of this id, or it has a fault."""
+        """The edition, for a report that has it; raises UserFault when there is none of this id."""
         if edition_id not in self._open:
             self._open[edition_id] = self._read(edition_id)
         return self._open[edition_id]
 
     def for_period(self, period: Period) -> str:
-        """The id of the newest edition that serves the period; raises UserFault when none does."""
-        for edition_id in self.ids():
-            if serves(self.edition(edition_id), period):
-                return edition_id
-        heads = [self.edition(edition_id).head for edition_id in self.ids()]
-        known = "; ".join(f"{head.name}: từ {head.valid_from} đến {head.valid_to}" for head in heads)
+        """The id of the first sound edition that serves the period; raises UserFault when none does."""
+        found = self.serving(period)
+        if found:
+            return found[0]
+        known = "; ".join(
+            f"{one.head.name}: {validity(one.head)}" for one in self.all() if one.sound and one.head
+        )
         raise UserFault(
             f"Chưa có mẫu báo cáo nào dùng cho kỳ {period}; hãy chọn kỳ khác trong phạm vi các mẫu hiện có "
-            f"({known})."
+            f"({known or 'chưa có mẫu nào dùng được'})."
         )
+
+    def serving(self, period: Period) -> list[str]:
+        """The ids of all sound editions that serve the period, in order."""
+        return [one.head.id for one in self.all() if one.sound and one.head and one.serves(period)]
 
     def nearest(self, period: Period) -> Period:
         """The period itself when an edition serves it, else the last one of the newest edition."""
-        editions = [self.edition(edition_id) for edition_id in self.ids()]
-        if any(serves(edition, period) for edition in editions):
+        sound = [one.head for one in self.all() if one.sound and one.head]
+        if self.serving(period) or not sound:
             return period
-        return read_period(editions[0].head.valid_to)
+        return read_period(sound[0].valid_to or sound[0].valid_from)
 
     def _read(self, edition_id: str) -> Edition:
-        if edition_id not in self.ids():
+        listed = next((one for one in self.all() if one.head and one.head.id == edition_id), None)
+        if listed is None:
             raise UserFault(f"Không có mẫu báo cáo «{edition_id[:60]}».")
-        form, _, name = edition_id.partition("-")
-        folder = self._folder / form / name
-        cached = self._cache / f"{edition_id}-{_digest(folder)}.json"
         try:
-            return msgspec.json.decode(cached.read_bytes(), type=Edition)
+            return msgspec.json.decode(self._kept(listed).read_bytes(), type=Edition)
         except (OSError, msgspec.DecodeError):
-            edition = self._load(folder)
-            _keep(cached, msgspec.json.encode(edition))
+            edition = self._inspect(self._folder / listed.folder).edition
+            if edition is None:
+                raise UserFault(f"Mẫu báo cáo «{edition_id}» có lỗi: {' '.join(listed.faults)}") from None
+            self._keep(self._kept(listed), msgspec.json.encode(edition))
             return edition
+
+    def _look(self) -> list[Listed]:
+        """Every folder: as the index has it while its files are the same, else examined now."""
+        known = {listed.folder: listed for listed in self._index()}
+        found: list[Listed] = []
+        for folder in self._folders():
+            name, digest = f"{folder.parent.name}/{folder.name}", _digest(folder)
+            before = known.get(name)
+            found.append(before if before and before.digest == digest else self._examine(folder, digest))
+        if found != list(known.values()):
+            self._keep(self._cache / INDEX, msgspec.json.encode(found))
+        return found
+
+    def _examine(self, folder: Path, digest: str) -> Listed:
+        name = f"{folder.parent.name}/{folder.name}"
+        inspected = self._inspect(folder)
+        edition = inspected.edition
+        if edition is None:
+            return Listed(name, digest, faults=inspected.faults)
+        kinds = tuple(wording.kind for wording in edition.periods)
+        listed = Listed(name, digest, edition.head, kinds, inspected.faults)
+        self._keep(self._kept(listed), msgspec.json.encode(edition))
+        return listed
+
+    def _folders(self) -> list[Path]:
+        try:
+            forms = sorted(p for p in self._folder.iterdir() if p.is_dir())
+            return [edition for form in forms for edition in sorted(form.iterdir()) if edition.is_dir()]
+        except OSError as fault:
+            raise EnvironmentFault(
+                f"Không đọc được thư mục mẫu báo cáo {self._folder}; hãy cài lại chương trình."
+            ) from fault
+
+    def _index(self) -> list[Listed]:
+        try:
+            return msgspec.json.decode((self._cache / INDEX).read_bytes(), type=list[Listed])
+        except (OSError, msgspec.DecodeError):
+            return []
+
+    def _kept(self, listed: Listed) -> Path:
+        return self._cache / f"{listed.folder.replace('/', '-')}.{listed.digest}.json"
+
+    def _keep(self, path: Path, content: bytes) -> None:
+        """Write beside the name and put it in place; a full or read-only disk is no fault."""
+        partial = path.with_suffix(f".{os.getpid()}.part")
+        try:
+            private_folder(path.parent)
+            if path.name != INDEX:
+                for old in path.parent.glob(f"{path.name.partition('.')[0]}.*.json"):
+                    old.unlink(missing_ok=True)
+            private_file(partial)
+            partial.write_bytes(content)
+            partial.replace(path)
+        except OSError:
+            with suppress(OSError):  # what was begun must not fill the disk further
+                partial.unlink(missing_ok=True)
+
+
+def in_force(head: Head, period: Period) -> bool:
+    """Whether the period lies between the edition's first and last; an edition may have no last yet."""
+    last = read_period(head.valid_to).rank() if head.valid_to else (9999, 0)
+    return read_period(head.valid_from).rank() <= period.rank() <= last
 
 
 def serves(edition: Edition, period: Period) -> bool:
     """Whether the edition is valid for the period and words its kind."""
-    first, last = read_period(edition.head.valid_from), read_period(edition.head.valid_to)
-    known = any(wording.kind == period.kind for wording in edition.periods)
-    return known and first.rank() <= period.rank() <= last.rank()
+    return in_force(edition.head, period) and any(wording.kind == period.kind for wording in edition.periods)
 
 
-def _id(folder: Path) -> str:
-    return f"{folder.parent.name}-{folder.name}"
+def validity(head: Head) -> str:
+    """ "từ 2022-Q1 đến 2025-6M", "từ 2025-Q3" for one that is still in force."""
+    return f"từ {head.valid_from}" + (f" đến {head.valid_to}" if head.valid_to else "")
+
+
+def _in_order(found: list[Listed]) -> list[Listed]:
+    """The newest first; of two with one id only the first counts."""
+    by_id = sorted(found, key=lambda listed: listed.head.id if listed.head else listed.folder)
+    ordered = sorted(by_id, key=_first_period, reverse=True)
+    seen: dict[str, str] = {}
+    for place, listed in enumerate(ordered):
+        if listed.head is None:
+            continue
+        first = seen.setdefault(listed.head.id, listed.folder)
+        if first != listed.folder:
+            twice = f"Mã mẫu «{listed.head.id}» đã có ở thư mục {first}; hãy đặt mã khác cho một trong hai."
+            ordered[place] = msgspec.structs.replace(listed, faults=(*listed.faults, twice))
+    return ordered
+
+
+def _first_period(listed: Listed) -> tuple[int, int]:
+    try:
+        return read_period(listed.head.valid_from).rank() if listed.head else (0, 0)
+    except UserFault:
+        return (0, 0)
 
 
 def _digest(folder: Path) -> str:
-    """What changes whenever a file of the edition, or the shape of the model, does."""
+    """What changes whenever a file of the edition, the words of its checks or the program does."""
     marks = [__version__, repr(Edition.__struct_fields__)]
     for path in (*sorted(folder.glob("*.toml")), folder.parents[1] / "wording.toml"):
         try:
@@ -102,18 +226,3 @@ def _digest(folder: Path) -> str:
             continue
         marks.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
     return f"{crc32(chr(10).join(marks).encode()):08x}"
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write the cache beside its name and put it in place; a full or read-only disk is no fault."""
-    partial = path.with_suffix(f".{os.getpid()}.part")
-    try:
-        private_folder(path.parent)
-        for old in path.parent.glob(f"{path.name.rsplit('-', 1)[0]}-*"):
-            old.unlink(missing_ok=True)
-        private_file(partial)
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError:
-        with suppress(OSError):  # what was begun must not fill the disk further
-            partial.unlink(missing_ok=True)

@@ -119,7 +119,7 @@ def _examples_given(edition: Edition) -> Iterator[str]:
 def _validity(edition: Edition) -> Iterator[str]:
     try:
         first = read_period(edition.head.valid_from)
-        last = read_period(edition.head.valid_to)
+        last = read_period(edition.head.valid_to) if edition.head.valid_to else first
     except UserFault as fault:
         yield str(fault)
         return

@@ -224,7 +224,7 @@ class Head(FormRecord, frozen=True):
     id: str
     name: str
     valid_from: str  # first period, "2022-Q1"
-    valid_to: str  # last period, "2025-6M"
+    valid_to: str  # last period, "2025-6M"; "" while the edition is in force
     kind_of_document: str  # "Báo cáo"
     national_name: str
     motto: str

@@ -12,7 +12,7 @@ from time import monotonic, time
 
 import msgspec
 
-from database import backup, reports
+from database import backup, counts, reports
 from database.data_file import DataFile
 from desktop_app.base.computer import computer_name
 from desktop_app.base.errors import EnvironmentFault, UserFault
@@ -131,12 +131,16 @@ class Backups:
 
     def _refuse_full_disk(self) -> None:
         """A backup must not take the last room that edits need."""
-        (pages,), (size,) = self._file.rows("PRAGMA page_count")[0], self._file.rows("PRAGMA page_size")[0]
         with suppress(OSError):
-            if disk_usage(self.folder).free < pages * size * 2:
+            if disk_usage(self.folder).free < counts.size(self._file) * 2:
                 raise EnvironmentFault(
                     f"Ổ đĩa chứa {self.folder} gần đầy nên chưa sao lưu; hãy giải phóng chỗ trống."
                 )
+
+
+def copy_out(file: DataFile, target: Path) -> int:
+    """Write a backup to a place of the clerk's choice; how many reports it holds."""
+    return backup.copy_to(file, target)
 
 
 def restore(source: Path, target: Path, moment: datetime) -> tuple[int, Backup | None]:

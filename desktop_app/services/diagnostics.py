@@ -9,14 +9,13 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from database import counts
 from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.base.log import LOG_FILE
 from desktop_app.base.private import private_file
 from desktop_app.services import folder_safety
 from desktop_app.services.services import Services
-
-COUNTED = ("reports", "entries", "history", "preferences")
 
 
 def texts(services: Services) -> dict[str, str]:
@@ -62,13 +61,8 @@ def _data(services: Services) -> list[str]:
     lines = [f"Thư mục dữ liệu: {services.folder}"]
     if sentence := folder_safety.warning(services.folder):
         lines.append(sentence)
-    for name in COUNTED:
-        (count,) = services.file.rows(f"SELECT count(*) FROM {name}")[0]
-        lines.append(f"Bảng {name}: {count} dòng")
-    for name in ("page_count", "page_size", "user_version", "integrity_check(1)"):
-        lines.append(f"{name}: {services.file.rows(f'PRAGMA {name}')[0][0]}")
-    (version,) = services.file.rows("SELECT sqlite_version()")[0]
-    lines.append(f"SQLite: {version}")
+    lines += [f"Bảng {name}: {count} dòng" for name, count in counts.rows_of_tables(services.file).items()]
+    lines += [f"{name}: {value}" for name, value in counts.state_of_file(services.file).items()]
     lines += [f"Bản sao lưu {one.number}: {one.made_at} {one.reason}" for one in services.backups().all()]
     with suppress(OSError):
         files = sorted(p for p in services.folder.iterdir() if p.is_file())

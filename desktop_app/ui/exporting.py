@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.session import Session
-from desktop_app.services import exchange
+from desktop_app.services import exchange, press
 from desktop_app.services.export import put_in_place
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
 from desktop_app.ui.message_bar import MessageBar
-from desktop_app.ui.models.report_list import period_name
+from desktop_app.ui.period_names import period_name
 from desktop_app.ui.status import StatusBar
 from desktop_app.ui.tasks import Task
 
@@ -58,9 +58,8 @@ class Exporting:
         self.task.start()
 
     def _work(self, session: Session, targets: dict[str, Path]) -> Callable[[Task], None]:
-        press = self._services.press
         settings = read_settings(self._services.preferences)
-        document = press.compose(session.filled, settings) if {"docx", "pdf"} & targets.keys() else None
+        document = press.compose(session.filled, settings)
         ready: dict[str, bytes] = {}
         if "json" in targets:
             ready["json"] = exchange.as_json(exchange.as_file(session.filled))
@@ -98,7 +97,7 @@ class Exporting:
 
 def file_name(filled: FilledReport) -> str:
     """ "Bao-cao-CCHC-Quy-I-2023": letters that every file system takes."""
-    plain = {"Quý": "Quy", "tháng đầu năm": "thang", "Cả năm": "Nam"}
+    plain = {"Quý": "Quy", "tháng đầu năm": "thang", "Năm": "Nam"}
     name = period_name(filled.report.period_text)
     for word, letters in plain.items():
         name = name.replace(word, letters)

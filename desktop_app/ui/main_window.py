@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
 from desktop_app.reports.session import Changes
 from desktop_app.services.services import Services
+from desktop_app.ui import first_use
 from desktop_app.ui.actions import MENU_ITEMS, make_actions, name_undo
 from desktop_app.ui.dialogs.ask import ask
-from desktop_app.ui.lazy import Late
 from desktop_app.ui.message_bar import MessageBar
-from desktop_app.ui.models.report_list import period_name
+from desktop_app.ui.period_names import period_name
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.status import StatusBar
 
@@ -45,9 +45,9 @@ EXPORTS = {
 class MainWindow(QMainWindow):
     """Each `do_<name>`, here, in the open report or at the desk, is an action of actions.py."""
 
-    def __init__(self, services: Services, late: Late) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
-        self.services, self._late = services, late
+        self.services = services
         self.view: ReportView | None = None
         self._start: StartPage | None = None
         self._commands: ReportCommands | None = None
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
     def start(self) -> StartPage:
         """The list of reports, made when it is first shown."""
         if self._start is None:
-            self._start = self._late.start_page()
+            self._start = first_use.start_page()
             self._start.opened.connect(self.open_report)
             self._start.wanted.connect(lambda name: self.command(name)())
             self._stack.addWidget(self._start)
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
     def commands(self) -> ReportCommands:
         """What is done with whole reports, made at its first use."""
         if self._commands is None:
-            self._commands = self._late.commands(self.services, self, self.chosen_report)
+            self._commands = first_use.report_commands(self.services, self, self.chosen_report)
             self._commands.opened.connect(self.open_report)
             self._commands.listed.connect(self.show_list)
             self._commands.said.connect(self.messages.say)
@@ -104,19 +104,19 @@ class MainWindow(QMainWindow):
     def exporting(self) -> Exporting:
         """Export, made at its first use."""
         if self._exporting is None:
-            self._exporting = self._late.exporting(self.services, self, self.messages, self.status)
+            self._exporting = first_use.exporting(self.services, self, self.messages, self.status)
         return self._exporting
 
     @property
     def watchers(self) -> Watchers:
         """What is done unasked, made once the window stands."""
         if self._watchers is None:
-            self._watchers = self._late.watchers(self.services, self, self.messages)
+            self._watchers = first_use.watchers(self.services, self, self.messages)
         return self._watchers
 
     def settle_in(self) -> None:
         """What can wait until the window stands."""
-        self._late.warm_up()
+        first_use.warm_up(self.services)
         self.watchers.begin()
 
     def command(self, name: str) -> Callable[[], None]:
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
             return
         if not self._leave_report():
             return
-        self.view = ReportView(session, self.services, self._late)
+        self.view = ReportView(session, self.services)
         self.view.bridge.entries_changed.connect(self._on_entries_changed)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         if not self._leave_report():
             return
         if self._restore_backup is None:
-            self._restore_backup = self._late.restore_backup(self.services, self.watchers, self.messages)
+            self._restore_backup = first_use.restore_backup(self.services, self.watchers, self.messages)
             self._restore_backup.left.connect(self.show_list)
             self._stack.addWidget(self._restore_backup.page)
         self._stack.setCurrentWidget(self._restore_backup.page)

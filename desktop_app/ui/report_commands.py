@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from database import backup
 from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.services import diagnostics, importing
+from desktop_app.services.backups import copy_out
 from desktop_app.services.services import Services
 from desktop_app.ui.actions import shortcut_lines
 from desktop_app.ui.dialogs.ask import ask, tell
@@ -123,7 +123,7 @@ class ReportCommands(QObject):
         return self._library.create(period)
 
     def _back_up(self, target: Path) -> None:
-        held = backup.copy_to(self._services.file, target)
+        held = copy_out(self._services.file, target)
         self.said.emit(f"Đã sao lưu {held} báo cáo vào {target}.")
 
     def _try(self, act: Callable[[], None]) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.reports.session import Changes, Session
 from desktop_app.services.services import Services
+from desktop_app.ui import first_use
 from desktop_app.ui.finding_index import GENERAL, SIGNS
-from desktop_app.ui.lazy import Late
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
@@ -26,13 +26,11 @@ COUNT_MS = 150
 class ReportView(QWidget):
     """Tabs and findings; a page is made when its tab is first shown."""
 
-    def __init__(
-        self, session: Session, services: Services, late: Late, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.bridge = SessionBridge(session, self)
-        self._services, self._late = services, late
+        self._services = services
         self._narrow = False
         self._before: dict[str, str] | None = None
         self._pages: dict[str, Page] = {}
@@ -127,7 +125,7 @@ class ReportView(QWidget):
         """Everything that ever stood in the cell or paragraph that is being entered."""
         self.bridge.settle()
         if key := self.current_page().current_key():
-            self._late.history_dialog(self.bridge, self._services, key, self).exec()
+            first_use.history_dialog(self.bridge, self._services, key, self).exec()
 
     def do_preview(self) -> None:
         """Show the pages as they will be printed, at the place that was being entered."""
@@ -139,7 +137,7 @@ class ReportView(QWidget):
     def do_beside(self) -> None:
         """Show the printed pages beside the tabs, following what is entered; or put them away."""
         if self._beside is None:
-            self._beside = self._late.preview_page(self._services, self.bridge, self)
+            self._beside = first_use.preview_page(self._services, self.bridge, self)
             self._splitter.insertWidget(1, self._beside)
             self._splitter.setSizes([560, 500, PANEL_WIDTH])
             self._beside.go_to(self.current_page().current_key())
@@ -202,15 +200,15 @@ class ReportView(QWidget):
 
     def _make(self, tab: str) -> Page:
         if tab == GENERAL:
-            return self._late.general_page(self.bridge)
+            return first_use.general_page(self.bridge)
         if tab == PREVIEW:
-            return self._late.preview_page(self._services, self.bridge, self)
+            return first_use.preview_page(self._services, self.bridge, self)
         for appendix in self.session.filled.plan.edition.appendices:
             if appendix.head.key == tab:
                 if self._before is None:
                     self._before = self._services.library.shown_before(self.session.filled)
-                return self._late.appendix_page(self.bridge, appendix, self._before)
-        return self._late.prose_page(self.bridge, tab)
+                return first_use.appendix_page(self.bridge, appendix, self._before)
+        return first_use.prose_page(self.bridge, tab)
 
     def _make_current(self, _place: int) -> None:
         page = self.current_page()

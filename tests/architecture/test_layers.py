@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from pytest_archon import archrule
 
@@ -14,8 +18,9 @@ FORBIDDEN = {
     "reports": ("documents", "composing", "services", "ui"),
     "documents": ("forms", "checking", "reports", "composing", "services", "ui"),
     "composing": ("services", "ui"),
-    "services": ("ui", "composing"),
-    "command_line": ("ui", "composing"),
+    "services": ("ui", "command_line"),
+    "command_line": ("ui", "composing", "documents"),
+    "ui": ("composing", "command_line"),
 }
 """Room -> rooms that it must not know."""
 
@@ -37,6 +42,35 @@ def test_a_room_knows_only_the_rooms_below_it(room: str) -> None:
     for other in FORBIDDEN[room]:
         rule = rule.should_not_import(f"desktop_app.{other}*")
     rule.check("desktop_app", only_direct_imports=True, skip_type_checking=True)
+
+
+@pytest.mark.parametrize("room", sorted(FORBIDDEN.keys() - {"services"}))
+def test_only_services_know_the_database(room: str) -> None:
+    rule = archrule(f"{room} knows no database").match(f"desktop_app.{room}*").should_not_import("database*")
+    rule.check("desktop_app", only_direct_imports=True, skip_type_checking=True)
+
+
+UI_ROOMS = ("models", "widgets", "dialogs", "pages", "backups", "unsaved", "startup")
+"""Folders of the window from the plainest up; each may know those before it, and the modules beside them."""
+
+
+@pytest.mark.parametrize("place", range(len(UI_ROOMS) - 1))
+def test_folders_of_the_window_are_no_loop(place: int) -> None:
+    rule = archrule(f"{UI_ROOMS[place]} knows what is plainer").match(f"desktop_app.ui.{UI_ROOMS[place]}*")
+    for later in UI_ROOMS[place + 1 :]:
+        rule = rule.should_not_import(f"desktop_app.ui.{later}*")
+    rule = rule.should_not_import("desktop_app.ui.main_window", "desktop_app.ui.report_view")
+    rule.check("desktop_app", only_direct_imports=True, skip_type_checking=True)
+
+
+_SQL = re.compile(r"\s*(SELECT .* FROM|SELECT \w+\(|INSERT |UPDATE \w+ SET|DELETE FROM|PRAGMA |VACUUM)", re.S)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "desktop_app").rglob("*.py")), ids=lambda p: p.stem)
+def test_sql_is_written_in_the_database_room_only(path: Path) -> None:
+    texts = [n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Constant)]
+
+    assert [text for text in texts if isinstance(text, str) and _SQL.match(text)] == []
 
 
 def test_the_database_knows_nothing_but_faults_log_rows_and_private_files() -> None:

@@ -9,14 +9,14 @@ import pytest
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
+from desktop_app.checking.inspection import inspect
 from desktop_app.forms.catalogue import Catalogue
-from desktop_app.forms.loader import load_edition
 from tests.support.editions import SMALL, write_edition
 from tests.support.real import FORMS
 
 
 def catalogue(tmp_path: Path, forms: Path = FORMS) -> Catalogue:
-    return Catalogue(forms, tmp_path / "cache", load_edition)
+    return Catalogue(forms, tmp_path / "cache", inspect)
 
 
 @pytest.mark.parametrize("period", ["2022-Q1", "2023-Q4", "2024-Y", "2025-6M", "2025-Q2"])
@@ -46,13 +46,15 @@ def test_an_edition_from_the_cache_is_the_same_and_follows_its_files(tmp_path: P
 
     assert first == again
     assert changed.head.name == "Mẫu nhỏ sửa lại"
-    assert len(list((tmp_path / "cache").iterdir())) == 1
+    assert sorted(path.name.partition(".")[0] for path in (tmp_path / "cache").iterdir()) == [
+        "editions", "form-small",
+    ]  # fmt: skip
 
 
 def test_a_spoilt_cache_is_not_used(tmp_path: Path) -> None:
     first = catalogue(tmp_path).edition("cchc-2022")
-    (cached,) = (tmp_path / "cache").glob("*.json")
-    cached.write_bytes(b'{"head": 1')
+    for cached in (tmp_path / "cache").glob("*.json"):
+        cached.write_bytes(b'{"head": 1')
 
     assert catalogue(tmp_path).edition("cchc-2022") == first
 
@@ -65,3 +67,86 @@ def test_a_disk_that_is_full_is_not_filled_further(tmp_path: Path, monkeypatch) 
 
     assert catalogue(tmp_path).edition("cchc-2022")
     assert list((tmp_path / "cache").iterdir()) == []
+
+
+TWO_OF_ONE_KEY = SMALL + '[[indicator]]\nkey = "pl1.1"\nnumber = "9"\nlabel = "Lặp"\n'
+FAULTY: dict[str, tuple[bytes, str]] = {
+    "truncated": (SMALL[:700].encode() + b'\nkey = "x', "viết sai cú pháp TOML"),
+    "misspelt": (
+        SMALL.replace("valid_from", "valid_form").encode(),
+        "trường «valid_form» không có trong mẫu",
+    ),
+    "cyclic": (
+        SMALL.replace("rate(pl1.1.1, pl1.1)", "total(pl1.2)").encode(),
+        "công thức vòng tròn: pl1.2",
+    ),
+    "newer": (SMALL.replace("[edition]", "[edition]\nprinted_on = 'A3'").encode(), "«printed_on»"),
+    "twice": (TWO_OF_ONE_KEY.encode(), "Khóa «pl1.1» đứng 2 lần"),
+    "missing": (SMALL.replace("rate(pl1.1.1, pl1.1)", "total(pl1.77)").encode(), "đọc khóa «pl1.77»"),
+    "backwards": (SMALL.replace('"2025-6M"', '"2021-Q1"').encode(), "hết hiệu lực trước đó"),
+    "latin": (SMALL.encode("utf-16"), "không phải văn bản UTF-8"),
+    "empty": (b"", "phải có đúng một bảng [edition]"),
+    "huge": (b"#" * 5_000_000, "f.toml"),
+    "wrong-example": (
+        SMALL.replace('fails = { "pl1.1" = "6"', 'fails = { "pl1.1" = "5"').encode(),
+        "Ví dụ sai của S1 không bị báo",
+    ),
+}
+"""A kind of fault -> the one file of the edition, and what must be said of it."""
+
+
+def forms_with(tmp_path: Path, **files: bytes) -> Catalogue:
+    """A sound edition that also serves 2023-Q1, beside one folder for each file."""
+    write_edition(tmp_path / "forms")
+    for name, content in files.items():
+        folder = tmp_path / "forms/other" / name
+        folder.mkdir(parents=True)
+        (folder / "f.toml").write_bytes(content)
+    return catalogue(tmp_path, tmp_path / "forms")
+
+
+def test_each_fault_is_named_and_the_sound_form_serves_on(tmp_path: Path) -> None:
+    forms = forms_with(tmp_path, **{name: content for name, (content, _) in FAULTY.items()})
+
+    assert forms.ids() == ["form-small"]
+    assert forms.for_period(read_period("2023-Q1")) == "form-small"
+    said = {listed.folder: " ".join(listed.faults) for listed in forms.all()}
+    for name, (_, words) in FAULTY.items():
+        assert words in said[f"other/{name}"], said[f"other/{name}"]
+    assert all(not listed.faults for listed in forms.all() if listed.folder == "form/small")
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_what_was_found_is_remembered(tmp_path: Path, name: str) -> None:
+    first = forms_with(tmp_path, **{name: FAULTY[name][0]}).all()
+
+    again = Catalogue(tmp_path / "forms", tmp_path / "cache", lambda _: pytest.fail("examined again"))
+    assert again.all() == first
+
+
+def test_an_edition_is_known_by_the_id_of_its_head(tmp_path: Path) -> None:
+    named = SMALL.replace('"form-small"', '"so-noi-vu-2024"')
+    forms = forms_with(tmp_path, **{"any-name": named.encode()})
+
+    assert forms.edition("so-noi-vu-2024").head.id == "so-noi-vu-2024"
+
+
+def test_two_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    forms = forms_with(tmp_path, copy=SMALL.encode())
+
+    assert [listed.sound for listed in forms.all()] == [True, False]
+    assert "«form-small» đã có ở thư mục form/small" in forms.all()[1].faults[0]
+
+
+def test_of_two_that_serve_a_period_the_one_that_begins_later_gets_it(tmp_path: Path) -> None:
+    later = SMALL.replace('"form-small"', '"a-later"').replace("2022-Q1", "2023-Q1")
+    forms = forms_with(tmp_path, later=later.encode())
+
+    assert forms.serving(read_period("2023-Q1")) == ["a-later", "form-small"]
+    assert forms.for_period(read_period("2022-Q1")) == "form-small"
+
+
+def test_an_edition_without_an_end_serves_on(tmp_path: Path) -> None:
+    forms = forms_with(tmp_path, open=SMALL.replace("form-small", "open").replace("2025-6M", "").encode())
+
+    assert forms.for_period(read_period("2031-Q1")) == "open"

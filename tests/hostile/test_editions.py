@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period
 from desktop_app.checking.evaluate import evaluate, read_entries
+from desktop_app.checking.inspection import inspect
 from desktop_app.checking.plan import Plan
 from desktop_app.composing.compose import compose
 from desktop_app.composing.sheets import compose_sheets
@@ -277,9 +278,11 @@ def _endless(path: Path) -> None:
 @pytest.mark.parametrize("make", [Path.mkdir, _fifo, _loop, _dangling, _endless])
 def test_what_is_no_plain_file_is_one_sentence(tmp_path: Path, make) -> None:
     make(write_edition(tmp_path / "forms") / "a.toml")
-    forms = Catalogue(tmp_path / "forms", tmp_path / "cache", load_edition)
+    forms = Catalogue(tmp_path / "forms", tmp_path / "cache", inspect)
 
-    with pytest.raises(UserFault, match=r"a\.toml"):
+    (listed,) = forms.all()
+    assert len(listed.faults) == 1 and "a.toml" in listed.faults[0]
+    with pytest.raises(UserFault, match="chưa có mẫu nào dùng được"):
         forms.for_period(Period(2023, "Q1"))
 
 
@@ -288,13 +291,14 @@ def test_what_is_no_plain_file_is_one_sentence(tmp_path: Path, make) -> None:
 )
 def test_the_name_of_an_edition_never_leaves_its_folder(tmp_path: Path, name: str) -> None:
     write_edition(tmp_path / "forms")
-    forms = Catalogue(tmp_path / "forms", tmp_path / "cache", load_edition)
+    forms = Catalogue(tmp_path / "forms", tmp_path / "cache", inspect)
 
     with pytest.raises(UserFault) as refused:
         forms.edition(name)
 
     said(refused.value)
-    assert not (tmp_path / "cache").exists()
+    written = {path.name.partition(".")[0] for path in tmp_path.rglob("*.json")}
+    assert written == {"editions", "form-small"}
 
 
 def test_the_real_plan_has_its_scopes() -> None:

@@ -21,7 +21,7 @@ from desktop_app.documents.fonts import find_families
 from desktop_app.documents.pdf_fonts import Face, choose_face
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.session import Session
-from desktop_app.services import exchange, importing
+from desktop_app.services import exchange, importing, press
 from desktop_app.services.services import Services
 from desktop_app.ui.exporting import file_name
 from tests.support.library import services_in
@@ -93,11 +93,11 @@ def innocent(services: Services) -> Session:
 
 
 def docx_of(services: Services, session: Session) -> bytes:
-    return services.press.docx(services.press.compose(session.filled))
+    return press.docx(press.compose(session.filled))
 
 
 def pdf_of(services: Services, session: Session) -> bytes:
-    return services.press.pdf(services.press.compose(session.filled))[0]
+    return press.pdf(press.compose(session.filled))[0]
 
 
 @cache
@@ -172,7 +172,7 @@ def test_the_pdf_says_it_and_does_nothing(services: Services, full: Session) -> 
 def test_the_workbook_says_it_and_has_only_its_own_formulas(
     services: Services, full: Session, innocent: Session
 ) -> None:
-    contents = [services.press.xlsx(session.filled) for session in (full, innocent)]
+    contents = [press.xlsx(session.filled) for session in (full, innocent)]
     books = [openpyxl.load_workbook(io.BytesIO(content)) for content in contents]
     cells = [{(s.title, c.coordinate): c for s in book for row in s for c in row} for book in books]
     formulas = [{place: c.value for place, c in found.items() if c.data_type == "f"} for found in cells]
@@ -250,4 +250,4 @@ def test_a_text_of_any_length_is_printed_whole(services: Services, key: str) -> 
     for letter in "ỸỴẴ":
         assert said.count(letter) >= HUGE.count(letter)
         assert drawn.count(letter) >= HUGE.count(letter)
-    assert services.press.xlsx(session.filled)
+    assert press.xlsx(session.filled)

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.base.errors import FileInUse
-from desktop_app.bootstrap import LateRooms, build
+from desktop_app.bootstrap import build
 from desktop_app.services import presence
+from desktop_app.ui import first_use
 from desktop_app.ui.dialogs.rescue import ask_and_repair
 from tests.support.dialogs import answering
 from tests.support.library import services_in
@@ -64,7 +65,7 @@ def test_a_folder_that_the_command_line_holds_is_named_with_who(tmp_path: Path, 
     with services_in(tmp_path):
         presence.announce(tmp_path)
         with pytest.raises(FileInUse, match=r"Người mở: .* trên máy"):
-            LateRooms(tmp_path).open_or_call(lambda: build(tmp_path))
+            first_use.open_or_call(lambda: build(tmp_path), tmp_path)
     assert not (tmp_path / presence.CALL).exists()
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from database.reports import ReportRow, add_report
 from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.base.periods import Period
+from desktop_app.checking.inspection import inspect
 from desktop_app.forms.catalogue import Catalogue
-from desktop_app.forms.loader import load_edition
 from desktop_app.reports.draft import Draft
 from desktop_app.services import exchange, importing
 from desktop_app.services.library import Library
@@ -144,7 +144,7 @@ def test_what_the_next_form_has_no_place_for_is_not_carried_into_it(tmp_path: Pa
     (forms / "form/small").mkdir(parents=True)
     (forms / "form/small/edition.toml").write_text(later, "utf-8")
     with services_in(tmp_path / "data") as services:
-        library = Library(services.file, Catalogue(forms, tmp_path / "cache", load_edition), lambda _: None)
+        library = Library(services.file, Catalogue(forms, tmp_path / "cache", inspect), lambda _: None)
         first = library.create("2025-6M")
         library.open(first).edit_many("Gõ", {"IV.7": "Nội dung khác", "I.1": "Chỉ đạo"})
 

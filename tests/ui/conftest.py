@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app import bootstrap
 from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
@@ -33,7 +32,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 @pytest.fixture
 def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
     """The window with an empty list; what it began in the background ends before it does."""
-    made = MainWindow(services, bootstrap.LateRooms())
+    made = MainWindow(services)
     made.show_list()
     qtbot.addWidget(made)
     made.resize(1366, 728)

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app import bootstrap
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.main_window import MainWindow
@@ -105,7 +104,7 @@ def test_undo_goes_on_after_a_restart(tmp_path: Path, qtbot: QtBot) -> None:
         session.edit_many("Dán 2 ô", {"pl1.7.2": "1", "pl1.7.3": "2"})
         session.undo()
     with services_in(tmp_path) as services:
-        window = MainWindow(services, bootstrap.LateRooms())
+        window = MainWindow(services)
         qtbot.addWidget(window)
         window.open_report(report)
         view = window.view

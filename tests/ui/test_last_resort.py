@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop_app import bootstrap
 from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.base.log import LOG_FILE
 from desktop_app.services.services import Services
@@ -29,7 +28,7 @@ def test_a_fault_of_ours_is_one_dialog_and_what_was_typed_is_saved(
     view: ReportView, services: Services
 ) -> None:
     window = view.window()
-    hook = LastResort(window, bootstrap.LateRooms(services.folder))
+    hook = LastResort(window)
     view.bridge.type_text("pl1.7.1", "190")
     assert view.session.unsaved
 
@@ -45,7 +44,7 @@ def test_a_fault_of_ours_is_one_dialog_and_what_was_typed_is_saved(
 
 
 def test_an_edit_that_is_not_saved_is_not_called_saved(view: ReportView, services: Services) -> None:
-    hook = LastResort(view.window(), bootstrap.LateRooms(services.folder))
+    hook = LastResort(view.window())
     (services.folder / "bao-cao-cchc.db").rename(services.folder / "moved.db")
     view.bridge.type_text("pl1.7.1", "190")
 
@@ -59,7 +58,7 @@ def test_an_edit_that_is_not_saved_is_not_called_saved(view: ReportView, service
 def test_expected_faults_that_come_so_far_are_shown_as_they_are(
     window: MainWindow, services: Services
 ) -> None:
-    hook = LastResort(window, bootstrap.LateRooms(services.folder))
+    hook = LastResort(window)
 
     hook.hook(UserFault, UserFault("Kỳ này không có."), None)
     assert window.messages.text() == "● Kỳ này không có."

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from desktop_app import bootstrap
+from desktop_app.services import press
 from tools.bench.bare_documents import bare_docx, bare_pdf
 from tools.bench.measure import ROOT, Ratio, ms, paired, timed
 
@@ -19,7 +20,7 @@ def document_ratios(folder: Path) -> list[Ratio]:
     home = folder / "documents"
     services = bootstrap.build(home)
     session = services.library.open(services.library.create_sample())
-    press, document = services.press, services.press.compose(session.filled)
+    document = press.compose(session.filled)
     pdf, plain_pdf = paired(
         lambda: timed(lambda: press.pdf(press.compose(session.filled))),
         lambda: timed(lambda: bare_pdf(document)),

@@ -33,13 +33,13 @@ LARGE = 10_000
 def keystroke_ratios(folder: Path) -> list[Ratio]:
     """Two lines: this edition, and one of ten thousand indicators in a single appendix."""
     services = bootstrap.build(folder / "keys")
-    window = MainWindow(services, bootstrap.LateRooms())
+    window = MainWindow(services)
     window.resize(1366, 728)
     window.show()
     window.open_report(services.library.create_sample())
     assert window.view
     real = percentile(_typed(window.view, "pl1", ["pl1.7.2", "pl1.7.3", "pl1.2.2", "pl1.8.4"]), 0.99)
-    large_view = ReportView(_large_session(folder), services, bootstrap.LateRooms())
+    large_view = ReportView(_large_session(folder), services)
     large_view.resize(1366, 728)
     large_view.show()
     keys = [f"pl1.{n}" for n in range(4_000, 8_000, 37)]

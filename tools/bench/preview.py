@@ -24,7 +24,7 @@ TYPING_MS = 20
 def preview_ratios(folder: Path) -> list[Ratio]:
     """Two lines: refresh after a keystroke; keystrokes while the pages are being made."""
     services = bootstrap.build(folder / "preview")
-    window = MainWindow(services, bootstrap.LateRooms())
+    window = MainWindow(services)
     window.resize(1366, 728)
     window.show()
     window.open_report(services.library.create_sample())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import bootstrap
 from desktop_app.base import paths
+from desktop_app.services import press
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.main_window import MainWindow
@@ -30,7 +31,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         services = bootstrap.build(Path(folder))
         first = services.library.create_samples()
-        window = MainWindow(services, bootstrap.LateRooms())
+        window = MainWindow(services)
         window.show_list()
         window.resize(*SIZE)
         window.show()
@@ -46,7 +47,7 @@ def main() -> None:
             window.view.show_tab(tab).go_to(key)
             _wait(1500 if tab == "preview" else 300)
             _save(window, name)
-        _pages(services.press.pdf(services.press.compose(window.view.session.filled))[0])
+        _pages(press.pdf(press.compose(window.view.session.filled))[0])
         _kept(services, window)
         window.close()
         QThreadPool.globalInstance().waitForDone()

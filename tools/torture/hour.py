@@ -34,7 +34,7 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     apply_theme(application, paths.resources())
     services = bootstrap.build(folder)
-    window = open_window(services, "2023-Q1", bootstrap.LateRooms(folder))
+    window = open_window(services, "2023-Q1")
     window.settle_in()
     view = window.view
     assert view

@@ -57,7 +57,7 @@ def main() -> None:
     home = Path(tempfile.mkdtemp(prefix="stick-"))
     stick = Stick(home)
     services = bootstrap.build(stick.data)
-    window = open_window(services, services.library.create_sample(), bootstrap.LateRooms(stick.data))
+    window = open_window(services, services.library.create_sample())
     window.settle_in()
     trials = (
         (stick.pull, stick.plug),

@@ -21,7 +21,7 @@ from desktop_app.services.comparison import compare
 from desktop_app.services.services import Services
 from desktop_app.ui.backups.backup_list import BackupListModel
 from desktop_app.ui.dialogs.ask import ask
-from desktop_app.ui.models.report_list import period_name
+from desktop_app.ui.period_names import period_name
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
 

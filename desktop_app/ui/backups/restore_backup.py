@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
@@ -9,7 +11,9 @@ from desktop_app.services.backups import Backup
 from desktop_app.services.services import Services
 from desktop_app.ui.backups.backups_page import BackupsPage
 from desktop_app.ui.message_bar import MessageBar
-from desktop_app.ui.startup.watchers import Watchers
+
+if TYPE_CHECKING:
+    from desktop_app.ui.startup.watchers import Watchers
 
 
 class RestoreBackup(QObject):

@@ -15,11 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.base.periods import KINDS, Period
 from desktop_app.reports.report import Summary
-
-KIND_WORDS = {
-    "Q1": "Quý I", "Q2": "Quý II", "6M": "6 tháng đầu năm", "Q3": "Quý III",
-    "9M": "9 tháng đầu năm", "Q4": "Quý IV", "Y": "Cả năm",
-}  # fmt: skip
+from desktop_app.ui.period_names import KIND_WORDS
 
 
 class NewReportDialog(QDialog):

@@ -13,7 +13,7 @@ from desktop_app.services.backups import REASONS
 from desktop_app.services.rescue import Rescue, look, repair
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.ask import tell
-from desktop_app.ui.models.report_list import period_name
+from desktop_app.ui.period_names import period_name
 
 MEND, READ, LEAVE = "Phục hồi", "Lấy những gì đọc được", "Thoát, chưa làm gì"
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop_app.base.periods import read_period
 from desktop_app.reports.report import Summary
-from desktop_app.ui.dialogs.new_report import KIND_WORDS
 from desktop_app.ui.models.rows_model import RowsModel
+from desktop_app.ui.period_names import period_name
 
 
 class ReportListModel(RowsModel):
@@ -42,12 +42,6 @@ class ReportListModel(RowsModel):
             self.summaries, key=_SORTING[column], reverse=order == Qt.SortOrder.DescendingOrder
         )
         self.layoutChanged.emit()
-
-
-def period_name(period_text: str) -> str:
-    """ "Quý I/2023"."""
-    period = read_period(period_text)
-    return f"{KIND_WORDS[period.kind]}/{period.year}"
 
 
 def _texts(summary: Summary) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.reports.session import Changes
+from desktop_app.services import press
 from desktop_app.services.print_settings import keep_settings, read_settings
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
@@ -42,7 +43,7 @@ class PreviewPage(Page):
 
     def __init__(self, services: Services, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._press, self._preferences = services.press, services.preferences
+        self._preferences = services.preferences
         self._places = PrintPositions()
         self._wanted = ""
         self._task: Task | None = None
@@ -139,8 +140,8 @@ class PreviewPage(Page):
             self._stale = True
             return
         self._stale = False
-        document = self._press.compose(self.session.filled, read_settings(self._preferences))
-        self._task = Task(lambda task: self._press.pdf(document, task.step))
+        document = press.compose(self.session.filled, read_settings(self._preferences))
+        self._task = Task(lambda task: press.pdf(document, task.step))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._failed)
         self._task.ended.connect(self._ended)

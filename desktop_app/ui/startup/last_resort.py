@@ -7,8 +7,8 @@ import threading
 from types import TracebackType
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.ui import first_use
 from desktop_app.ui.dialogs.ask import tell
-from desktop_app.ui.lazy import Late
 from desktop_app.ui.main_window import MainWindow
 
 SAVED = "Dữ liệu đã được lưu đến lần sửa cuối cùng; bạn có thể làm tiếp."
@@ -18,8 +18,8 @@ NOT_SAVED = "Lần sửa cuối CHƯA lưu được vào ổ đĩa nhưng vẫn 
 class LastResort:
     """Stands behind everything that Qt calls; expected faults that come so far are shown as they are."""
 
-    def __init__(self, window: MainWindow, late: Late) -> None:
-        self._window, self._late = window, late
+    def __init__(self, window: MainWindow) -> None:
+        self._window, self._folder = window, window.services.folder
         self._said: set[str] = set()
         self._busy = False
 
@@ -34,7 +34,7 @@ class LastResort:
         if isinstance(fault, UserFault | EnvironmentFault):
             self._window.complain(fault)
             return
-        log = self._late.note_fault(fault)
+        log = first_use.note_fault(self._folder, fault)
         place = _place(fault)
         if self._busy or place in self._said:
             return
@@ -52,7 +52,7 @@ class LastResort:
     def _note(self, fault: BaseException | None) -> None:
         """What went wrong where no window waits for it."""
         if fault is not None:
-            self._late.note_fault(fault)
+            first_use.note_fault(self._folder, fault)
 
 
 def _place(fault: BaseException) -> str:

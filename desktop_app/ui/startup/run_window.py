@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import paths
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse, UserFault
+from desktop_app.base.garbage import resume_gc
 from desktop_app.services.services import Services
+from desktop_app.ui import first_use
 from desktop_app.ui.dialogs.ask import tell
-from desktop_app.ui.lazy import Late
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.startup.last_resort import LastResort
 from desktop_app.ui.theme import apply_theme
@@ -20,8 +22,8 @@ from desktop_app.ui.theme import apply_theme
 WARM_UP_MS = 400
 
 
-def run(build: Callable[[], Services], open_id: str, late: Late) -> int:
-    """Show the window until it is closed; returns the exit code."""
+def run(build: Callable[[], Services], data_file: Path, open_id: str) -> int:
+    """Show the window over the data file until it is closed; returns the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Báo cáo CCHC")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))  # 12,7 mm, not 12.7
@@ -29,7 +31,7 @@ def run(build: Callable[[], Services], open_id: str, late: Late) -> int:
     repairing = False
     while True:
         try:
-            services = late.rescue(build) if repairing else _open(build, late)
+            services = first_use.rescue(build, data_file) if repairing else _open(build, data_file.parent)
         except DamagedFile:
             repairing = True
             continue
@@ -38,23 +40,23 @@ def run(build: Callable[[], Services], open_id: str, late: Late) -> int:
             return 2
         if services is None:
             return 2 if repairing else 0
-        code, repairing = _show(application, services, open_id, late)
+        code, repairing = _show(application, services, open_id)
         if not repairing:
             return code
 
 
-def _open(build: Callable[[], Services], late: Late) -> Services | None:
+def _open(build: Callable[[], Services], folder: Path) -> Services | None:
     """The parts; None when another window has the data open and was called forward."""
     try:
         return build()
     except FileInUse:
-        return late.open_or_call(build)
+        return first_use.open_or_call(build, folder)
 
 
-def _show(application: QApplication, services: Services, open_id: str, late: Late) -> tuple[int, bool]:
+def _show(application: QApplication, services: Services, open_id: str) -> tuple[int, bool]:
     """The window until it is closed; whether it was closed to repair a damaged file."""
-    window = open_window(services, open_id, late)
-    QTimer.singleShot(WARM_UP_MS, window, late.resume_gc)
+    window = open_window(services, open_id)
+    QTimer.singleShot(WARM_UP_MS, window, resume_gc)
     QTimer.singleShot(WARM_UP_MS, window, window.settle_in)
     try:
         code = application.exec()
@@ -68,10 +70,10 @@ def _show(application: QApplication, services: Services, open_id: str, late: Lat
         services.file.close()
 
 
-def open_window(services: Services, open_id: str, late: Late) -> MainWindow:
+def open_window(services: Services, open_id: str) -> MainWindow:
     """The window, shown, with a report open when one is named."""
-    window = MainWindow(services, late)
-    LastResort(window, late).install()
+    window = MainWindow(services)
+    LastResort(window).install()
     if open_id:
         window.open_report(open_id)
     if not window.view:

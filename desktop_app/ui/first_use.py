@@ -1,0 +1,121 @@
+"""Pages, dialogs and tools of the window, each imported when it is first asked for, not at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from desktop_app.forms.model import Appendix
+    from desktop_app.services.services import Services
+    from desktop_app.ui.backups.restore_backup import RestoreBackup
+    from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.message_bar import MessageBar
+    from desktop_app.ui.pages.page import Page
+    from desktop_app.ui.pages.start_page import StartPage
+    from desktop_app.ui.report_commands import ReportCommands
+    from desktop_app.ui.session_bridge import SessionBridge
+    from desktop_app.ui.startup.watchers import Watchers
+    from desktop_app.ui.status import StatusBar
+
+
+def start_page() -> StartPage:
+    """The list of reports."""
+    from desktop_app.ui.pages.start_page import StartPage
+
+    return StartPage()
+
+
+def general_page(bridge: SessionBridge) -> Page:
+    """The tab "Chung"."""
+    from desktop_app.ui.pages.general_page import GeneralPage
+
+    return GeneralPage(bridge)
+
+
+def prose_page(bridge: SessionBridge, tab: str) -> Page:
+    """A tab I to IV."""
+    from desktop_app.ui.pages.prose_page import ProsePage
+
+    return ProsePage(bridge, tab)
+
+
+def appendix_page(bridge: SessionBridge, appendix: Appendix, before: dict[str, str]) -> Page:
+    """A tab PL1 to PL7."""
+    from desktop_app.ui.pages.appendix_page import AppendixPage
+
+    return AppendixPage(bridge, appendix, before)
+
+
+def preview_page(services: Services, bridge: SessionBridge, parent: QWidget) -> Page:
+    """The preview; the PDF library is not imported before somebody looks at it."""
+    from desktop_app.ui.pages.preview_page import PreviewPage
+
+    return PreviewPage(services, bridge, parent)
+
+
+def report_commands(services: Services, window: QWidget, chosen: Callable[[], str]) -> ReportCommands:
+    """What is done with whole reports."""
+    from desktop_app.ui.report_commands import ReportCommands
+
+    return ReportCommands(services, window, chosen)
+
+
+def exporting(services: Services, window: QWidget, bar: MessageBar, status: StatusBar) -> Exporting:
+    """Export of the open report."""
+    from desktop_app.ui.exporting import Exporting
+
+    return Exporting(services, window, bar, status)
+
+
+def watchers(services: Services, window: QWidget, bar: MessageBar) -> Watchers:
+    """Backups, waiting edits, answers to a second start."""
+    from desktop_app.ui.startup.watchers import Watchers
+
+    return Watchers(services, window, bar)
+
+
+def restore_backup(services: Services, watchers: Watchers, bar: MessageBar) -> RestoreBackup:
+    """Backups and restoring."""
+    from desktop_app.ui.backups.restore_backup import RestoreBackup
+
+    return RestoreBackup(services, watchers, bar)
+
+
+def history_dialog(bridge: SessionBridge, services: Services, key: str, parent: QWidget) -> QDialog:
+    """The history of a cell or paragraph."""
+    from desktop_app.ui.dialogs.history import HistoryDialog
+
+    return HistoryDialog(bridge, services.library, key, parent)
+
+
+def open_or_call(build: Callable[[], Services], folder: Path) -> Services | None:
+    """The services, or None when another window has the folder open and was called forward."""
+    from desktop_app.ui.startup.single_window import open_or_call
+
+    return open_or_call(build, folder)
+
+
+def rescue(build: Callable[[], Services], data_file: Path) -> Services | None:
+    """The services over a damaged file that was repaired; None when the clerk leaves it."""
+    from desktop_app.ui.dialogs.rescue import ask_and_repair
+
+    return ask_and_repair(data_file, build)
+
+
+def warm_up(services: Services) -> None:
+    """Import what the first edit and the first export need, once the window stands idle."""
+    from desktop_app.services import press
+
+    services.file.writer()
+    press.warm_up()
+
+
+def note_fault(folder: Path, fault: BaseException) -> Path:
+    """Note a fault of ours in the log beside the data; returns the log."""
+    from desktop_app.base import log
+
+    return log.note_fault(folder, fault)
