@@ -6,7 +6,9 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần III, Mục 1.
 from __future__ import annotations
 
 from desktop_app.composing.appendix_rows import appendix_rows
-from desktop_app.composing.text import Printed, styled
+from desktop_app.composing.text import Printed, titled
+from desktop_app.composing.title_lines import in_lines
+from desktop_app.documents.column_widths import fitted_widths
 from desktop_app.documents.model import Block, Cell, PageSection, Row, Table, plain
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.forms.model import Appendix, AppendixHead
@@ -20,12 +22,12 @@ def appendix_section(printed: Printed, appendix: Appendix, settings: PrintSettin
     landscape = head.landscape or head.number in settings.landscape
     decree = settings.numbering == "decree"
     number = f"{printed.edition.head.appendix_word} {ROMAN[head.number] if decree else head.number}"
-    title = styled("appendix_title", head.title) if decree else plain("appendix_title", head.title)
     width = settings.text_width(landscape)
+    title = head.title.upper() if decree else head.title
     blocks: list[Block] = [
         plain("appendix_number", number, head.key),
-        title,
-        _attached(printed, settings),
+        plain("appendix_title", in_lines("appendix_title", title, width)),
+        _attached(printed, settings, width),
         _table(printed, appendix, width),
         *_end(printed, head, decree),
     ]
@@ -38,22 +40,20 @@ def all_appendices(printed: Printed, settings: PrintSettings) -> str:
     return f"từ I đến {ROMAN[last]}" if settings.numbering == "decree" else f"từ 01-{last:02d}"
 
 
-def _attached(printed: Printed, settings: PrintSettings) -> Block:
+def _attached(printed: Printed, settings: PrintSettings, width: float) -> Block:
     """Number and date of the report; open in an electronic document (III.1.c)."""
     open_ = settings.medium == "electronic"
     words = {"number": printed.number(open_), "date": printed.date(open_)}
-    return plain("attached", printed.fill(printed.edition.head.attached, words))
+    return titled("attached", printed.fill(printed.edition.head.attached, words), width)
 
 
 def _table(printed: Printed, appendix: Appendix, width: float) -> Table:
-    head = appendix.head
     grouped = any(row.group for row in appendix.indicators)
-    shares = head.widths if len(head.widths) == 5 + grouped else _SHARES[5 + grouped]
-    widths = tuple(round(width * share / sum(shares), 2) for share in shares)
-    return Table(widths, appendix_rows(printed, appendix, grouped), _head(head, grouped))
-
-
-_SHARES = {5: (13.0, 72.0, 26.0, 30.0, 24.0), 6: (13.0, 30.0, 42.0, 26.0, 30.0, 24.0)}
+    rows, head = appendix_rows(printed, appendix, grouped), _head(appendix.head, grouped)
+    columns = appendix.head.columns or printed.edition.head.columns
+    group = (columns.group,) if grouped else ()
+    ranges = (columns.number, *group, columns.label, columns.unit, columns.figure, columns.note)
+    return Table(fitted_widths(head, rows, ranges, width), rows, head)
 
 
 def _head(head: AppendixHead, grouped: bool) -> tuple[Row, ...]:

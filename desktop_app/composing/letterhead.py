@@ -5,7 +5,8 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.1 to II.5, II.6
 
 from __future__ import annotations
 
-from desktop_app.composing.text import Printed, listed, styled
+from desktop_app.composing.text import Printed, listed, styled, titled
+from desktop_app.composing.title_lines import longest
 from desktop_app.documents.metrics import text_width
 from desktop_app.documents.model import Block, Cell, DrawnLine, Paragraph, Row, Table
 from desktop_app.documents.styles import STYLES
@@ -13,6 +14,8 @@ from desktop_app.documents.styles import STYLES
 PART_OF_TEXT = 0.4
 """Length of the rules under agency and subject: a third to a half of the text line."""
 CELL_EDGES = 3.0
+ADDRESSEES_AT = 0.38
+"""Where the colon of "Kính gửi:" stands, as a part of the text's width, when several are named below."""
 
 
 def letterhead(printed: Printed, width: float) -> list[Block]:
@@ -35,10 +38,10 @@ def letterhead(printed: Printed, width: float) -> list[Block]:
 
 
 def _agencies(printed: Printed, width: float) -> tuple[Paragraph | DrawnLine, ...]:
-    parent = styled("parent_agency", printed.entry("header.parent_agency"), "header.parent_agency")
-    agency = styled("agency", printed.entry("header.agency"), "header.agency")
+    parent = titled("parent_agency", printed.entry("header.parent_agency"), width, "header.parent_agency")
+    agency = titled("agency", printed.entry("header.agency"), width, "header.agency")
     parts = (parent, agency) if parent.runs else (agency,)
-    return (*parts, _rule(agency, width)) if agency.runs else parts
+    return (*parts, _rule(agency)) if agency.runs else parts
 
 
 def _nation(printed: Printed) -> tuple[Paragraph | DrawnLine, ...]:
@@ -50,27 +53,30 @@ def _nation(printed: Printed) -> tuple[Paragraph | DrawnLine, ...]:
 
 
 def _title(printed: Printed, width: float) -> list[Block]:
-    subject = styled("subject", printed.entry("header.title"), "header.title")
+    subject = titled("subject", printed.entry("header.title"), width, "header.title")
     blocks: list[Block] = [styled("kind", printed.edition.head.kind_of_document), subject]
-    blocks.append(_rule(subject, width))
-    blocks += _addressees(printed)
+    blocks.append(_rule(subject))
+    blocks += _addressees(printed, width)
     basis = listed(printed.lines("header.legal_basis"))
     blocks += [styled("legal_basis", line, "header.legal_basis") for line in basis]
     return blocks
 
 
-def _addressees(printed: Printed) -> list[Block]:
-    """ "Kính gửi": one on the same line, several on lines of their own (II.9.a)."""
+def _addressees(printed: Printed, width: float) -> list[Block]:
+    """ "Kính gửi": one on the same line, several below with their dashes under the colon (II.9.b)."""
     names = printed.lines("header.addressee")
     word = printed.edition.head.addressee_word
     if len(names) < 2:
-        return [styled("addressee", f"{word} {name}", "header.addressee") for name in names]
-    lines = listed(names, "- ")
-    return [styled("addressee", text, "header.addressee") for text in (word, *lines)]
+        return [titled("addressee", f"{word} {name}", width, "header.addressee") for name in names]
+    lines = tuple(styled("addressees", line, "header.addressee") for line in listed(names, "- "))
+    left = round(width * ADDRESSEES_AT, 1)
+    rows = (
+        Row((Cell((styled("addressee_word", word, "header.addressee"),)), Cell())),
+        Row((Cell(), Cell(lines))),
+    )
+    return [Table((left, round(width - left, 1)), rows, ruled=False)]
 
 
-def _rule(paragraph: Paragraph, width: float) -> DrawnLine:
-    """A rule of a third to a half of the text line; of the column where the text wraps."""
-    style = STYLES[paragraph.style]
-    length = text_width(paragraph.text, style.size, bold=style.bold)
-    return DrawnLine(PART_OF_TEXT * min(length, width))
+def _rule(paragraph: Paragraph) -> DrawnLine:
+    """A rule of a third to a half of the text line, of the longest where there are several."""
+    return DrawnLine(PART_OF_TEXT * longest(paragraph.style, paragraph.text))

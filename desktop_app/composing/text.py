@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop_app.base.dates import day_and_month, read_date
+from desktop_app.composing.title_lines import in_lines
 from desktop_app.composing.typed_marks import BULLETS
 from desktop_app.documents.model import Paragraph, plain
 from desktop_app.documents.styles import STYLES
@@ -70,6 +71,12 @@ def bare_lines(text: str) -> list[str]:
 def styled(style: str, text: str, source: str = "") -> Paragraph:
     """A paragraph in a style, in capitals where the style asks for them."""
     return plain(style, text.upper() if STYLES[style].upper else text, source)
+
+
+def titled(style: str, text: str, width: float, source: str = "") -> Paragraph:
+    """The same, in lines of about one length where it is wider than `width` mm."""
+    text = text.upper() if STYLES[style].upper else text
+    return plain(style, in_lines(style, text, width), source)
 
 
 def listed(lines: list[str], mark: str = "") -> list[str]:

@@ -9,8 +9,11 @@ from docx.oxml.ns import qn
 from desktop_app.documents.docx_xml import CELL_MARGIN, NAMESPACE, style_id, twips
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.documents.styles import STYLES, Style, size_of, spacing_of
+from desktop_app.documents.text_lines import CELL_BOTTOM, CELL_TOP
 
 FONT = "Times New Roman"
+LINE_WIDTH = 0.5
+"""Points that a line between rows takes of their height; in a PDF it takes none."""
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -48,13 +51,14 @@ def _paragraph_style(style: Style, settings: PrintSettings) -> str:
     size = round(size_of(style, settings) * 2)
     indent = twips(settings.indent) if style.body and style.align == "justify" else 0
     keep = "<w:keepNext/>" if style.keep_next else ""
+    lines = "<w:keepLines/>" if style.ends_table else ""
     outline = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
     face = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")
     custom = "" if heading else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{identity}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{keep}<w:widowControl/>"
+        f"<w:pPr>{keep}{lines}<w:widowControl/>"
         f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" '
         f'w:line="{round(line * 240)}" w:lineRule="auto"/>'
         f'<w:ind w:firstLine="{indent}"/><w:jc w:val="{_ALIGN[style.align]}"/>{outline}</w:pPr>'
@@ -64,20 +68,25 @@ def _paragraph_style(style: Style, settings: PrintSettings) -> str:
 
 
 def _tables() -> tuple[str, str]:
-    margins = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 0), ("left", CELL_MARGIN), ("bottom", 0), ("right", CELL_MARGIN))
-    )
+    """The look of both kinds of table: with lines and room above and below the text, and without."""
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
 
-    def table(identity: str, borders: str) -> str:
+    def table(identity: str, borders: str, top: float, bottom: float) -> str:
+        margins = "".join(
+            f'<w:{side} w:w="{width}" w:type="dxa"/>'
+            for side, width in (
+                ("top", round(top * 20)), ("left", CELL_MARGIN), ("bottom", round(bottom * 20)),
+                ("right", CELL_MARGIN),
+            )
+        )  # fmt: skip
         return (
             f'<w:style w:type="table" w:customStyle="1" w:styleId="{identity}"><w:name w:val="{identity}"/>'
             f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar>{margins}</w:tblCellMar>'
             "</w:tblPr></w:style>"
         )
 
-    return table("CCHCUnruled", ""), table("CCHCRuled", f"<w:tblBorders>{edges}</w:tblBorders>")
+    lines = f"<w:tblBorders>{edges}</w:tblBorders>"
+    return table("CCHCUnruled", "", 0, 0), table("CCHCRuled", lines, CELL_TOP, CELL_BOTTOM - LINE_WIDTH)

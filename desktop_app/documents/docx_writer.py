@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 
 from desktop_app.documents.docx_styles import put_styles
 from desktop_app.documents.docx_xml import NAMESPACE, section_xml, style_id, twips
+from desktop_app.documents.metrics import MM_PER_POINT
 from desktop_app.documents.model import Document, PageSection, legal
 from desktop_app.documents.settings import PAGE_HEIGHT, PAGE_WIDTH, PrintSettings
 
@@ -41,7 +42,8 @@ def _put_body(word: WordFile, document: Document, header: str) -> None:
     parts: list[str] = []
     settings = document.settings
     for number, section in enumerate(document.sections):
-        parts += section_xml(section, settings.text_width(section.landscape))
+        room = settings.text_height(section.landscape) / MM_PER_POINT
+        parts += section_xml(section, settings.text_width(section.landscape), room)
         properties = _properties(section, settings, header)
         if number < len(document.sections) - 1:
             parts.append(f"<w:p><w:pPr>{_TINY}{properties}</w:pPr></w:p>")

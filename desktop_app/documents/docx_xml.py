@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from xml.sax.saxutils import escape
 
 from desktop_app.documents.grid import Placed, lay_out
-from desktop_app.documents.model import Cell, DrawnLine, Ending, PageSection, Paragraph, Run, Table, legal
-from desktop_app.documents.styles import STYLES
+from desktop_app.documents.model import (
+    Cell,
+    DrawnLine,
+    Ending,
+    PageSection,
+    Paragraph,
+    Run,
+    Table,
+    legal,
+    plain,
+)
+from desktop_app.documents.row_breaks import Rows
+from desktop_app.documents.styles import STYLES, keeps_next, table_ending
+from desktop_app.documents.text_lines import measured
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TWIPS_PER_MM = 1440 / 25.4
@@ -20,6 +33,7 @@ def twips(length: float) -> int:
     return round(length * TWIPS_PER_MM)
 
 
+@cache
 def style_id(name: str) -> str:
     """The id under which a style of ours stands in the file; headings use Word's own."""
     if name in ("part", "heading", "item"):
@@ -27,24 +41,29 @@ def style_id(name: str) -> str:
     return "CCHC" + "".join(part.capitalize() for part in name.split("_"))
 
 
-def section_xml(section: PageSection, width: float) -> list[str]:
-    """The blocks of a section; `width` of its column in mm."""
+def section_xml(section: PageSection, width: float, room: float) -> list[str]:
+    """The blocks of a section; `width` of its column in mm, `room`: height of a page's text in points."""
     parts: list[str] = []
-    for block in section.blocks:
+    for number, block in enumerate(section.blocks):
+        following = section.blocks[number + 1 :]
         if isinstance(block, Paragraph):
-            parts.append(paragraph_xml(block))
+            alone = STYLES[block.style].keep_next and following and not keeps_next(block, following[0])
+            parts.append(paragraph_xml(block, keep_next=False if alone else None))
         elif isinstance(block, DrawnLine):
             parts.append(_line(block, width))
         elif isinstance(block, Ending):
-            parts += [paragraph_xml(block.last, keep_next=True), _table(block.table, kept=True)]
+            parts += [paragraph_xml(block.last, keep_next=True), _table(block.table, None)]
         else:
-            parts.append(_table(block))
+            parts.append(_table(block, measured(block, table_ending(following), room)))
     return parts
 
 
-def paragraph_xml(paragraph: Paragraph, keep_next: bool = False) -> str:
-    """One paragraph; typed text is escaped, it can never become a field or markup."""
-    keep = "<w:keepNext/>" if keep_next else ""
+def paragraph_xml(paragraph: Paragraph, keep_next: bool | None = None) -> str:
+    """One paragraph; typed text is escaped, it can never become a field or markup.
+
+    keep_next: whether it goes on the page of the next one, where its style does not say it.
+    """
+    keep = {True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>', None: ""}[keep_next]
     runs = "".join(_run(run) for run in paragraph.runs)
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(paragraph.style)}"/>{keep}</w:pPr>{runs}</w:p>'
 
@@ -67,21 +86,23 @@ def _line(line: DrawnLine, width: float) -> str:
     side = twips(max(0.0, (width - line.length) / 2))
     return (
         '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-        '<w:spacing w:before="40" w:after="120" w:line="40" w:lineRule="exact"/>'
+        '<w:spacing w:before="60" w:after="120" w:line="40" w:lineRule="exact"/>'
         f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
         '<w:rPr><w:sz w:val="4"/></w:rPr></w:pPr></w:p>'
     )
 
 
-def _table(table: Table, kept: bool = False) -> str:
-    """A fixed-width table; `kept` keeps it whole and with the paragraph before it."""
+def _table(table: Table, cuts: Rows | None) -> str:
+    """A fixed-width table; `cuts` says where pages may end in it: nowhere for None."""
     rows = (*table.head, *table.rows)
     widths = [twips(width) for width in table.widths]
     style = "CCHCRuled" if table.ruled else "CCHCUnruled"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body: list[str] = []
     for number, line in enumerate(lay_out(rows, len(widths))):
-        head = "<w:tblHeader/>" if number < len(table.head) else ""
+        in_body = number - len(table.head)
+        head = "<w:tblHeader/>" if in_body < 0 else ""
+        kept = cuts is None or (in_body >= 0 and cuts.kept_with_next(in_body))
         cells: list[str] = []
         for place in line:
             cell = place.cell or place.covered_by
@@ -89,7 +110,7 @@ def _table(table: Table, kept: bool = False) -> str:
                 continue
             width = sum(widths[place.column : place.column + cell.columns])
             cells.append(_cell(cell, width, covered=cell is place.covered_by, kept=kept))
-        whole = "" if _is_tall(rows[number].cells) else "<w:cantSplit/>"
+        whole = "" if cuts and in_body >= 0 and cuts.may_be_split(in_body) else "<w:cantSplit/>"
         body.append(f"<w:tr><w:trPr>{whole}{head}</w:trPr>{''.join(cells)}</w:tr>")
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -101,15 +122,6 @@ def _reaches_from_left(line: list[Placed], column: int) -> bool:
     """Whether the cell that covers the place covers or begins the one at its left as well."""
     cover, left = line[column].covered_by, line[column - 1] if column else None
     return cover is not None and left is not None and (left.cell or left.covered_by) is cover
-
-
-TALL = 1500
-"""Letters beyond which a row may be taller than a page and must be allowed to split."""
-
-
-def _is_tall(cells: tuple[Cell, ...]) -> bool:
-    texts = (part.text for cell in cells for part in cell.content if isinstance(part, Paragraph))
-    return any(len(text) > TALL for text in texts) or any(len(c.content) > 20 for c in cells)
 
 
 def _cell(cell: Cell, width: int, *, covered: bool, kept: bool) -> str:
@@ -126,10 +138,10 @@ def _cell(cell: Cell, width: int, *, covered: bool, kept: bool) -> str:
     inner = (width - 2 * CELL_MARGIN) / TWIPS_PER_MM
     parts = [] if covered else cell.content
     content = "".join(
-        _line(part, inner) if isinstance(part, DrawnLine) else paragraph_xml(part, keep_next=kept)
+        _line(part, inner) if isinstance(part, DrawnLine) else paragraph_xml(part, keep_next=kept or None)
         for part in parts
     )
-    empty = f'<w:p><w:pPr><w:pStyle w:val="{style_id("cell")}"/></w:pPr></w:p>'
+    empty = paragraph_xml(plain("cell", ""), keep_next=kept or None)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>'
         f"{content or empty}</w:tc>"

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from desktop_app.documents.model import Block, Document, DrawnLine, Ending, Paragraph, Row, Table
 
+LINE_END = " ⏎ "
+"""A line end inside a paragraph."""
+
 
 def dump(document: Document) -> str:
     """The whole document; "[style]" before each paragraph, "|" around cells."""
@@ -65,7 +68,7 @@ def _faces(paragraph: Paragraph) -> str:
     for run in paragraph.runs:
         mark = "**" if run.bold else "_" if run.italic else ""
         parts.append(f"{mark}{run.text}{mark}")
-    return "".join(parts)
+    return "".join(parts).replace("\n", LINE_END)
 
 
 def _row(row: Row, edge: str) -> str:

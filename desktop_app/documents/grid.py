@@ -34,6 +34,9 @@ def lay_out(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
 
 
 def _cover(grid: list[list[Placed | None]], row: int, column: int, cell: Cell) -> None:
+    grid[row][column] = Placed(row, column, cell)
+    if cell.rows == cell.columns == 1:
+        return
     for down in range(min(cell.rows, len(grid) - row)):
         for along in range(min(cell.columns, len(grid[0]) - column)):
             grid[row + down][column + along] = Placed(row + down, column + along, None, covered_by=cell)

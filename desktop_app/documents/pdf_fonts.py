@@ -59,7 +59,8 @@ class Face:
             )
 
     def printable(self, text: str) -> str:
-        """The text with letters that the font lacks replaced by a sign that can be seen."""
+        """The text with letters that the font lacks replaced by a sign that can be seen; line ends stay."""
         if all(ord(c) in self._letters for c in text):
             return text
-        return "".join(c if ord(c) in self._letters else REPLACEMENT for c in text)
+        text = text.replace("\t", " ")
+        return "".join(c if ord(c) in self._letters or c == "\n" else REPLACEMENT for c in text)

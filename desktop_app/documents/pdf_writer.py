@@ -52,11 +52,11 @@ class _SectionPages(PageTemplate):
         size = (PAGE_HEIGHT, PAGE_WIDTH) if section.landscape else (PAGE_WIDTH, PAGE_HEIGHT)
         frame = Frame(
             settings.left * mm, settings.bottom * mm, settings.text_width(section.landscape) * mm,
-            (size[1] - settings.top - settings.bottom) * mm,
+            settings.text_height(section.landscape) * mm,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
         width, height = size[0] * mm, size[1] * mm
-        self.room = (size[1] - settings.top - settings.bottom) * mm
+        self.room = settings.text_height(section.landscape) * mm
         super().__init__(f"section-{number}", [frame], pagesize=(width, height))
         self._on_page = on_page
         self._font = face.names[False, False]

@@ -74,3 +74,7 @@ class PrintSettings(msgspec.Struct, frozen=True):
     def text_width(self, landscape: bool = False) -> float:
         """The width between the margins in mm."""
         return (PAGE_HEIGHT if landscape else PAGE_WIDTH) - self.left - self.right
+
+    def text_height(self, landscape: bool = False) -> float:
+        """The height between the margins in mm."""
+        return (PAGE_WIDTH if landscape else PAGE_HEIGHT) - self.top - self.bottom

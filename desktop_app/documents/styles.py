@@ -6,10 +6,13 @@ Sizes and spacing in pt. "Sample" sizes of the decree's own table are the defaul
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 import msgspec
 
+from desktop_app.documents.model import Paragraph
 from desktop_app.documents.settings import PrintSettings
 
 Align = Literal["left", "center", "right", "justify"]
@@ -36,6 +39,7 @@ class Style(msgspec.Struct, frozen=True):
     body: bool = False
     level: int = 0
     keep_next: bool = False
+    ends_table: bool = False  # belongs to the last rows of the table above
 
 
 _ROWS = (
@@ -47,8 +51,9 @@ _ROWS = (
     Style("place_date", 13, 13, 14, "II.4", align="center", italic=True, before=6),
     Style("kind", 14, 13, 14, "II.5.a", align="center", bold=True, upper=True, before=18, keep_next=True),
     Style("subject", 14, 13, 14, "II.5.b", align="center", bold=True),
-    Style("addressee", 14, 13, 14, "II.9.a", align="center", before=12),
-    Style("addressees", 14, 13, 14, "II.9.a", before=0),
+    Style("addressee", 14, 13, 14, "II.9.a", align="center", before=12, after=12),
+    Style("addressee_word", 14, 13, 14, "II.9.b", align="right", before=12),
+    Style("addressees", 14, 13, 14, "II.9.b", after=6),
     Style("legal_basis", 0, 13, 14, "II.6.b", align="justify", italic=True, body=True),
     Style("body", 0, 13, 14, "II.6.c", align="justify", body=True),
     Style(
@@ -84,12 +89,27 @@ _ROWS = (
     Style("cell_center_strong", 12, 11, 14, "", align="center", bold=True),
     Style("cell_center_italic", 12, 11, 14, "", align="center", italic=True),
     Style("cell_right", 12, 11, 14, "", align="right"),
-    Style("table_note", 12, 11, 14, "", align="justify", italic=True, before=6),
-    Style("end_mark", 14, 13, 14, "", align="right"),
+    Style("table_note", 12, 11, 14, "", align="justify", italic=True, before=6, ends_table=True),
+    Style("end_mark", 14, 13, 14, "", align="right", ends_table=True),
 )
 
 STYLES: dict[str, Style] = {style.name: style for style in _ROWS}
 """Every style by name."""
+
+
+def keeps_next(block: object, following: object) -> bool:
+    """Whether a heading goes with what follows: not with the heading of another place of the form.
+
+    Else the headings of a report without prose would all have to stand on one page.
+    """
+    style, below = (STYLES.get(getattr(part, "style", "")) for part in (block, following))
+    return bool(style and style.keep_next and not (below and 0 < below.level <= style.level))
+
+
+def table_ending(following: Sequence[object]) -> tuple[Paragraph, ...]:
+    """The paragraphs at the beginning of these blocks that end the table before them."""
+    belongs = (isinstance(block, Paragraph) and STYLES[block.style].ends_table for block in following)
+    return tuple(block for block, _ in zip(following, takewhile(bool, belongs), strict=False))
 
 
 def size_of(style: Style, settings: PrintSettings) -> float:

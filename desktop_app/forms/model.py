@@ -19,8 +19,12 @@ ValueKind = Literal[
 
 Level = Literal["error", "warning", "note"]
 
-Share = Annotated[float, msgspec.Meta(ge=5, le=100)]
-"""A part of the width of a table, of which no column may be left with nothing."""
+Millimetres = Annotated[float, msgspec.Meta(ge=8, le=250)]
+"""The width of a column, of which none may be left with nothing."""
+
+ColumnRange = tuple[Millimetres, Millimetres]
+"""Least and most of a column; between them it follows what stands in it."""
+ANY_WIDTH: ColumnRange = (10, 250)
 
 Short = Annotated[str, msgspec.Meta(max_length=60)]
 Sentence = Annotated[str, msgspec.Meta(max_length=300)]
@@ -163,6 +167,17 @@ class Scope(FormRecord, frozen=True):
     reason: str
 
 
+class Columns(FormRecord, frozen=True):
+    """How wide the printed columns of an appendix may be; where nothing is said, as wide as needed."""
+
+    number: ColumnRange = ANY_WIDTH
+    group: ColumnRange = ANY_WIDTH
+    label: ColumnRange = ANY_WIDTH
+    unit: ColumnRange = ANY_WIDTH
+    figure: ColumnRange = ANY_WIDTH
+    note: ColumnRange = ANY_WIDTH
+
+
 class AppendixHead(FormRecord, frozen=True):
     """Title, column heads and printed note of one appendix."""
 
@@ -178,7 +193,7 @@ class AppendixHead(FormRecord, frozen=True):
     result_head: str = ""  # "Kết quả" over unit and figure: a two-storey head
     note: str = ""  # printed under the table
     landscape: bool = False
-    widths: tuple[Share, ...] = ()  # of the printed columns
+    columns: Columns | None = None  # where they differ from those of the edition
 
 
 class Check(FormRecord, frozen=True):
@@ -236,6 +251,7 @@ class Head(FormRecord, frozen=True):
     same_as_above: str = "- Như trên;"  # first recipient when there is an addressee
     day_words: str = "ngày {day} tháng {month} năm {year}"
     end_mark: str = "./."
+    columns: Columns = Columns()
     retired: tuple[str, ...] = ()
 
 

@@ -194,7 +194,8 @@ def test_first_lines_are_indented(name: str) -> None:
 
 def test_the_body_is_justified() -> None:
     """Every line but the last of a paragraph ends at the right margin."""
-    lines = [d for d in drawn()[0] if d.page == 1 and d.size == 14 and "Bold" not in d.font]
+    on_page = [d for d in drawn()[0] if d.page == 1 and d.top > TOP]
+    lines = [d for d in on_page if d.size == 14 and "Bold" not in d.font]
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if b.left < LEFT + 2]
 
     assert len(pairs) > 8
@@ -209,9 +210,7 @@ def test_the_signature_block_is_level_and_has_room_for_ink() -> None:
 
 
 def test_figures_stand_at_the_right_and_units_in_the_middle_of_their_columns() -> None:
-    page = next(
-        d.page for d in drawn()[0] if d.text.startswith("THỐNG KÊ CÁC CHỈ TIÊU TẠI LĨNH VỰC CẢI CÁCH CHẾ ĐỘ")
-    )
+    page = next(d.page for d in drawn()[0] if d.text.startswith("CẢI CÁCH CHẾ ĐỘ CÔNG VỤ"))
     here = [d for d in drawn()[0] if d.page == page]
     units = [d for d in here if d.text.strip() == "Người"]
     figures = [d for d in here if d.text.strip().isdecimal() and d.left > units[0].right]

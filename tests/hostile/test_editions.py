@@ -74,7 +74,7 @@ NASTY_LINES = [
     "a = '" + "x" * 1_500_000 + "'", "a = 1\na = 2", "[edition]\n[edition]", "[[check]]\ncode = 5",
     "[[check]]\ncode = 'A'\nexpect = ['x']", "[[field]]\nkey = {a = {a = {}}}",
     "[[indicator]]\nkey = 0x" + "f" * 9000, "[[indicator]]\nlabel = 1\nkey = '" + "k" * 9000 + "'",
-    "[[scope]]\nrows = [[[]]]", "[appendix]\nwidths = [inf, nan]", "[edition]\nid = 1", "\0",
+    "[[scope]]\nrows = [[[]]]", "[appendix]\ncolumns = { note = [inf, nan] }", "[edition]\nid = 1", "\0",
     "a = \"\\u0000\"", "a = \"\\ud800\"", "\ufeff", "# \u202e", "= 1", "[]", "[[]]", '"" = 1',
     "[section.x]\na=1",
 ]  # fmt: skip
@@ -209,7 +209,7 @@ def test_an_edition_that_means_harm_works_or_is_one_sentence(tmp_path: Path, har
         ("number = 1\n", "number = 11\n"),
         ("number = 1\n", "number = -1\n"),
         ('key = "pl1.3"\n', 'key = "pl1.3/../x"\n'),
-        ('figure_head = "Số', 'widths = [1, 1, 1, 1, 0]\nfigure_head = "Số'),
+        ('figure_head = "Số', 'columns = { note = [0, 0] }\nfigure_head = "Số'),
         ('kind_of_document = "Báo cáo"', 'kind_of_document = "Báo\\u0001cáo"'),
         ('name = "Mẫu nhỏ"', 'name = "Mẫu \\u202enhỏ"'),
         ('label = "Quý I"', f'label = "{"x" * 61}"'),

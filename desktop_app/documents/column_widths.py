@@ -1,0 +1,134 @@
+"""Widths of the columns of a table that follow what stands in them: as low as the table can be.
+
+Each column stays within its range and is as wide as its longest word; what is left over goes where it
+lowers the table most. Counted in whole millimetres with the widths of a Times face, so that both
+writers get the same columns. Tables that have been fitted are remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
+
+from desktop_app.documents.grid import lay_out
+from desktop_app.documents.model import Cell, Row
+from desktop_app.documents.text_lines import cell_height, widest_word
+
+LEVELLING = 0.02
+"""How much each cell counts beside the highest of its row: of two that are equally high none alone
+lowers the row."""
+STEPS = (1, 2, 4, 8, 16, 32)
+"""Millimetres that are moved from one column to another at a time."""
+ROUNDS = 40
+
+Range = tuple[float, float]
+
+
+def fitted_widths(
+    head: Sequence[Row], rows: Sequence[Row], ranges: Sequence[Range], width: float
+) -> tuple[float, ...]:
+    """The widths in mm; their sum is `width`. ranges: least and most of each column, in mm."""
+    return _fitted(tuple(head), tuple(rows), tuple(ranges), width)
+
+
+@lru_cache(maxsize=64)
+def _fitted(
+    head: tuple[Row, ...], rows: tuple[Row, ...], ranges: tuple[Range, ...], width: float
+) -> tuple[float, ...]:
+    table = _Table(head, rows, len(ranges))
+    least = table.least(ranges)
+    spare = int(width) - sum(least)
+    if spare < 0:  # words must be broken
+        return tuple(round(part * width / sum(least), 2) for part in least)
+    most = [max(low, int(high)) for low, (_, high) in zip(least, ranges, strict=True)]
+    widths = _lowest(table, _spread(least, most, spare), least, most)
+    widths[_widest_label(widths)] += width - sum(widths)
+    return tuple(round(part, 2) for part in widths)
+
+
+class _Table:
+    """How high the rows are, column by column; what has been measured once is kept."""
+
+    def __init__(self, head: Sequence[Row], rows: Sequence[Row], columns: int) -> None:
+        self._height = 0
+        self._cells: dict[tuple[int, int], list[tuple[int, Cell]]] = {}
+        for part in (head, rows):
+            for line in lay_out(part, columns):
+                for place in line:
+                    if place.cell and place.cell.content:
+                        span = (place.column, place.column + place.cell.columns)
+                        self._cells.setdefault(span, []).append((self._height, place.cell))
+                self._height += 1
+        self._measured: dict[tuple[tuple[int, int], int], tuple[tuple[float, ...], float]] = {}
+
+    def least(self, ranges: Sequence[Range]) -> list[int]:
+        """The least width of each column: of its range, and of its longest word."""
+        least = [ceil(low) for low, _ in ranges]
+        for (begin, end), cells in self._cells.items():
+            if end - begin == 1:
+                least[begin] = max(least[begin], *(ceil(widest_word(cell)) for _, cell in cells))
+        return least
+
+    def height(self, widths: Sequence[int]) -> float:
+        """The sum of all rows, with a little of every cell of theirs."""
+        spans = [self._span(span, sum(widths[span[0] : span[1]])) for span in self._cells]
+        highest = sum(map(max, *(heights for heights, _ in spans), self._nothing))
+        return highest + LEVELLING * sum(whole for _, whole in spans)
+
+    @property
+    def _nothing(self) -> tuple[float, ...]:
+        return (0.0,) * self._height
+
+    def _span(self, span: tuple[int, int], width: int) -> tuple[tuple[float, ...], float]:
+        """The heights in points of the cells of a span of columns, by row, and their sum."""
+        if (span, width) not in self._measured:
+            heights = [0.0] * self._height
+            for row, cell in self._cells[span]:
+                height = cell_height(cell, width) / cell.rows
+                for place in range(row, min(row + cell.rows, self._height)):
+                    heights[place] = height
+            self._measured[span, width] = (tuple(heights), sum(heights))
+        return self._measured[span, width]
+
+
+def _spread(least: Sequence[int], most: Sequence[int], spare: int) -> list[int]:
+    """The spare width dealt out in proportion to what each column may still take."""
+    room = [high - low for low, high in zip(least, most, strict=True)]
+    whole = sum(room) or 1
+    widths = [low + min(r, spare * r // whole) for low, r in zip(least, room, strict=True)]
+    widths[_widest_label(widths)] += sum(least) + spare - sum(widths)
+    return widths
+
+
+def _widest_label(widths: Sequence[float]) -> int:
+    """The column that takes what nobody needs: the widest."""
+    return max(range(len(widths)), key=lambda column: widths[column])
+
+
+def _lowest(table: _Table, widths: list[int], least: Sequence[int], most: Sequence[int]) -> list[int]:
+    """Move width between two columns as long as that lowers the table, the best move first."""
+    height = table.height(widths)
+    for _ in range(ROUNDS):
+        tried = ((table.height(other), other) for other in _moves(widths, least, most))
+        lower, best = min(tried, default=(height, widths))
+        if lower >= height - 1e-9:
+            break
+        height, widths = lower, best
+    return widths
+
+
+def _moves(widths: Sequence[int], least: Sequence[int], most: Sequence[int]) -> list[list[int]]:
+    moves = []
+    for giving in range(len(widths)):
+        for taking in range(len(widths)):
+            for step in STEPS:
+                if giving == taking or widths[giving] - step < least[giving]:
+                    break
+                if widths[taking] + step > most[taking]:
+                    break
+                moved = list(widths)
+                moved[giving] -= step
+                moved[taking] += step
+                moves.append(moved)
+    return moves
