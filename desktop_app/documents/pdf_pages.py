@@ -8,6 +8,8 @@ import msgspec
 import pypdfium2
 from pypdfium2 import raw
 
+from desktop_app.documents.pdf_content import PageContent, read_page
+
 KEPT_OPEN = 8
 """Pages kept parsed: those in sight are drawn again and again, in pieces."""
 
@@ -60,6 +62,10 @@ class PdfPages:
         place = (-area.left, -area.top, *size)
         raw.FPDF_RenderPageBitmap(bitmap, self._opened(page), *place, 0, raw.FPDF_ANNOT)
         raw.FPDFBitmap_Destroy(bitmap)
+
+    def content_of(self, page: int) -> PageContent:
+        """The letters and lines of the page; takes ten milliseconds or two."""
+        return read_page(self._opened(page))
 
     def _opened(self, number: int) -> pypdfium2.PdfPage:
         page = self._open.pop(number, None) or self._file[number]

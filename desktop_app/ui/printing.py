@@ -1,29 +1,32 @@
-"""Send the pages of the preview to a printer, and say in one sentence how it went."""
+"""Send the pages of the preview to a printer in the background, and say in one sentence how it went."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPageLayout, QPageSize, QPainter, QPen, QRawFont
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop_app.documents.pdf_pages import Area, PdfPages
-from desktop_app.ui.page_image import page_image
+from desktop_app.base.errors import EnvironmentFault
+from desktop_app.documents.fonts import Faces, find_families
+from desktop_app.documents.pdf_content import Letters, PageContent
+from desktop_app.documents.pdf_pages import PdfPages
+from desktop_app.services.print_queue import PrintQueue, service_trouble, stopped, vanished
+from desktop_app.ui.tasks import Stopped, Task
 
 NO_PRINTER = "Máy này chưa có máy in nào; hãy cài máy in, hoặc xuất PDF rồi in ở máy khác."
 FAILED = "Máy in dừng giữa chừng; hãy kiểm tra giấy và kết nối rồi in lại từ trang {page}."
 DONE = "Đã gửi {count} trang đến máy in."
-LEFT = "Chưa in trang nào."
-FINEST = 600
-"""Dots per inch; finer is not seen on paper, but fills the memory of a page four times over."""
-BAND_PIXELS = 4_000_000
-"""A page goes to the printer in bands of 16 MB: at 600 dots the whole of it would take 140."""
+IN_FILE = "Đã in {count} trang vào tệp {file}."
+HALTED = "Đã dừng in."
+NO_FONT = "Không mở được phông {family} nên chưa in được; hãy xuất PDF rồi in tệp đó."
+POINTS_PER_INCH = 72
 
 
-def print_document(pages: PdfPages, parent: QWidget, first: int = 1) -> str:
-    """Ask for printer, copies, range and both sides, then print; returns what to tell the clerk.
+def ask_printer(pages: PdfPages, parent: QWidget, first: int = 1) -> QPrinter | str | None:
+    """Ask for printer, copies, range, both sides; a sentence where there is no printer, None if declined.
 
     first: the page to begin with, such as that of the first appendix.
     """
@@ -31,40 +34,141 @@ def print_document(pages: PdfPages, parent: QWidget, first: int = 1) -> str:
         return NO_PRINTER
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(pages.sizes))
     printer.setFromTo(first, len(pages.sizes))
     dialog.setPrintRange(QPrintDialog.PrintRange.PageRange)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return LEFT
-    return print_pages(pages, printer)
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def print_pages(pages: PdfPages, printer: QPrinter) -> str:
-    """Draw the chosen pages on the printer, each in its own orientation."""
-    printer.setResolution(min(FINEST, printer.resolution()))
-    first = max(1, printer.fromPage())
-    last = printer.toPage() or len(pages.sizes)
-    painter = QPainter()
-    for number in range(first, last + 1):
-        width, height = pages.sizes[number - 1]
-        ways = QPageLayout.Orientation
-        printer.setPageOrientation(ways.Landscape if width > height else ways.Portrait)
-        begun = painter.begin(printer) if number == first else printer.newPage()
-        if not begun:
-            if painter.isActive():
-                painter.end()
-            return FAILED.format(page=number)
-        size = printer.pageLayout().fullRectPixels(printer.resolution()).size()
-        for band in bands(size):
-            painter.drawImage(0, band.top, page_image(pages, number - 1, size, band))
-    painter.end()
-    return DONE.format(count=last - first + 1)
+class PrintJob(Task):
+    """The chosen pages on their way: read here, one between two keys, then drawn and sent in another thread.
+
+    Letters go to the printer as letters and lines as lines, so that a job is as small as the PDF.
+    `done` brings the sentence to say, `failed` a fault.
+    """
+
+    def __init__(self, pages: PdfPages, printer: QPrinter) -> None:
+        super().__init__(self._send)
+        self._printer = printer
+        self._pages = PdfPages()  # of its own: those of the preview may be made anew meanwhile
+        self._pages.open(pages.content)
+        self.first = max(1, printer.fromPage())
+        self._last = printer.toPage() or len(pages.sizes)
+        self._read: list[PageContent] = []
+        self._reading = QTimer()
+        self._reading.timeout.connect(self._read_page)
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return self._last - self.first + 1
+
+    def start(self) -> None:
+        """Begin with the first page."""
+        self._reading.start(0)
+
+    def _read_page(self) -> None:
+        """One page; after the last the other thread goes on."""
+        if len(self._read) < self.count and not self.is_stopping:
+            self._read.append(self._pages.content_of(self.first + len(self._read) - 1))
+            return
+        self._reading.stop()
+        self._pages.close()
+        super().start()
+
+    def _send(self, task: Task) -> str:
+        """Draw all pages and hand them to the print service; the sentence to say."""
+        name, file = self._printer.printerName(), self._printer.outputFileName()
+        if not file and QPrinterInfo.printerInfo(name).isNull():
+            return service_trouble() or vanished(name)
+        queue = None if file else PrintQueue(name)
+        try:
+            task.step(0)
+            if said := self._draw(PrinterFonts(find_families()[0]), task.step):
+                return said
+        except Stopped:
+            return HALTED
+        if queue is None:
+            return IN_FILE.format(count=self.count, file=file)
+        return queue.trouble(self.count) or self._state(name) or DONE.format(count=self.count)
+
+    def _draw(self, fonts: PrinterFonts, step: Callable[[int], None]) -> str:
+        """What went wrong, "" for nothing; a job that is stopped is taken back."""
+        printer, painter = self._printer, QPainter()
+        printer.setFullPage(True)
+        try:
+            for number, page in enumerate(self._read):
+                step(number + 1)
+                ways = QPageLayout.Orientation
+                wide = page.size[0] > page.size[1]
+                printer.setPageOrientation(ways.Landscape if wide else ways.Portrait)
+                begun = printer.newPage() if number else painter.begin(printer)
+                if not begun:
+                    return FAILED.format(page=self.first + number)
+                _draw_page(painter, page, printer.resolution() / POINTS_PER_INCH, fonts)
+        except BaseException:
+            printer.abort()
+            raise
+        finally:
+            ended = painter.end() if painter.isActive() else True
+        return "" if ended else FAILED.format(page=self.first)
+
+    def _state(self, name: str) -> str:
+        """What Qt knows of the printer, where no queue can be asked."""
+        info = QPrinterInfo.printerInfo(name)
+        if info.isNull():
+            return vanished(name)
+        bad = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
+        return stopped(name, self.count) if info.state() in bad else ""
 
 
-def bands(size: QSize) -> Iterator[Area]:
-    """A drawn page cut across, from above."""
-    rows = max(1, BAND_PIXELS // size.width())
-    for top in range(0, size.height(), rows):
-        yield Area(0, top, size.width(), min(rows, size.height() - top))
+class PrinterFonts:
+    """The faces of the page in pixels of the printer; each is looked up once."""
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self._known: dict[tuple[bool, bool, int], QRawFont] = {}
+
+    def of(self, letters: Letters, pixels: int) -> QRawFont:
+        """The face; raises EnvironmentFault when the computer gives another one."""
+        key = (letters.bold, letters.italic, pixels)
+        if key not in self._known:
+            self._known[key] = self._find(*key)
+        return self._known[key]
+
+    def _find(self, bold: bool, italic: bool, pixels: int) -> QRawFont:
+        family = self._faces.family
+        font = QFont(family)
+        font.setBold(bold)
+        font.setItalic(italic)
+        font.setPixelSize(pixels)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        found = QRawFont.fromFont(font)
+        if found.isValid() and found.familyName().casefold() == family.casefold():
+            return found
+        path = {
+            (False, False): self._faces.regular, (True, False): self._faces.bold,
+            (False, True): self._faces.italic, (True, True): self._faces.bold_italic,
+        }[bold, italic]  # fmt: skip
+        QFontDatabase.addApplicationFont(str(path))
+        found = QRawFont.fromFont(font)
+        if not found.isValid() or found.familyName().casefold() != family.casefold():
+            raise EnvironmentFault(NO_FONT.format(family=family))
+        return found
+
+
+def _draw_page(painter: QPainter, page: PageContent, scale: float, fonts: PrinterFonts) -> None:
+    """scale: pixels of the printer for a point."""
+    for letters in page.letters:
+        font = fonts.of(letters, round(letters.size * scale))
+        run = QGlyphRun()
+        run.setRawFont(font)
+        run.setGlyphIndexes(font.glyphIndexesForString(letters.text))
+        run.setPositions([QPointF(x * scale, y * scale) for x, y in letters.places])
+        painter.drawGlyphRun(QPointF(0, 0), run)
+    for stroke in page.strokes:
+        painter.setPen(QPen(painter.pen().color(), stroke.width * scale))
+        (x, y), (to_x, to_y) = stroke.begin, stroke.end
+        painter.drawLine(QPointF(x * scale, y * scale), QPointF(to_x * scale, to_y * scale))

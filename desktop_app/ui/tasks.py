@@ -42,6 +42,11 @@ class Task(QObject):
         """Ask the work to stop at its next step; then neither `done` nor `failed` is emitted."""
         self._stop.set()
 
+    @property
+    def is_stopping(self) -> bool:
+        """Whether somebody has asked it to stop."""
+        return self._stop.is_set()
+
     def step(self, count: int) -> None:
         """Called by the work: tells how far it is; raises Stopped once it should end."""
         if self._stop.is_set() or not self.tell(self.moved, count):

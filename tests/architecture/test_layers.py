@@ -28,7 +28,7 @@ LIBRARIES = {
     "PySide6": ("desktop_app.ui*",),
     "docx": ("desktop_app.documents.docx_*",),
     "reportlab": ("desktop_app.documents.pdf_*",),
-    "pypdfium2": ("desktop_app.documents.pdf_pages",),
+    "pypdfium2": ("desktop_app.documents.pdf_pages", "desktop_app.documents.pdf_content"),
     "xlsxwriter": ("desktop_app.documents.xlsx_writer",),
     "sqlite3": ("database*",),
     "sqlite_utils": ("database.migrations",),

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.ui.page_image import page_image
-from desktop_app.ui.printing import BAND_PIXELS, bands
 from desktop_app.ui.widgets.page_layout import MARGIN, Fit, PageLayout, Room, Spot
 from desktop_app.ui.widgets.page_tiles import KEPT
 from desktop_app.ui.widgets.page_view import LEAST, MOST, PageView
@@ -228,11 +227,3 @@ def test_at_150_percent_pages_stand_on_whole_pixels_and_are_as_large_in_the_wind
         assert finer.width == pytest.approx(box.width * 1.5, abs=1)
         assert finer.top == pytest.approx(box.top * 1.5, abs=2)
     assert fine.spot(*fine.pixel(Spot(1, 30, 40))) == Spot(1, pytest.approx(30), pytest.approx(40))
-
-
-def test_a_page_is_sent_to_the_printer_in_bands_without_gap() -> None:
-    cut = list(bands(QSize(4961, 7016)))
-
-    assert [band.top for band in cut[1:]] == [band.top + band.height for band in cut[:-1]]
-    assert (cut[0].top, cut[-1].top + cut[-1].height) == (0, 7016)
-    assert max(band.width * band.height for band in cut) <= BAND_PIXELS

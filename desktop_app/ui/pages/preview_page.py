@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QSpinBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.reports.session import Changes
@@ -24,11 +23,12 @@ from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
 from desktop_app.ui.models.page_pictures import PagePictures
 from desktop_app.ui.pages.page import Page
-from desktop_app.ui.printing import print_document
+from desktop_app.ui.printing import ask_printer
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.tasks import Task
 from desktop_app.ui.widgets.page_layout import Fit, Spot
 from desktop_app.ui.widgets.page_view import STEP, PageView
+from desktop_app.ui.widgets.printing_line import PrintingLine
 
 PAUSE_MS = 120
 NARROW, ROOMY = 900, 760
@@ -48,20 +48,20 @@ class PreviewPage(Page):
         self._wanted = ""
         self._task: Task | None = None
         self._stale = False
+        self._to_print: str | None = None
         pages = self.pages = PdfPages()
         self.destroyed.connect(lambda: pages.close())
         self.view = self._make_view()
         self._pictures = PagePictures(self.pages, self)
         self._thumbnails = self._make_thumbnails()
-        self._said = QLabel(self)
-        self._said.setWordWrap(True)
-        self._say("Đang tạo bản in…")
+        self.line = PrintingLine(self)
+        self.line.say("Đang tạo bản in…")
         row = QHBoxLayout()
         row.addWidget(self._thumbnails)
         row.addWidget(self.view, 1)
         layout = QVBoxLayout(self)
         layout.addLayout(self._controls())
-        layout.addWidget(self._said)
+        layout.addWidget(self.line)
         layout.addLayout(row, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -103,23 +103,36 @@ class PreviewPage(Page):
             self._pause.start()
 
     def print(self) -> None:
-        """Ask for a printer and print these pages."""
-        self._print(1)
+        """Ask for a printer and print these pages, as soon as they are made."""
+        self._print_from("")
 
     def print_appendices(self) -> None:
         """The same, from the first appendix on."""
         appendices = self.session.filled.plan.edition.appendices
-        place = self._places.of(appendices[0].head.key) if appendices else None
-        if place:
-            self._print(place.page + 1)
+        if appendices:
+            self._print_from(appendices[0].head.key)
         else:
-            self._say("Mẫu báo cáo này không có phụ lục; hãy in cả báo cáo.")
+            self.line.say("Mẫu báo cáo này không có phụ lục; hãy in cả báo cáo.")
 
-    def _print(self, first: int) -> None:
-        if not self.pages.sizes:
-            self._say("Bản in chưa tạo xong; hãy đợi một lát rồi in.")
-            return
-        self._say(print_document(self.pages, self, first))
+    def _print_from(self, key: str) -> None:
+        """From the page of the key on, "" for the first."""
+        if self.line.is_printing:
+            self.line.say("Bản in trước chưa xong; hãy đợi, hoặc bấm «Dừng».")
+        elif self._task or self._stale or not self.pages.sizes:
+            self._to_print = key
+            self.line.say("Đang tạo bản in; hộp chọn máy in sẽ mở khi các trang xong…")
+            if not self._task:
+                self._make()
+        else:
+            self._ask_printer(key)
+
+    def _ask_printer(self, key: str) -> None:
+        place = self._places.of(key)
+        answer = ask_printer(self.pages, self, place.page + 1 if place else 1)
+        if isinstance(answer, QPrinter):
+            self.line.send(self.pages, answer)
+        else:
+            self.line.say(answer or "Chưa in trang nào.")
 
     def follow(self, key: str) -> None:
         """Go to the key once the pages that are being made are shown."""
@@ -140,6 +153,7 @@ class PreviewPage(Page):
             self._stale = True
             return
         self._stale = False
+        self._pause.stop()
         document = press.compose(self.session.filled, read_settings(self._preferences))
         self._task = Task(lambda task: press.pdf(document, task.step))
         self._task.done.connect(self._show)
@@ -149,8 +163,10 @@ class PreviewPage(Page):
 
     def _ended(self) -> None:
         self._task = None
-        if self._stale and self.isVisible():
+        if self._stale and (self.isVisible() or self._to_print is not None):
             self._pause.start()
+        elif self._to_print is not None:
+            QTimer.singleShot(0, self, self._print_at_last)
 
     def _show(self, made: tuple[bytes, PrintPositions]) -> None:
         """Put the new pages in, at the same page, place and zoom."""
@@ -161,19 +177,20 @@ class PreviewPage(Page):
         self._number.setSuffix(f" / {count}")
         self.view.show_again()
         self._pictures.show_again()
-        self._say("")
+        if not self.line.is_printing:
+            self.line.say("")
         if self._wanted:
             self.go_to(self._wanted)
 
-    def _failed(self, fault: Exception) -> None:
-        if not isinstance(fault, UserFault | EnvironmentFault):
-            raise fault
-        self._say(f"● {fault}")
+    def _print_at_last(self) -> None:
+        """What was asked for before the pages were there."""
+        key, self._to_print = self._to_print, None
+        if key is not None:
+            self._print_from(key)
 
-    def _say(self, text: str) -> None:
-        """A sentence above the pages; no room is kept for none."""
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+    def _failed(self, fault: Exception) -> None:
+        self._to_print = None
+        self.line.complain(fault)
 
     # -- looking at them --
 
