@@ -70,7 +70,7 @@ class Flow:
         style = STYLES[paragraph.style]
         frags = list(self._fragments(paragraph)) or [self._fragment(paragraph.style, model.Run("\xa0"))]
         placed = PlacedParagraph(None, self.styles[paragraph.style], frags=frags)
-        placed.source, placed.notes = paragraph.source, self.places
+        placed.source, placed.notes, placed.elements = paragraph.source, self.places, []
         if style.level:
             placed.heading, placed.level = " ".join(paragraph.text.split())[:120], style.level
         return placed

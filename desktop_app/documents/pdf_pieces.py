@@ -8,6 +8,7 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
+from desktop_app.documents.pdf_tags import Element
 from desktop_app.documents.print_positions import PrintPosition
 from desktop_app.documents.text_lines import LINE_AFTER, LINE_HEIGHT
 
@@ -22,6 +23,8 @@ class PlacedParagraph(Paragraph):
     heading = ""
     level = 0
     notes: list[PrintPosition] | None = None
+    elements: list[Element]
+    """What it is in the structure of the file, once it is drawn; shared by its parts."""
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Two paragraphs that both belong to the key; the outline names the first."""
@@ -29,6 +32,7 @@ class PlacedParagraph(Paragraph):
         for number, part in enumerate(parts):
             part.source, part.notes = self.source, self.notes
             part.heading, part.level = (self.heading if number == 0 else ""), self.level
+            part.elements = self.elements
         return parts
 
     def drawOn(self, canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
@@ -40,7 +44,10 @@ class PlacedParagraph(Paragraph):
             canvas.bookmarkHorizontal(key, 0, y + self.height)
             below = canvas._doc.outline.currentlevel + 1  # a form may begin with a lower heading
             canvas.addOutlineEntry(self.heading, key, min(self.level - 1, below), closed=False)
-        super().drawOn(canvas, x, y, _sW)
+        if not (self.elements or canvas.cell):
+            self.elements.append(Element(f"H{self.level}" if self.level else "P", canvas.whole))
+        with canvas.marked(canvas.cell or self.elements[0]):
+            super().drawOn(canvas, x, y, _sW)
 
 
 class PlacedLine(Flowable):
@@ -64,8 +71,9 @@ class PlacedLine(Flowable):
             _note(self, canvas, x, y)
         spare = self.width - self.wide
         x += {TA_CENTER: spare / 2, TA_RIGHT: spare}.get(self.style.alignment, 0)
-        canvas.setFont(self.style.fontName, self.style.fontSize, self.style.leading)
-        canvas.drawString(x, y + self.height - self.style.fontSize, self.text)
+        with canvas.marked(canvas.cell or Element("P", canvas.whole)):
+            canvas.setFont(self.style.fontName, self.style.fontSize, self.style.leading)
+            canvas.drawString(x, y + self.height - self.style.fontSize, self.text)
 
 
 def _note(piece: PlacedParagraph | PlacedLine, canvas, x: float, y: float) -> None:
@@ -91,10 +99,11 @@ class CentredLine(Flowable):
 
     def draw(self) -> None:
         """One thin line."""
-        self.canv.setLineWidth(0.7)
         left = (self.width - self.length) / 2
         middle = LINE_HEIGHT / 2  # clear of the marks that hang from the letters above
-        self.canv.line(left, middle, left + self.length, middle)
+        with self.canv.artifact():
+            self.canv.setLineWidth(0.7)
+            self.canv.line(left, middle, left + self.length, middle)
 
 
 class EndingFlow(Flowable):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from reportlab.platypus import Flowable
 
+from desktop_app.documents.pdf_tags import Element
 from desktop_app.documents.row_breaks import Cut, Rows
 
 THIN = 0.5
@@ -88,6 +90,7 @@ class PdfTable(Flowable):
         self.widths, self.edges, self.page, self.least = measures
         self.width = sum(self.widths)
         self.hAlign = "LEFT"
+        self.elements: list[Element] = []
         above = sum(head.heights)
         if above > self.page / 2:  # a head that would leave no room for rows is printed once
             moved = tuple(c._replace(row=c.row + len(head.heights)) for c in body.cells)
@@ -117,17 +120,30 @@ class PdfTable(Flowable):
 
     def draw(self) -> None:
         """Head, rows and lines from above, then what ends the table."""
-        top = self.height
-        for rows in (self.head, self.body):
-            tops = _tops(rows.heights, top)
-            for cell in rows.cells:
-                self._draw_cell(cell, tops)
-            top = tops[-1]
+        canvas, begun = self.canv, bool(self.elements)
+        if not begun:
+            self.elements.append(Element("Table", canvas.whole) if self.edges.ruled else canvas.whole)
+        with canvas.artifact() if begun else nullcontext():
+            top = self._draw_rows(self.head, self.height, "TH")
+        top = self._draw_rows(self.body, top, "TD")
         if self.edges.ruled:
-            self._rule()
+            with canvas.artifact():
+                self._rule()
         for part in self.ending:
-            part.drawOn(self.canv, 0, top - part.getSpaceBefore() - part.height)
+            part.drawOn(canvas, 0, top - part.getSpaceBefore() - part.height)
             top -= _height(part)
+
+    def _draw_rows(self, rows: PdfRows, top: float, kind: str) -> float:
+        """The cells of the rows below `top`, each an element of its own; where they end."""
+        tops, rows_of = _tops(rows.heights, top), {}
+        for cell in rows.cells:
+            if self.edges.ruled and not self.canv.silent:
+                if cell.row not in rows_of:
+                    rows_of[cell.row] = Element("TR", self.elements[0])
+                self.canv.cell = Element(kind, rows_of[cell.row], _spans(cell))
+            self._draw_cell(cell, tops)
+            self.canv.cell = None
+        return tops[-1]
 
     def _rows(self) -> Rows:
         page = self.page - sum(self.head.heights)
@@ -137,7 +153,9 @@ class PdfTable(Flowable):
         return sum(map(_height, self.ending))
 
     def _with(self, body: PdfRows, ending: Sequence[Flowable]) -> PdfTable:
-        return PdfTable(self.head, body, ending, self.measures)
+        part = PdfTable(self.head, body, ending, self.measures)
+        part.elements = self.elements
+        return part
 
     def _forced(self, room: float) -> Cut:
         """On a page of its own something must stand: the rows that fit, else part of the first one."""
@@ -191,6 +209,12 @@ class PdfTable(Flowable):
         self.canv.setLineCap(2)
         self.canv.lines(lines)
         self.canv.setLineCap(0)
+
+
+def _spans(cell: PdfCell) -> str:
+    if cell.rows == cell.columns == 1:
+        return ""
+    return f"/A<</O/Table/RowSpan {cell.rows}/ColSpan {cell.columns}>>"
 
 
 def _height(part: Flowable) -> float:

@@ -12,6 +12,7 @@ from desktop_app.documents.fonts import Faces
 from desktop_app.documents.model import Document, PageSection, legal
 from desktop_app.documents.pdf_flow import Flow
 from desktop_app.documents.pdf_fonts import Face, choose_face
+from desktop_app.documents.pdf_tags import TaggedCanvas
 from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.documents.settings import PAGE_HEIGHT, PAGE_WIDTH, PrintSettings
 
@@ -30,7 +31,9 @@ def write_pdf(
     face = choose_face(families)
     flow = Flow(face, document.settings)
     stream = io.BytesIO()
-    template = BaseDocTemplate(stream, title=legal(document.title), author="", invariant=1, lang="vi-VN")
+    template = BaseDocTemplate(
+        stream, title=legal(document.title), author="", invariant=1, lang="vi-VN", displayDocTitle=True
+    )
     story: list[Flowable] = []
     for number, section in enumerate(document.sections):
         page = _SectionPages(number, section, document.settings, face, on_page)
@@ -38,7 +41,7 @@ def write_pdf(
         if number:
             story += [NextPageTemplate(page.id), PageBreak()]
         story += flow.blocks(section.blocks, page.room)
-    template.build(story)
+    template.build(story, canvasmaker=TaggedCanvas)
     return stream.getvalue(), PrintPositions(tuple(flow.places))
 
 
@@ -71,5 +74,6 @@ class _SectionPages(PageTemplate):
             self._on_page(page)
         self._first = self._first or page
         if page > self._first:
-            canvas.setFont(self._font, 14)
-            canvas.drawCentredString(self._middle, self._baseline, str(page - self._first + 1))
+            with canvas.artifact():
+                canvas.setFont(self._font, 14)
+                canvas.drawCentredString(self._middle, self._baseline, str(page - self._first + 1))
