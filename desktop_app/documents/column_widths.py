@@ -39,12 +39,21 @@ def _fitted(
     table = _Table(head, rows, len(ranges))
     least = table.least(ranges)
     spare = int(width) - sum(least)
-    if spare < 0:  # words must be broken
-        return tuple(round(part * width / sum(least), 2) for part in least)
+    if spare < 0:
+        return _broken_words([low for low, _ in ranges], least, width)
     most = [max(low, int(high)) for low, (_, high) in zip(least, ranges, strict=True)]
     widths = _lowest(table, _spread(least, most, spare), least, most)
     widths[_widest_label(widths)] += width - sum(widths)
     return tuple(round(part, 2) for part in widths)
+
+
+def _broken_words(lows: Sequence[float], least: Sequence[int], width: float) -> tuple[float, ...]:
+    """Where not every longest word finds room: no column below its range, the rest after the words."""
+    room = max(0.0, width - sum(lows))
+    wanted = [word - low for word, low in zip(least, lows, strict=True)]
+    if room == 0 or sum(wanted) == 0:
+        return tuple(round(low * width / sum(lows), 2) for low in lows)
+    return tuple(round(low + room * more / sum(wanted), 2) for low, more in zip(lows, wanted, strict=True))
 
 
 class _Table:

@@ -61,6 +61,13 @@ def test_words_wider_than_the_page_share_it() -> None:
     assert min(widths) > 15
 
 
+def test_a_word_of_thousands_of_letters_leaves_every_column_its_least() -> None:
+    widths = fitted_widths((), [row("1", "Một", "Ỹ" * 3000)], RANGES, 165)
+
+    assert all(width >= low for width, (low, _) in zip(widths, RANGES, strict=True))
+    assert sum(widths) == pytest.approx(165, abs=0.05)
+
+
 TEXTS = st.text("ab cdễ\n", max_size=120)
 
 
