@@ -302,4 +302,4 @@ def test_without_a_printer_one_sentence_says_so(view: ReportView, qtbot: QtBot) 
         pytest.skip("this computer has a printer")
     page.print_appendices()
 
-    assert "chưa có máy in" in page.line.text
+    qtbot.waitUntil(lambda: "chưa có máy in" in page.line.text, timeout=20_000)
