@@ -94,10 +94,13 @@ def setup(_rest: list[str]) -> int:
 
 
 def lint(_rest: list[str]) -> int:
-    """Style and format."""
+    """Style, format and types."""
     prepare("all")
     ruff = [str(PYTHON), "-m", "ruff"]
-    return call([*ruff, "check", "."]) or call([*ruff, "format", "--check", "."])
+    for words in ([*ruff, "check", "."], [*ruff, "format", "--check", "."], [str(PYTHON), "-m", "mypy"]):
+        if failed := call(words):
+            return failed
+    return 0
 
 
 def bench(rest: list[str]) -> int:

@@ -11,12 +11,15 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from database.faults import faults_said, is_missing
 from database.schema import SCHEMA, check_at_start, schema_of
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
 from desktop_app.base.private import close_to_others, private_file, private_folder
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 PRAGMAS = (
     "PRAGMA locking_mode=EXCLUSIVE",
@@ -29,22 +32,13 @@ PRAGMAS = (
 by people as one file."""
 
 
-class Writer(Protocol):
-    """The part of sqlite_utils.Database that is used here."""
-
-    conn: sqlite3.Connection
-
-    def atomic(self) -> object:
-        """A transaction: all or nothing."""
-
-
 class Tools(Protocol):
     """What is imported late: sqlite-utils around our connection, and its migrations."""
 
-    def wrap(self, connection: sqlite3.Connection) -> Writer:
+    def wrap(self, connection: sqlite3.Connection) -> Database:
         """The connection as a sqlite_utils.Database."""
 
-    def migrate(self, writer: Writer) -> None:
+    def migrate(self, writer: Database) -> None:
         """Bring the schema up to SCHEMA, each migration whole or not at all."""
 
 
@@ -66,7 +60,7 @@ class DataFile:
         self._open()
 
     def _open(self) -> None:
-        self._writer: Writer | None = None
+        self._writer: Database | None = None
         if not _is_there(self.path):
             _make_new(self.path, self._tools())
         with faults_said(self.path):
@@ -142,7 +136,7 @@ class DataFile:
         if not self._is_in_place():
             raise is_missing(self.path)
 
-    def writer(self) -> Writer:
+    def writer(self) -> Database:
         """The connection as a sqlite_utils.Database, made at the first write."""
         if self._writer is None:
             self._writer = self._tools().wrap(self.connection)

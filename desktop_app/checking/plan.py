@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from graphlib import CycleError, TopologicalSorter
 
@@ -163,7 +163,7 @@ def _ordered(formulas: list[CompiledFormula]) -> list[CompiledFormula]:
         raise UserFault(f"Mẫu báo cáo có công thức vòng tròn: {loop}.") from fault
 
 
-def _readers(parts: list[CompiledFormula] | list[CompiledRule]) -> dict[str, tuple[int, ...]]:
+def _readers(parts: Sequence[CompiledFormula | CompiledRule]) -> dict[str, tuple[int, ...]]:
     """Key -> places in the list of all that read it."""
     readers: defaultdict[str, list[int]] = defaultdict(list)
     for place, part in enumerate(parts):

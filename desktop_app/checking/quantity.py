@@ -152,10 +152,10 @@ def _any(judges: tuple[Judge, ...]) -> Judge:
 
 def _total(parts: list[Quantity]) -> Quantity:
     """The sum of what is entered; blank when every part is (blank is "not applicable", not 0)."""
-    known = [part for part in parts if part.number is not None]
+    known = [(part.number, part.slack) for part in parts if part.number is not None]
     if not known:
         return BLANK
-    return Quantity(sum((p.number for p in known), ZERO), sum((p.slack for p in known), ZERO))
+    return Quantity(sum((number for number, _ in known), ZERO), sum((slack for _, slack in known), ZERO))
 
 
 def _rate(parts: list[Quantity]) -> Quantity:

@@ -60,7 +60,7 @@ def _label(row: Indicator) -> Paragraph:
     if _ROMAN.match(row.number):
         return plain("cell_strong", row.label, row.key)
     style = "cell_italic" if row.italic else "cell"
-    runs = (Run(row.label),)
+    runs: tuple[Run, ...] = (Run(row.label),)
     if row.remark:
         runs = (Run(f"{row.label} ("), Run(row.remark, italic=True), Run(")"))
     return Paragraph(style, runs, row.key)

@@ -42,7 +42,7 @@ def _fitted(
     if spare < 0:
         return _broken_words([low for low, _ in ranges], least, width)
     most = [max(low, int(high)) for low, (_, high) in zip(least, ranges, strict=True)]
-    widths = _lowest(table, _spread(least, most, spare), least, most)
+    widths: list[float] = [*_lowest(table, _spread(least, most, spare), least, most)]
     widths[_widest_label(widths)] += width - sum(widths)
     return tuple(round(part, 2) for part in widths)
 

@@ -68,6 +68,7 @@ class PdfPages:
         return read_page(self._opened(page))
 
     def _opened(self, number: int) -> pypdfium2.PdfPage:
+        assert self._file is not None, "pages are asked for once a PDF is open"
         page = self._open.pop(number, None) or self._file[number]
         self._open[number] = page  # the newest is the last
         if len(self._open) > KEPT_OPEN:

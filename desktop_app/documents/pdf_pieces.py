@@ -8,7 +8,7 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
-from desktop_app.documents.pdf_tags import Element
+from desktop_app.documents.pdf_tags import Element, TaggedCanvas
 from desktop_app.documents.print_positions import PrintPosition
 from desktop_app.documents.text_lines import LINE_AFTER, LINE_HEIGHT
 
@@ -35,7 +35,7 @@ class PlacedParagraph(Paragraph):
             part.elements = self.elements
         return parts
 
-    def drawOn(self, canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw, and note the place."""
         if self.source and self.notes is not None:
             _note(self, canvas, x, y)
@@ -65,7 +65,7 @@ class PlacedLine(Flowable):
         self.width, self.height = available_width, self.style.leading
         return self.width, self.height
 
-    def drawOn(self, canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw, and note the place."""
         if self.source:
             _note(self, canvas, x, y)
@@ -76,9 +76,10 @@ class PlacedLine(Flowable):
             canvas.drawString(x, y + self.height - self.style.fontSize, self.text)
 
 
-def _note(piece: PlacedParagraph | PlacedLine, canvas, x: float, y: float) -> None:
+def _note(piece: PlacedParagraph | PlacedLine, canvas: TaggedCanvas, x: float, y: float) -> None:
     """Note where the piece is drawn; cells are drawn from the corner of their table."""
     left, bottom = canvas.absolutePosition(x, y)
+    assert piece.notes is not None, "asked only of pieces that note"
     top = canvas._pagesize[1] - bottom - piece.height
     page = canvas.getPageNumber() - 1
     piece.notes.append(PrintPosition(piece.source, page, left, top, piece.width, piece.height))

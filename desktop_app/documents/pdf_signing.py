@@ -36,9 +36,14 @@ def add_signature_fields(content: bytes, places: PrintPositions) -> bytes:
         (PERSON, (left, bottom), PERSON_SIZE),
         (AGENCY, (seal_left, seal_bottom), AGENCY_SIZE),
     ):
-        edges = (*corner, corner[0] + size[0], corner[1] + size[1])
-        box = tuple(round(edge / MM_PER_POINT) for edge in edges)
+        x, y = corner
+        box = (_points(x), _points(y), _points(x + size[0]), _points(y + size[1]))
         append_signature_field(file, SigFieldSpec(field, on_page=name.page, box=box))
     out = io.BytesIO()
     file.write(out)
     return out.getvalue()
+
+
+def _points(length: float) -> int:
+    """Whole points for millimetres."""
+    return round(length / MM_PER_POINT)

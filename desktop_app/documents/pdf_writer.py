@@ -67,7 +67,7 @@ class _SectionPages(PageTemplate):
         self._baseline = height - HEADER * mm - 7
         self._first = 0
 
-    def beforeDrawPage(self, canvas, document) -> None:  # noqa: N802
+    def beforeDrawPage(self, canvas: TaggedCanvas, document: object) -> None:  # noqa: N802
         """Draw the number, except on the section's first page."""
         page = canvas.getPageNumber()
         if self._on_page:

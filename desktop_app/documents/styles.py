@@ -7,7 +7,6 @@ Sizes and spacing in pt. "Sample" sizes of the decree's own table are the defaul
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Literal
 
 import msgspec
@@ -108,8 +107,12 @@ def keeps_next(block: object, following: object) -> bool:
 
 def table_ending(following: Sequence[object]) -> tuple[Paragraph, ...]:
     """The paragraphs at the beginning of these blocks that end the table before them."""
-    belongs = (isinstance(block, Paragraph) and STYLES[block.style].ends_table for block in following)
-    return tuple(block for block, _ in zip(following, takewhile(bool, belongs), strict=False))
+    ending: list[Paragraph] = []
+    for block in following:
+        if not (isinstance(block, Paragraph) and STYLES[block.style].ends_table):
+            break
+        ending.append(block)
+    return tuple(ending)
 
 
 def size_of(style: Style, settings: PrintSettings) -> float:

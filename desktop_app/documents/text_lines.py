@@ -52,11 +52,13 @@ def measured(table: Table, ending: tuple[Paragraph, ...], room: float) -> Rows:
 def _heights(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
     """The height of each row in points; what a merged cell lacks is added to its last row."""
     heights = [CELL_TOP + CELL_BOTTOM] * len(rows)
-    cells = [place for line in lay_out(rows, len(widths)) for place in line if place.cell is not None]
-    for place in sorted(cells, key=lambda place: place.cell.rows):
-        width = sum(widths[place.column : place.column + place.cell.columns])
-        below = min(place.row + place.cell.rows, len(rows))
-        lacking = cell_height(place.cell, width) - sum(heights[place.row : below])
+    begun = [
+        (place.cell, place) for line in lay_out(rows, len(widths)) for place in line if place.cell is not None
+    ]
+    for cell, place in sorted(begun, key=lambda pair: pair[0].rows):
+        width = sum(widths[place.column : place.column + cell.columns])
+        below = min(place.row + cell.rows, len(rows))
+        lacking = cell_height(cell, width) - sum(heights[place.row : below])
         heights[below - 1] += max(0.0, lacking)
     return heights
 

@@ -168,9 +168,17 @@ def _texts(content: object) -> Iterator[str]:
             yield from _texts(part)
 
 
+def _keys(part: FormFile) -> Iterator[str]:
+    """The keys of all that is entered by a file of the form."""
+    yield from (entry.key for entry in part.field)
+    yield from (section.key for section in part.section)
+    yield from (figure.key for figure in part.figure)
+    yield from (row.key for row in part.indicator)
+
+
 def _refuse_names(parts: list[FormFile]) -> None:
     """Names that are none, and two entries of one name: the second would silently stand for the first."""
-    keys = (x.key for f in parts for x in (*f.field, *f.section, *f.figure, *f.indicator))
+    keys = (key for part in parts for key in _keys(part))
     numbers = (str(f.appendix.number) for f in parts if f.appendix)
     heads = (f.appendix.key for f in parts if f.appendix)
     kinds = (kind.key for f in parts for kind in f.agency_kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import sys
 from pathlib import Path
 
 SYNCHRONISED = (
@@ -55,7 +56,7 @@ def _what(folder: Path, mounts: Path) -> str:
 
 
 def _is_network(path: Path, mounts: Path) -> bool:
-    if os.name == "nt":
+    if sys.platform == "win32":
         return path.drive.startswith("\\\\") or (
             ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\") == _REMOTE_DRIVE
         )

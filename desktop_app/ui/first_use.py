@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.exporting import Exporting
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
+    from desktop_app.ui.pages.preview_page import PreviewPage
     from desktop_app.ui.pages.start_page import StartPage
     from desktop_app.ui.report_commands import ReportCommands
     from desktop_app.ui.session_bridge import SessionBridge
@@ -50,7 +51,7 @@ def appendix_page(bridge: SessionBridge, appendix: Appendix, before: dict[str, s
     return AppendixPage(bridge, appendix, before)
 
 
-def preview_page(services: Services, bridge: SessionBridge, parent: QWidget) -> Page:
+def preview_page(services: Services, bridge: SessionBridge, parent: QWidget) -> PreviewPage:
     """The preview; the PDF library is not imported before somebody looks at it."""
     from desktop_app.ui.pages.preview_page import PreviewPage
 

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember_place()
-        self.services.preferences.keep(GEOMETRY, self.saveGeometry().toBase64().data().decode())
+        self.services.preferences.keep(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
         super().closeEvent(event)
 
     def complain(self, fault: Exception) -> None:

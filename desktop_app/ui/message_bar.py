@@ -18,7 +18,7 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setAccessibleName("Thông báo")
         self._act = QPushButton()
-        self._do: Callable[[], None] = lambda: None
+        self._do: Callable[[], object] = lambda: None
         self._act.clicked.connect(lambda: self._do())
         close = QPushButton("Đóng")
         close.clicked.connect(self.hide)
@@ -33,15 +33,15 @@ class MessageBar(QFrame):
         """What is said now."""
         return self._text.text()
 
-    def say(self, sentence: str, act: str = "", do: Callable[[], None] | None = None) -> None:
+    def say(self, sentence: str, act: str = "", do: Callable[[], object] | None = None) -> None:
         """Good news."""
         self._show(sentence, "bar", act, do)
 
-    def complain(self, sentence: str, act: str = "", do: Callable[[], None] | None = None) -> None:
+    def complain(self, sentence: str, act: str = "", do: Callable[[], object] | None = None) -> None:
         """A fault, as its one sentence, and what can be done about it."""
         self._show(f"● {sentence}", "trouble", act, do)
 
-    def _show(self, sentence: str, kind: str, act: str, do: Callable[[], None] | None) -> None:
+    def _show(self, sentence: str, kind: str, act: str, do: Callable[[], object] | None) -> None:
         self.setProperty("bar", kind == "bar")
         self.setProperty("trouble", kind == "trouble")
         self.style().unpolish(self)

@@ -17,5 +17,5 @@ def page_image(pages: PdfPages, page: int, size: QSize, area: Area | None = None
     drawn = Area(area.left, area.top - SPARE, area.width, area.height + 2 * SPARE)
     image = QImage(drawn.width, drawn.height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
-    pages.draw(page, (size.width(), size.height()), drawn, image.bits())
+    pages.draw(page, (size.width(), size.height()), drawn, memoryview(image.bits()))
     return image.copy(0, SPARE, area.width, area.height)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -14,6 +16,9 @@ from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
 
+if TYPE_CHECKING:
+    from desktop_app.ui.pages.preview_page import PreviewPage
+
 PREVIEW = "preview"
 PANEL_WIDTH = 300
 NARROW = 1000
@@ -21,6 +26,18 @@ NARROW = 1000
 the findings back."""
 COUNT_MS = 150
 """A tab whose text changes lays the whole window out anew, so the counts wait for a pause."""
+
+
+class TabHolder(QWidget):
+    """The room of a tab, empty until its page is made."""
+
+    def take(self, page: Page) -> None:
+        """Show the page here."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
+        page.show()
+        self.setFocusProxy(page)
 
 
 class ReportView(QWidget):
@@ -40,9 +57,10 @@ class ReportView(QWidget):
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_MS)
         self._counting.timeout.connect(self._show_counts)
+        self._holders = {tab: TabHolder() for tab in self._names}
         self.tabs = self._empty_tabs()
         self.panel = FindingsPanel(self.bridge)
-        self._beside: Page | None = None
+        self.beside: PreviewPage | None = None
         splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tabs)
         splitter.addWidget(self.panel)
@@ -93,10 +111,7 @@ class ReportView(QWidget):
         if tab not in self._pages:
             page = self._make(tab)
             self._pages[tab] = page
-            holder = self.tabs.widget(list(self._names).index(tab))
-            holder.layout().addWidget(page)
-            page.show()
-            holder.setFocusProxy(page)
+            self._holders[tab].take(page)
         return self._pages[tab]
 
     def focus_next_area(self, step: int) -> None:
@@ -136,18 +151,18 @@ class ReportView(QWidget):
 
     def do_beside(self) -> None:
         """Show the printed pages beside the tabs, following what is entered; or put them away."""
-        if self._beside is None:
-            self._beside = first_use.preview_page(self._services, self.bridge, self)
-            self._splitter.insertWidget(1, self._beside)
+        if self.beside is None:
+            self.beside = first_use.preview_page(self._services, self.bridge, self)
+            self._splitter.insertWidget(1, self.beside)
             self._splitter.setSizes([560, 500, PANEL_WIDTH])
-            self._beside.go_to(self.current_page().current_key())
+            self.beside.go_to(self.current_page().current_key())
         else:
-            self._beside.setVisible(not self._beside.isVisible())
-        self.panel.setVisible(not self._beside.isVisible() and not self._narrow)
+            self.beside.setVisible(not self.beside.isVisible())
+        self.panel.setVisible(not self.beside.isVisible() and not self._narrow)
 
     def do_print(self) -> None:
         """Print from the preview."""
-        self.show_tab(PREVIEW).print()
+        cast("PreviewPage", self.show_tab(PREVIEW)).print()
 
     def do_next_tab(self) -> None:
         """The tab to the right."""
@@ -192,10 +207,8 @@ class ReportView(QWidget):
         tabs.setDocumentMode(True)
         tabs.tabBar().setUsesScrollButtons(True)
         tabs.setAccessibleName("Các phần của báo cáo")
-        for name in self._names.values():
-            holder = QWidget()
-            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
-            tabs.addTab(holder, name)
+        for tab, name in self._names.items():
+            tabs.addTab(self._holders[tab], name)
         return tabs
 
     def _make(self, tab: str) -> Page:
@@ -219,8 +232,8 @@ class ReportView(QWidget):
         self._stale |= self.bridge.stale_tabs
         if self._stale:
             self._counting.start()
-        if self._beside and changes.keys:
-            self._beside.follow(self.current_page().current_key())
+        if self.beside and changes.keys:
+            self.beside.follow(self.current_page().current_key())
 
     def _show_counts(self) -> None:
         for tab in self._stale:

@@ -130,11 +130,11 @@ def test_the_name_proposed_for_an_export(view: ReportView) -> None:
 def test_the_preview_shows_the_pages_and_follows_an_edit(view: ReportView, qtbot) -> None:
     page = view.show_tab(PREVIEW)
     qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
-    before = page._places
+    before = page.positions
     assert before.of("pl7.6.1") is not None
 
     view.bridge.edit("IV.7", "Một đoạn mới")
-    qtbot.waitUntil(lambda: page._places is not before and page._task is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.positions is not before and page.is_current, timeout=20_000)
     assert "Một đoạn mới" in " ".join(pdf_pages(page.pages.content))
 
 
@@ -143,7 +143,7 @@ def test_a_click_on_the_preview_goes_to_where_the_text_is_entered(view: ReportVi
     qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     view.show_tab("pl1")
     view.show_tab(PREVIEW)
-    place = page._places.of("I.1")
+    place = page.positions.of("I.1")
     page.go_to("I.1")
     middle = Spot(place.page, place.left + 20, place.top + place.height / 2)
     QTest.mouseClick(
@@ -161,21 +161,21 @@ def test_the_preview_opens_at_the_place_that_was_being_entered(
     page = view.current_page()
     qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
 
-    place = page._places.of("pl6.II.1")
+    place = page.positions.of("pl6.II.1")
     qtbot.waitUntil(lambda: page.view.current_page() == place.page)
 
 
 def test_the_pages_beside_the_tabs_follow_what_is_entered(window, view: ReportView, qtbot: QtBot) -> None:
     view.bridge.go_to("pl7.6.1.1")
     QTest.keyClick(window, Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
-    beside = view._beside
+    beside = view.beside
     assert beside is not None and not view.panel.isVisible()
     qtbot.waitUntil(lambda: len(beside.pages.sizes) > 15, timeout=20_000)
 
     view.bridge.edit("pl7.6.1.1", "77")
-    place = beside._places
-    qtbot.waitUntil(lambda: beside._places is not place, timeout=20_000)
-    page = beside._places.of("pl7.6.1.1").page
+    place = beside.positions
+    qtbot.waitUntil(lambda: beside.positions is not place, timeout=20_000)
+    page = beside.positions.of("pl7.6.1.1").page
     qtbot.waitUntil(lambda: beside.view.current_page() == page)
     assert "77" in pdf_pages(beside.pages.content)[page]
     assert view.current_tab() == "pl7"
@@ -195,7 +195,7 @@ def test_print_settings_are_kept_and_change_the_pages(view: ReportView, services
     qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     width, height = page.pages.sizes[-1]
     assert width > height
-    assert "Phụ lục 7" in pdf_pages(page.pages.content)[page._places.of("pl7").page]
+    assert "Phụ lục 7" in pdf_pages(page.pages.content)[page.positions.of("pl7").page]
 
 
 def test_the_preview_scrolls_to_the_printed_row_and_a_click_there_leads_back(
@@ -205,12 +205,12 @@ def test_the_preview_scrolls_to_the_printed_row_and_a_click_there_leads_back(
     qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     for key in ("pl7.6.1.1", "pl4.II.1", "I.3"):
         page.go_to(key)
-        place = page._places.of(key)
+        place = page.positions.of(key)
         seen = page.view.point_of(Spot(place.page, place.left, place.top)).y()
         assert 0 <= seen <= page.view.viewport().height(), key
         middle = page.view.viewport().width() / 2
         spot = page.view.spot_at(QPointF(middle, seen + 5))
-        assert page._places.at(spot.page, spot.left, spot.top) == key
+        assert page.positions.at(spot.page, spot.left, spot.top) == key
 
 
 def test_every_tab_begins_where_something_can_be_entered(view: ReportView) -> None:
@@ -273,7 +273,7 @@ def test_everything_fits_on_a_small_screen(window, view: ReportView) -> None:
     assert window.minimumSizeHint().height() <= 728 / 1.5 + 60
     view.show_tab("pl1")
     view.do_beside()
-    assert view._beside.minimumSizeHint().width() <= 500  # the share of the pages, see do_beside
+    assert view.beside.minimumSizeHint().width() <= 500  # the share of the pages, see do_beside
 
 
 def test_a_preview_that_is_gone_has_closed_its_pdf(view: ReportView, qtbot: QtBot) -> None:

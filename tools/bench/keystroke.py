@@ -23,6 +23,7 @@ from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
+from tools.bench.keys import focused
 from tools.bench.measure import Ratio, ms, percentile
 
 FRAME = 1 / 60
@@ -62,12 +63,12 @@ def _typed(view: ReportView, tab: str, keys: list[str]) -> list[float]:
         page.go_to(chance.choice(keys))
         QApplication.processEvents()
         for digit in chance.choices(string.digits[1:], k=2):
-            target = QApplication.focusWidget()
+            target = focused()
             begun = perf_counter()
-            QTest.keyClick(target, digit)
+            QTest.keyClicks(target, digit)
             QApplication.processEvents()
             taken.append(perf_counter() - begun)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
         QApplication.processEvents()
     return taken[KEYS // 10 :]
 

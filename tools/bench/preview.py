@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import bootstrap
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.preview_page import PreviewPage
 from desktop_app.ui.report_view import ReportView
+from tools.bench.keys import focused
 from tools.bench.measure import Ratio, ms, percentile
 
 FRAME = 1 / 60
@@ -32,9 +34,11 @@ def preview_ratios(folder: Path) -> list[Ratio]:
     assert view
     view.bridge.go_to("pl1.7.2")
     view.do_beside()
-    _until_new_pages(view, None)
-    refreshed = median(_refresh(view, str(number)) for number in range(10, 10 + ROUNDS))
-    typed = percentile(_typed(view), 0.99)
+    beside = view.beside
+    assert beside
+    _until_new_pages(beside, None)
+    refreshed = median(_refresh(view, beside, str(number)) for number in range(10, 10 + ROUNDS))
+    typed = percentile(_typed(view, beside), 0.99)
     window.close()
     services.file.close()
     return [
@@ -47,35 +51,35 @@ def _ratio(work: str, against: str, ours: float, limit: float) -> Ratio:
     return Ratio(work, against, ms(ours), ms(limit), ours / limit, 1)
 
 
-def _refresh(view: ReportView, text: str) -> float:
+def _refresh(view: ReportView, beside: PreviewPage, text: str) -> float:
     """Seconds from an edit to the pages that show it."""
-    before = view._beside._places
+    before = beside.positions
     begun = perf_counter()
     view.bridge.edit("pl1.7.2", text)
-    _until_new_pages(view, before)
+    _until_new_pages(beside, before)
     return perf_counter() - begun
 
 
-def _until_new_pages(view: ReportView, before: object) -> None:
+def _until_new_pages(beside: PreviewPage, before: object) -> None:
     loop = QEventLoop()
     asking = QTimer()
     asking.timeout.connect(
-        lambda: view._beside._places is not before and view._beside._places.all and loop.quit()
+        lambda: loop.quit() if beside.positions is not before and beside.positions.all else None
     )
     asking.start(1)
     loop.exec()
 
 
-def _typed(view: ReportView) -> list[float]:
+def _typed(view: ReportView, beside: PreviewPage) -> list[float]:
     """Seconds of keys pressed one after another, as fast as nobody types, pages being made all the while."""
     view.bridge.go_to("note.pl1.7.2")
-    QTest.keyClick(QApplication.focusWidget(), "a")
+    QTest.keyClicks(focused(), "a")
     taken: list[float] = []
     for number in range(KEYS):
         if number % 15 == 0:
-            view._beside._make()
+            beside.make_pages()
         begun = perf_counter()
-        QTest.keyClick(QApplication.focusWidget(), "b")
+        QTest.keyClicks(focused(), "b")
         QApplication.processEvents()
         taken.append(perf_counter() - begun)
         pause = QEventLoop()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop_app.bootstrap import build
+from desktop_app.services.services import Services
 
 EDITS = 60
 
@@ -43,7 +45,7 @@ def main() -> None:
     sys.stdout.write(f"{EDITS * 2} {int(lost)}\n")
 
 
-def _opened(folder: Path, clock):
+def _opened(folder: Path, clock: Callable[[], datetime]) -> Services:
     services = build(folder)
     services.library._clock = clock
     services.backups()._clock = lambda: clock().replace(tzinfo=None)

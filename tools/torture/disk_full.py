@@ -33,8 +33,8 @@ def in_namespace(module: str, *words: str, timeout: float = 3000) -> FaultRow:
     )
     if done.returncode:
         raise AssertionError(done.stdout + done.stderr)
-    what, *numbers, note = done.stdout.rstrip("\n").splitlines()[-1].split("\t")
-    return FaultRow(what, *map(int, numbers), note)
+    what, tried, lost, corrupt, shown, note = done.stdout.rstrip("\n").splitlines()[-1].split("\t")
+    return FaultRow(what, int(tried), int(lost), int(corrupt), int(shown), note)
 
 
 def disk_full(step: int) -> FaultRow:

@@ -19,6 +19,7 @@ from desktop_app.base import paths
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.startup.run_window import open_window
+from desktop_app.ui.tasks import Task
 from desktop_app.ui.theme import apply_theme
 
 FIGURES = [f"pl1.{n}" for n in ("1", "2.1", "2.2", "3.1", "7.1", "7.2", "7.3", "7.4", "8.1", "8.4")]
@@ -69,7 +70,7 @@ def edit(view: ReportView, chance: random.Random) -> None:
     view.bridge.go_to(key)
     say(begin=kind, key=key)
     for letter in text:
-        QTest.keyClick(view.window().focusWidget(), letter)  # the first key opens an editor
+        QTest.keyClicks(view.window().focusWidget(), letter)  # the first key opens an editor
     if kind == "prose":
         view.bridge.settle()
     else:
@@ -83,18 +84,22 @@ def export(window: MainWindow, view: ReportView, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     targets = {kind: folder / f"r.{kind}" for kind in ("docx", "pdf")}
     window.exporting.export(view.session, targets)
-    wait(window.exporting.task)
+    task = window.exporting.task
+    assert task
+    wait(task)
     say(exported=[str(path) for path in targets.values()])
 
 
 def back_up(window: MainWindow) -> None:
     """A backup in the background, as every half hour."""
     task = window.watchers.scheduled_backups.begin("dinh-ky")
+    assert task
+    assert task
     wait(task)
     say(backed_up=True)
 
 
-def wait(task) -> None:
+def wait(task: Task) -> None:
     """Until the task has ended."""
     loop = QEventLoop()
     task.ended.connect(loop.quit)

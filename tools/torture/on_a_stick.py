@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import bootstrap
 from desktop_app.base import paths
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.startup.run_window import open_window
 from desktop_app.ui.theme import apply_theme
 from tools.torture.disk_full import fill, mount
@@ -59,6 +59,8 @@ def main() -> None:
     services = bootstrap.build(stick.data)
     window = open_window(services, services.library.create_sample())
     window.settle_in()
+    view = window.view
+    assert view
     trials = (
         (stick.pull, stick.plug),
         (stick.fill, stick.clear),
@@ -68,37 +70,39 @@ def main() -> None:
         vanish()
         typed = [str(number * 100 + n) for n in range(5)]
         for text in typed:
-            window.view.bridge.edit_many(text, {"pl1.7.1": text, "note.pl1.7.1": text * 1500})
-        shown += not _says_so(window)
-        lost += window.view.session.filled.text("pl1.7.1") != typed[-1]
+            view.bridge.edit_many(text, {"pl1.7.1": text, "note.pl1.7.1": text * 1500})
+        shown += not ("CHƯA LƯU" in window.messages.text() and view.session.unsaved)
+        lost += view.session.filled.text("pl1.7.1") != typed[-1]
         if number == 1:
             window.watchers.unsaved_edits.write_to(home / "elsewhere.json")
             lost += typed[-1] not in (home / "elsewhere.json").read_text("utf-8")
         come_back()
-        _wait_until(lambda: not window.view.session.unsaved)
-        lost += window.view.session.unsaved
-    window.view.bridge.edit("pl1.7.2", "7")
+        _wait_until(lambda: not view.session.unsaved)
+        lost += view.session.unsaved
+    view.bridge.edit("pl1.7.2", "7")
     window.close()
     services.file.close()
-    again = bootstrap.build(stick.data)
-    with closing(again.file):
-        session = again.library.open("2023-Q1")
-        lost += (session.filled.text("pl1.7.1"), session.filled.text("pl1.7.2")) != ("304", "7")
-        lost += [v.entry.text for v in again.library.versions("2023-Q1", "pl1.7.1")][:5] != [
-            "304", "303", "302", "301", "300",
-        ]  # fmt: skip
+    lost += _lost_after(stick)
     line = FaultRow("a folder that vanishes, is full, loses its file, while somebody types", 16)
     print(line.what, line.tried, int(lost), 0, int(shown), "15 edits waited and were written", sep="\t")
 
 
-def _says_so(window: MainWindow) -> bool:
-    return "CHƯA LƯU" in window.messages.text() and window.view.session.unsaved
+def _lost_after(stick: Stick) -> int:
+    """How much of what was typed is not there once the program is started again."""
+    again = bootstrap.build(stick.data)
+    with closing(again.file):
+        session = again.library.open("2023-Q1")
+        lost = int((session.filled.text("pl1.7.1"), session.filled.text("pl1.7.2")) != ("304", "7"))
+        lost += [v.entry.text for v in again.library.versions("2023-Q1", "pl1.7.1")][:5] != [
+            "304", "303", "302", "301", "300",
+        ]  # fmt: skip
+    return lost
 
 
-def _wait_until(held, most_ms: int = 8000) -> None:
+def _wait_until(held: Callable[[], bool], most_ms: int = 8000) -> None:
     loop = QEventLoop()
     asking = QTimer()
-    asking.timeout.connect(lambda: held() and loop.quit())
+    asking.timeout.connect(lambda: loop.quit() if held() else None)
     asking.start(50)
     QTimer.singleShot(most_ms, loop.quit)
     loop.exec()

@@ -24,7 +24,7 @@ class Count:
     def __init__(self) -> None:
         self.tried = self.lost = self.corrupt = self.shown = 0
 
-    def see(self, answer) -> bool:
+    def see(self, answer: subprocess.CompletedProcess[str]) -> bool:
         """Note an answer; whether the program said that it succeeded."""
         self.tried += 1
         bad = shows_traceback(answer.stderr) or answer.stderr.count("\n") > 1

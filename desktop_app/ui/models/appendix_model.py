@@ -12,6 +12,7 @@ from desktop_app.forms.values import is_numeric
 from desktop_app.reports.session import Changes
 from desktop_app.ui import theme
 from desktop_app.ui.finding_index import SIGNS
+from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.session_bridge import SessionBridge
 
 AGENCY_KIND = "header.agency_kind"
@@ -54,11 +55,11 @@ class AppendixModel(QAbstractTableModel):
 
     # -- what Qt asks --
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802
         """One row for each indicator."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def columnCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802
         """The columns of Column."""
         return 0 if parent is not None and parent.isValid() else len(Column)
 
@@ -68,12 +69,12 @@ class AppendixModel(QAbstractTableModel):
             return self._heads[section]
         return None
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Values and notes can be edited, except in headings and rows of other agencies."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if self.key_at(index) else flags
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """Texts, faces, colours and spoken words of a cell."""
         row, column = self.rows[index.row()], index.column()
         if role == Role.DisplayRole:
@@ -92,7 +93,7 @@ class AppendixModel(QAbstractTableModel):
             return f"{row.label}: {self._shown(row, column) or 'trống'}"
         return None
 
-    def setData(self, index: QModelIndex, value: object, role: int = Role.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: AnyIndex, value: object, role: int = Role.EditRole) -> bool:  # noqa: N802
         """Accept a text for a cell; whatever was typed is kept."""
         key = self.key_at(index)
         if not key or role != Role.EditRole:
@@ -105,7 +106,7 @@ class AppendixModel(QAbstractTableModel):
 
     # -- what the page asks --
 
-    def key_at(self, index: QModelIndex) -> str:
+    def key_at(self, index: AnyIndex) -> str:
         """The key that is edited in a cell; "" where nothing can be entered."""
         row = self.rows[index.row()]
         if row.kind == "heading" or index.column() not in (Column.VALUE, Column.NOTE):

@@ -12,6 +12,7 @@ from desktop_app.reports.explanations import explanation_of, explanation_state
 from desktop_app.reports.session import Changes, Session
 from desktop_app.ui import theme
 from desktop_app.ui.finding_index import SIGNS
+from desktop_app.ui.qt_types import AnyIndex
 
 Role = Qt.ItemDataRole
 LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
@@ -25,15 +26,15 @@ class FindingsModel(QAbstractTableModel):
         self.session = session
         self.findings: list[Finding] = session.filled.findings()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802
         """One row for each finding."""
         return 0 if parent is not None and parent.isValid() else len(self.findings)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def columnCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802
         """One column."""
         return 0 if parent is not None and parent.isValid() else 1
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """Sign, code and sentence; a warning says whether it is explained."""
         finding = self.findings[index.row()]
         if role == Role.DisplayRole:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, QSizeF, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
 from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.ui.page_image import page_image
+from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.theme import EDGE
 
 
@@ -26,11 +27,11 @@ class PagePictures(QAbstractListModel):
         self._drawn.clear()
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802
         """One row for each page."""
         return 0 if parent is not None and parent.isValid() else len(self._pages.sizes)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The number and the picture."""
         page = index.row()
         if role == Qt.ItemDataRole.DisplayRole:
@@ -42,7 +43,7 @@ class PagePictures(QAbstractListModel):
         return None
 
     def _draw(self, page: int) -> QPixmap:
-        ratio = QGuiApplication.instance().devicePixelRatio()
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
         room = QSizeF(self.size) * ratio
         fitted = QSizeF(*self._pages.sizes[page]).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         picture = QPixmap.fromImage(page_image(self._pages, page, fitted.toSize()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
+
+from desktop_app.ui.qt_types import AnyIndex
 
 Role = Qt.ItemDataRole
 
@@ -20,11 +22,11 @@ class RowsModel(QAbstractTableModel):
         """The texts of a row, one for each head."""
         raise NotImplementedError
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802
         """The rows."""
         return 0 if parent is not None and parent.isValid() else self.count()
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def columnCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802
         """One column for each head."""
         return 0 if parent is not None and parent.isValid() else len(self.heads)
 
@@ -32,7 +34,7 @@ class RowsModel(QAbstractTableModel):
         """The heads."""
         return self.heads[section] if way == Qt.Orientation.Horizontal and role == Role.DisplayRole else None
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """The text of a cell; a screen reader gets the whole row."""
         if role == Role.DisplayRole:
             return self.cells(index.row())[index.column()]

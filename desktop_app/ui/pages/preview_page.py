@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -44,7 +44,7 @@ class PreviewPage(Page):
     def __init__(self, services: Services, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._preferences = services.preferences
-        self._places = PrintPositions()
+        self.positions = PrintPositions()
         self._wanted = ""
         self._task: Task | None = None
         self._stale = False
@@ -66,14 +66,14 @@ class PreviewPage(Page):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._make)
+        self._pause.timeout.connect(self.make_pages)
         self.view.current_changed.connect(self._show_number)
-        self._make()
+        self.make_pages()
 
     def go_to(self, key: str) -> None:
         """Scroll to where the key is printed, now or as soon as the pages are made."""
         self._wanted = key
-        if place := self._places.of(key):
+        if place := self.positions.of(key):
             self._wanted = ""
             self.view.jump(place.page, place.top, ABOVE)
 
@@ -96,7 +96,7 @@ class PreviewPage(Page):
         for button in self._printing:
             button.setVisible(width > ROOMY)
 
-    def showEvent(self, event: QEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what was edited on other tabs."""
         super().showEvent(event)
         if self._stale:
@@ -122,12 +122,12 @@ class PreviewPage(Page):
             self._to_print = key
             self.line.say("Đang tạo bản in; hộp chọn máy in sẽ mở khi các trang xong…")
             if not self._task:
-                self._make()
+                self.make_pages()
         else:
             self._ask_printer(key)
 
     def _ask_printer(self, key: str) -> None:
-        place = self._places.of(key)
+        place = self.positions.of(key)
         answer = ask_printer(self.pages, self, place.page + 1 if place else 1)
         if isinstance(answer, QPrinter):
             self.line.send(self.pages, answer)
@@ -143,12 +143,12 @@ class PreviewPage(Page):
         dialog = PrintSettingsDialog(read_settings(self._preferences), self)
         if dialog.exec():
             keep_settings(self._preferences, dialog.settings())
-            self._make()
+            self.make_pages()
 
     # -- making the pages --
 
-    def _make(self) -> None:
-        """One at a time, the newest wins."""
+    def make_pages(self) -> None:
+        """Make the pages of the report as it stands, in the background; one at a time, the newest wins."""
         if self._task:
             self._stale = True
             return
@@ -161,6 +161,11 @@ class PreviewPage(Page):
         self._task.ended.connect(self._ended)
         self._task.start()
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the pages shown are those of the report as it stands."""
+        return self._task is None and not self._stale
+
     def _ended(self) -> None:
         self._task = None
         if self._stale and (self.isVisible() or self._to_print is not None):
@@ -170,7 +175,7 @@ class PreviewPage(Page):
 
     def _show(self, made: tuple[bytes, PrintPositions]) -> None:
         """Put the new pages in, at the same page, place and zoom."""
-        content, self._places = made
+        content, self.positions = made
         self.pages.open(content)
         count = len(self.pages.sizes)
         self._number.setMaximum(max(1, count))
@@ -203,7 +208,7 @@ class PreviewPage(Page):
 
     def _go_to_entry(self, spot: Spot) -> None:
         """Go to where the text that was clicked is entered."""
-        if key := self._places.at(spot.page, spot.left, spot.top):
+        if key := self.positions.at(spot.page, spot.left, spot.top):
             self.bridge.go_to(key)
 
     def _make_thumbnails(self) -> QListView:

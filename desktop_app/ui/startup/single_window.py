@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
@@ -71,5 +71,5 @@ def open_or_call(build: Callable[[], Services], folder: Path) -> Services | None
 def _let_come_forward(folder: Path) -> None:
     """Windows lets only the program that was started last bring a window to the front, or whom it names."""
     found = presence.holder(folder)
-    if os.name == "nt" and found:
+    if sys.platform == "win32" and found:
         ctypes.windll.user32.AllowSetForegroundWindow(found.process)

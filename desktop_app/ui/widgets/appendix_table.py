@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.widgets.blocks import read_block, write_block
 from desktop_app.ui.widgets.cell_editor import AppendixDelegate
 
@@ -95,7 +96,9 @@ class AppendixTable(QTableView):
         elif hint == hints.EditPreviousItem:
             self._select(self._next_entry(index, -1))
 
-    def edit(self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: object) -> bool:
+    def edit(  # type: ignore[override]  # the other form of it calls this one
+        self, index: AnyIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
+    ) -> bool:
         """Remember the text from before, for Escape."""
         if not self.rows.key_at(index):
             return False

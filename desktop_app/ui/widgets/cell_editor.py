@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app.forms.model import Indicator
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.widgets.report_undo import is_report_shortcut
 
-Hint = QStyledItemDelegate.EndEditHint
+Hint: TypeAlias = QStyledItemDelegate.EndEditHint
 _LONG = 60
 
 
@@ -72,25 +75,35 @@ class AppendixDelegate(QStyledItemDelegate):
     """Opens the editor that fits a row; what is typed is checked with each key."""
 
     def createEditor(  # noqa: N802
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> QWidget | None:
-        """The editor of the cell."""
+        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        """The editor of the cell; none where nothing can be entered."""
         model, row = _model(index), _row(index)
         key = model.key_at(index)
         if not key:
-            return None
+            return None  # type: ignore[return-value]  # which Qt's stub does not allow, but Qt does
         if index.column() == Column.VALUE and row.kind in ("choice", "yes_no"):
             return self._choices(parent, row)
         if self._is_long(model.session.filled.text(key), row, index.column()):
-            editor = CellLines(parent)
-            editor.textChanged.connect(lambda: self._typed(editor, key, model))
+            editor = self._lines(parent, key, model)
         else:
-            editor = CellLine(parent)
-            editor.textEdited.connect(lambda text: model.bridge.type_text(key, text))
-        editor.setAccessibleName(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+            editor = self._line(parent, key, model)
+        editor.setAccessibleName(str(model.data(index, Qt.ItemDataRole.AccessibleTextRole)))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: N802
+    @staticmethod
+    def _line(parent: QWidget, key: str, model: AppendixModel) -> QWidget:
+        editor = CellLine(parent)
+        editor.textEdited.connect(lambda text: model.bridge.type_text(key, text))
+        return editor
+
+    @staticmethod
+    def _lines(parent: QWidget, key: str, model: AppendixModel) -> QWidget:
+        editor = CellLines(parent)
+        editor.textChanged.connect(lambda: model.bridge.type_text(key, editor.toPlainText()))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802
         """The text as it was typed, selected, so that the first key replaces it."""
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, CellLines):
@@ -107,22 +120,23 @@ class AppendixDelegate(QStyledItemDelegate):
             editor.setCurrentIndex(max(0, _answer_place(editor, text, _row(index))))
 
     def setModelData(  # noqa: N802
-        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex
+        self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex
     ) -> None:
         """Hand the text over: recorded, checked, committed."""
         if isinstance(editor, QComboBox):
             text = editor.currentData()
         else:
-            text = editor.toPlainText() if isinstance(editor, CellLines) else editor.text()
+            text = editor.property("plainText" if isinstance(editor, CellLines) else "text")
         model.setData(index, text, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex
+        self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         """Over its cell; several lines get room below it."""
         box = option.rect
         if isinstance(editor, CellLines):
             view = editor.parentWidget()
+            assert view is not None, "an editor lies on its table"
             box.setHeight(min(max(160, box.height()), max(60, view.height() - box.top() - 4)))
             box.setWidth(max(320, box.width()))
             box.moveRight(min(box.right(), view.width() - 2))
@@ -146,11 +160,14 @@ class AppendixDelegate(QStyledItemDelegate):
                 return True
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 back = event.key() == Qt.Key.Key_Backtab
-                self._close(editor, Hint.EditPreviousItem if back else Hint.EditNextItem)
+                self._close(
+                    editor,
+                    Hint.EditPreviousItem if back else Hint.EditNextItem,
+                )
                 return True
         return super().eventFilter(editor, event)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
         """Room for a finger, and at most six lines of a long text."""
         size = super().sizeHint(option, index)
         lines = option.fontMetrics.lineSpacing()
@@ -159,10 +176,6 @@ class AppendixDelegate(QStyledItemDelegate):
     def _close(self, editor: QWidget, hint: Hint) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, hint)
-
-    @staticmethod
-    def _typed(editor: CellLines, key: str, model: AppendixModel) -> None:
-        model.bridge.type_text(key, editor.toPlainText())
 
     @staticmethod
     def _is_long(text: str, row: Indicator, column: int) -> bool:
@@ -189,11 +202,11 @@ def _answer_place(editor: QComboBox, text: str, row: Indicator) -> int:
     return editor.findData(text)
 
 
-def _model(index: QModelIndex) -> AppendixModel:
+def _model(index: AnyIndex) -> AppendixModel:
     model = index.model()
     assert isinstance(model, AppendixModel)
     return model
 
 
-def _row(index: QModelIndex) -> Indicator:
+def _row(index: AnyIndex) -> Indicator:
     return _model(index).rows[index.row()]

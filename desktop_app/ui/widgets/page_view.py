@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import ceil
 from time import perf_counter
 
@@ -241,18 +241,18 @@ class PageView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Home and End, and with Ctrl larger (+), smaller (-), as wide as the window (0)."""
         bar = self.verticalScrollBar()
-        zooming = {
+        zooming: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Plus: lambda: self.zoom_by(STEP),
             Qt.Key.Key_Equal: lambda: self.zoom_by(STEP),
             Qt.Key.Key_Minus: lambda: self.zoom_by(1 / STEP),
             Qt.Key.Key_0: lambda: self.fit(Fit.WIDTH),
         }
-        moving = {
+        moving: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Home: lambda: bar.setValue(bar.minimum()),
             Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
         }
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        act = moving.get(event.key()) or (control and zooming.get(event.key()))
+        act = moving.get(event.key()) or (zooming.get(event.key()) if control else None)
         if act:
             act()
         else:

@@ -46,13 +46,17 @@ class PrintingLine(QWidget):
     def send(self, pages: PdfPages, printer: QPrinter) -> None:
         """Print in the background, and say how far it is and how it went."""
         job = self._job = PrintJob(pages, printer)
-        job.moved.connect(lambda page: page and self.say(f"Đang in trang {page} / {job.count}…"))
+        job.moved.connect(lambda page: self._say_page(page, job.count))
         job.done.connect(self.say)
         job.failed.connect(self.complain)
         job.ended.connect(self._ended)
         self.say("Đang gửi đến máy in…")
         self._halt.show()
         job.start()
+
+    def _say_page(self, page: int, count: int) -> None:
+        if page:
+            self.say(f"Đang in trang {page} / {count}…")
 
     def stop(self) -> None:
         """Send no further page."""

@@ -86,7 +86,7 @@ class WordsField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.line = TextField(bridge, key)
         self.setLineEdit(self.line)
-        self.setCompleter(None)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's stub does not know that None means none
         self.addItems(options)
         self.show_text()
         self.activated.connect(lambda place: bridge.edit(key, self.itemText(place)))
