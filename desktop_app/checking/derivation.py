@@ -7,7 +7,7 @@ import msgspec
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.evaluate import Result
 from desktop_app.checking.plan import Plan
-from desktop_app.checking.rules import shown
+from desktop_app.checking.run_checks import shown
 from desktop_app.forms.expression import Arithmetic, Call, Key, Node, Number
 from desktop_app.forms.values import show_computed
 

@@ -12,12 +12,12 @@ from heapq import heappop, heappush
 import msgspec
 
 from desktop_app.checking.findings import Finding, Identity, moved
-from desktop_app.checking.plan import CompiledRule, Plan
-from desktop_app.checking.quantity import BLANK, BrokenRule, Look, Quantity, quantity_of
-from desktop_app.checking.rules import (
+from desktop_app.checking.plan import CompiledCheck, Plan
+from desktop_app.checking.quantity import BLANK, BrokenCheck, Look, Quantity, quantity_of
+from desktop_app.checking.run_checks import (
     VALUE_CODES,
     ShowKey,
-    run_rule,
+    run_check,
     shown,
     value_findings,
 )
@@ -72,7 +72,7 @@ def evaluate(plan: Plan, values: Mapping[str, Value]) -> Result:
     agency_kind = _agency_kind(values)
     found = [f for key, value in values.items() for f in value_findings(plan, key, value, agency_kind)]
     show = _show(plan, values, computed)
-    found += (f for rule in plan.rules if (f := run_rule(plan, rule, look, show)))
+    found += (f for check in plan.checks if (f := run_check(plan, check, look, show)))
     return Result(values, computed, {finding.identity: finding for finding in found})
 
 
@@ -92,8 +92,8 @@ def after_edit(plan: Plan, before: Result, edits: Mapping[str, Value]) -> Result
     findings = dict(before.findings)
     _recheck_values(plan, values, findings, edits)
     show = _show(plan, values, computed)
-    for rule in _rules_reading(plan, touched):
-        _replace(findings, rule, run_rule(plan, rule, look, show))
+    for check in _checks_reading(plan, touched):
+        _replace(findings, check, run_check(plan, check, look, show))
     return Result(values, computed, findings)
 
 
@@ -129,9 +129,9 @@ def _recompute(plan: Plan, computed: dict[str, Quantity], look: Look, edits: Map
     return touched
 
 
-def _rules_reading(plan: Plan, touched: Iterable[str]) -> list[CompiledRule]:
-    places = {place for key in touched for place in plan.rule_readers.get(key, ())}
-    return [plan.rules[place] for place in sorted(places)]
+def _checks_reading(plan: Plan, touched: Iterable[str]) -> list[CompiledCheck]:
+    places = {place for key in touched for place in plan.check_readers.get(key, ())}
+    return [plan.checks[place] for place in sorted(places)]
 
 
 def _recheck_values(
@@ -148,9 +148,9 @@ def _recheck_values(
             findings[finding.identity] = finding
 
 
-def _replace(findings: dict[Identity, Finding], rule: CompiledRule, finding: Finding | None) -> None:
-    """Put the rule's finding, or its silence, in the place of what it said before."""
-    findings.pop(Identity("figures", rule.check.code, rule.keys[0] if rule.keys else ""), None)
+def _replace(findings: dict[Identity, Finding], check: CompiledCheck, finding: Finding | None) -> None:
+    """Put the check's finding, or its silence, in the place of what it said before."""
+    findings.pop(Identity("figures", check.written.code, check.keys[0] if check.keys else ""), None)
     if finding:
         findings[finding.identity] = finding
 
@@ -162,7 +162,7 @@ def _agency_kind(values: Mapping[str, Value]) -> str:
 def _compute(plan: Plan, key: str, look: Look) -> Quantity:
     try:
         quantity = plan.formula_of[key].compute(look)
-    except (BrokenRule, ArithmeticError):
+    except (BrokenCheck, ArithmeticError):
         return BLANK
     too_large = quantity.number is not None and quantity.number.adjusted() >= MOST_DIGITS
     return BLANK if too_large else quantity

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from desktop_app.checking.evaluate import evaluate, read_entries
 from desktop_app.checking.findings import Finding
-from desktop_app.checking.plan import CompiledRule, Plan
+from desktop_app.checking.plan import CompiledCheck, Plan
 
 
 def example_faults(plan: Plan) -> list[str]:
     """Every example that does not do what it stands for, as one Vietnamese sentence."""
-    return [fault for rule in plan.rules for fault in _faults(plan, rule)]
+    return [fault for check in plan.checks for fault in _faults(plan, check)]
 
 
-def _faults(plan: Plan, rule: CompiledRule) -> list[str]:
-    code = rule.check.code
-    passing = _said(plan, code, rule.check.passes)
-    failing = _said(plan, code, rule.check.fails)
+def _faults(plan: Plan, check: CompiledCheck) -> list[str]:
+    code = check.written.code
+    passing = _said(plan, code, check.written.passes)
+    failing = _said(plan, code, check.written.fails)
     faults: list[str] = []
     if passing:
         faults.append(f"Ví dụ đúng của {code} lại bị báo: {passing.message}")

@@ -13,7 +13,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """From the gravest to the lightest."""
 
 Source = Literal["figures", "values", "prose", "readiness"]
-"""Who found it: the checks of the form, the rules that every entry obeys, a reader of the prose, the look
+"""Who found it: the checks of the form, what every entry obeys, a reader of the prose, the look
 for what is missing. The first two answer with each edit, the others when they have looked."""
 Span = tuple[int, int]
 """The characters of a text that a finding speaks of: from, and up to but not with."""
@@ -31,9 +31,9 @@ class Identity(NamedTuple):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One contradiction. `keys` are those the rule read and that are part of the fault.
+    """One contradiction. `keys` are those the check read and that are part of the fault.
 
-    found / expected: the two sides as shown; order: the place of its rule in the form, so that
+    found / expected: the two sides as shown; order: the place of its check in the form, so that
     lists stay in the order of the form while numbers move. source: where the relation is written;
     span: the words of the first key's text that are at fault, None for all of it.
     """

@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from desktop_app.base.errors import UserFault
 from desktop_app.checking.key_names import key_names
-from desktop_app.checking.quantity import BrokenRule, Compute, Judge, compile_condition, compile_quantity
+from desktop_app.checking.quantity import BrokenCheck, Compute, Judge, compile_condition, compile_quantity
 from desktop_app.forms.expression import Comparison, Node, keys_read
 from desktop_app.forms.model import (
     Appendix,
@@ -20,7 +20,7 @@ from desktop_app.forms.model import (
     Figure,
     Formula,
     Indicator,
-    Rule,
+    ParsedCheck,
     Section,
     ValueKind,
 )
@@ -33,21 +33,21 @@ EXPLANATION = "explain."
 _NOT_OF_THE_FORM = re.compile(r"[\w.]+@(?P<key>[^@:]+)(:[0-9]+-[0-9]+)?")
 
 
-class CompiledRule:
+class CompiledCheck:
     """A check with its functions; compiled when first run, since most opens touch few edits."""
 
-    def __init__(self, rule: Rule, order: int) -> None:
-        self.check = rule.check
+    def __init__(self, check: ParsedCheck, order: int) -> None:
+        self.written = check.written
         self.order = order
-        sides = rule.expect if isinstance(rule.expect, Comparison) else None
-        with _named(rule.check.code):
-            self.judge: Judge = compile_condition(rule.expect)
-            self.when: Judge | None = compile_condition(rule.when) if rule.when else None
-            self.found = _side(rule.found or (sides.left if sides else None))
-            self.expected = _side(rule.expected or (sides.right if sides else None))
-        self.keys = tuple(dict.fromkeys(keys_read(rule.expect)))
-        condition = tuple(keys_read(rule.when)) if rule.when else ()
-        shown = [key for node in (rule.found, rule.expected) if node for key in keys_read(node)]
+        sides = check.expect if isinstance(check.expect, Comparison) else None
+        with _named(check.written.code):
+            self.judge: Judge = compile_condition(check.expect)
+            self.when: Judge | None = compile_condition(check.when) if check.when else None
+            self.found = _side(check.found or (sides.left if sides else None))
+            self.expected = _side(check.expected or (sides.right if sides else None))
+        self.keys = tuple(dict.fromkeys(keys_read(check.expect)))
+        condition = tuple(keys_read(check.when)) if check.when else ()
+        shown = [key for node in (check.found, check.expected) if node for key in keys_read(node)]
         self.reads = tuple(dict.fromkeys((*self.keys, *condition, *shown)))
 
 
@@ -76,10 +76,10 @@ class Plan:
         self.order = {key: place for place, key in enumerate(self.names)}
         self.formulas = _ordered([CompiledFormula(f) for f in edition.formulas])
         self.formula_of = {formula.key: formula for formula in self.formulas}
-        self.rules = [CompiledRule(r, n) for n, r in enumerate(edition.rules)]
-        self.codes = frozenset(rule.check.code for rule in edition.rules)
+        self.checks = [CompiledCheck(r, n) for n, r in enumerate(edition.checks)]
+        self.codes = frozenset(check.written.code for check in edition.checks)
         self.formula_readers = _readers(self.formulas)
-        self.rule_readers = _readers(self.rules)
+        self.check_readers = _readers(self.checks)
         self.scopes = _scopes(edition.appendices)
         self.appendix_of = {i.key: appendix for appendix in edition.appendices for i in appendix.indicators}
 
@@ -144,7 +144,7 @@ def _named(entry: str) -> Iterator[None]:
     """An expression that cannot be computed on any values is a fault of the edition, not of ours."""
     try:
         yield
-    except BrokenRule as fault:
+    except BrokenCheck as fault:
         raise UserFault(f"Mẫu báo cáo có biểu thức không dùng được ở mục {entry}: {fault}.") from fault
 
 
@@ -163,7 +163,7 @@ def _ordered(formulas: list[CompiledFormula]) -> list[CompiledFormula]:
         raise UserFault(f"Mẫu báo cáo có công thức vòng tròn: {loop}.") from fault
 
 
-def _readers(parts: Sequence[CompiledFormula | CompiledRule]) -> dict[str, tuple[int, ...]]:
+def _readers(parts: Sequence[CompiledFormula | CompiledCheck]) -> dict[str, tuple[int, ...]]:
     """Key -> places in the list of all that read it."""
     readers: defaultdict[str, list[int]] = defaultdict(list)
     for place, part in enumerate(parts):

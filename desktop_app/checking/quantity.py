@@ -41,8 +41,8 @@ Judge = Callable[[Look], bool | None]
 """True holds, False fails, None waits for a blank."""
 
 
-class BrokenRule(Exception):
-    """The rule itself cannot be computed: our fault, never disguised as the clerk's."""
+class BrokenCheck(Exception):
+    """The check itself cannot be computed: our fault, never disguised as the clerk's."""
 
 
 def quantity_of(kind: ValueKind, value: Value) -> Quantity:
@@ -73,7 +73,7 @@ def compile_quantity(node: Node) -> Compute:
             parts = tuple(compile_quantity(argument) for argument in arguments)
             call = _QUANTITY_CALLS[name]
             return lambda look: call([part(look) for part in parts])
-    raise BrokenRule("có điều kiện đứng ở chỗ của con số")
+    raise BrokenCheck("có điều kiện đứng ở chỗ của con số")
 
 
 def compile_condition(node: Node) -> Judge:
@@ -91,7 +91,7 @@ def compile_condition(node: Node) -> Judge:
         case Call(name=name, arguments=(argument,)) if name in _CONDITION_CALLS:
             compute, ask = compile_quantity(argument), _CONDITION_CALLS[name]
             return lambda look: ask(compute(look))
-    raise BrokenRule("có con số đứng ở chỗ của điều kiện")
+    raise BrokenCheck("có con số đứng ở chỗ của điều kiện")
 
 
 def _arithmetic(sign: str, left: Compute, right: Compute) -> Compute:
@@ -107,7 +107,7 @@ def _arithmetic(sign: str, left: Compute, right: Compute) -> Compute:
             slack = abs(a.number) * b.slack + abs(b.number) * a.slack
             return Quantity(a.number * b.number, slack)
         if not b.number:
-            raise BrokenRule("chia cho 0, quy tắc thiếu điều kiện `when`")
+            raise BrokenCheck("chia cho 0, quy tắc thiếu điều kiện `when`")
         return Quantity(a.number / b.number, a.slack / abs(b.number))
 
     return compute

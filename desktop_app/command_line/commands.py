@@ -153,7 +153,7 @@ def _check(request: argparse.Namespace, services: Services) -> int:
             for finding in (f for f in found if f.level == level):
                 say_line(f"{LEVEL_WORDS[level]} {finding.code}: {finding.message} {finding.advice}")
         if not found:
-            say_line(f"Đã kiểm tra {len(filled.plan.rules)} quy tắc, không có gì phải báo.")
+            say_line(f"Đã kiểm tra {len(filled.plan.checks)} quy tắc, không có gì phải báo.")
     return HAS_ERRORS if filled.count().errors else FINE
 
 

@@ -38,7 +38,7 @@ def _check(folder: Path, *, as_json: bool) -> int:
         for fault in found.faults:
             say_line(fault)
     elif found.edition:
-        checks = len(found.edition.rules)
+        checks = len(found.edition.checks)
         say_line(f"Mẫu «{found.edition.head.name}» dùng được: {checks} quy tắc, không có lỗi.")
     return 1 if found.faults else 0
 

@@ -12,7 +12,7 @@ from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.forms.derived_checks import as_relation
 from desktop_app.forms.expression import Node, keys_read
-from desktop_app.forms.model import Edition, Figure, Indicator, Rule
+from desktop_app.forms.model import Edition, Figure, Indicator, ParsedCheck
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NUMERIC = {"count", "decimal", "money", "percent", "choice", "yes_no"}
@@ -85,35 +85,35 @@ def _of_itself(edition: Edition) -> Iterator[str]:
 def _expressions(edition: Edition) -> Iterator[tuple[str, Node]]:
     for formula in edition.formulas:
         yield formula.key, formula.expression
-    for rule in edition.rules:
-        for node in (rule.expect, rule.when, rule.found, rule.expected):
+    for check in edition.checks:
+        for node in (check.expect, check.when, check.found, check.expected):
             if node is not None:
-                yield rule.check.code, node
+                yield check.written.code, node
 
 
 def _messages(edition: Edition) -> Iterator[str]:
-    """Messages naming a value that their rule does not read."""
-    for rule in edition.rules:
-        read = _read_by(rule) | {"found", "expected"}
-        for name in _PLACEHOLDER.findall(rule.check.message + rule.check.advice):
+    """Messages naming a value that their check does not read."""
+    for check in edition.checks:
+        read = _read_by(check) | {"found", "expected"}
+        for name in _PLACEHOLDER.findall(check.written.message + check.written.advice):
             if name not in read:
-                yield f"Câu báo của {rule.check.code} nêu «{name}» mà quy tắc không đọc."
-        if not rule.check.message.rstrip().endswith((".", "?")):
-            yield f"Câu báo của {rule.check.code} thiếu dấu chấm cuối câu."
+                yield f"Câu báo của {check.written.code} nêu «{name}» mà quy tắc không đọc."
+        if not check.written.message.rstrip().endswith((".", "?")):
+            yield f"Câu báo của {check.written.code} thiếu dấu chấm cuối câu."
 
 
-def _read_by(rule: Rule) -> set[str]:
-    nodes = (rule.expect, rule.when, rule.found, rule.expected)
+def _read_by(check: ParsedCheck) -> set[str]:
+    nodes = (check.expect, check.when, check.found, check.expected)
     return {key for node in nodes if node is not None for key in keys_read(node)}
 
 
 def _examples_given(edition: Edition) -> Iterator[str]:
-    for rule in edition.rules:
-        for name, example in (("đúng", rule.check.passes), ("sai", rule.check.fails)):
+    for check in edition.checks:
+        for name, example in (("đúng", check.written.passes), ("sai", check.written.fails)):
             if not example:
-                yield f"Quy tắc {rule.check.code} thiếu ví dụ {name}."
-            for key in sorted(set(example) - _read_by(rule)):
-                yield f"Ví dụ {name} của {rule.check.code} cho «{key}» mà quy tắc không đọc."
+                yield f"Quy tắc {check.written.code} thiếu ví dụ {name}."
+            for key in sorted(set(example) - _read_by(check)):
+                yield f"Ví dụ {name} của {check.written.code} cho «{key}» mà quy tắc không đọc."
 
 
 def _validity(edition: Edition) -> Iterator[str]:

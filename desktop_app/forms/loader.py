@@ -28,8 +28,8 @@ from desktop_app.forms.model import (
     Formula,
     Head,
     Indicator,
+    ParsedCheck,
     PeriodWording,
-    Rule,
     Scope,
     Section,
     Wording,
@@ -87,7 +87,7 @@ def load_edition(folder: Path, wording: Path | None = None) -> Edition:
         sections=tuple(s for f in parts for s in f.section),
         figures=tuple(x for f in parts for x in f.figure),
         appendices=tuple(appendices),
-        rules=(),
+        checks=(),
         formulas=tuple(
             Formula(i.key, _parse(formula_of(i), name, i.key), i.fill or ("auto" if i.rate_of else "offer"))
             for name, f in files.items()
@@ -97,9 +97,9 @@ def load_edition(folder: Path, wording: Path | None = None) -> Edition:
     )
     derived = derived_checks(typed, _wording(wording or resources() / "forms/wording.toml"))
     _refuse_codes((*derived, *(c for f in parts for c in f.check)))
-    rules = [_rule(check, "wording.toml") for check in derived]
-    rules += [_rule(check, name) for name, f in files.items() for check in f.check]
-    return msgspec.structs.replace(typed, rules=tuple(rules))
+    checks = [_parsed_check(check, "wording.toml") for check in derived]
+    checks += [_parsed_check(check, name) for name, f in files.items() for check in f.check]
+    return msgspec.structs.replace(typed, checks=tuple(checks))
 
 
 def _wording(path: Path) -> Wording:
@@ -204,13 +204,13 @@ def _refuse_repeated(what: str, names: Iterable[str]) -> None:
             raise UserFault(f"{what} «{name}» đứng {times} lần trong mẫu; mỗi tên chỉ đứng một lần.")
 
 
-def _rule(check: Check, file: str) -> Rule:
+def _parsed_check(check: Check, file: str) -> ParsedCheck:
     """The check with its expressions parsed."""
 
     def optional(text: str) -> Node | None:
         return _parse(text, file, check.code) if text else None
 
-    return Rule(
+    return ParsedCheck(
         check,
         expect=_parse(check.expect, file, check.code),
         when=optional(check.when),

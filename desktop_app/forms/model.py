@@ -263,10 +263,10 @@ class Appendix(FormRecord, frozen=True):
     scopes: tuple[Scope, ...] = ()
 
 
-class Rule(FormRecord, frozen=True):
+class ParsedCheck(FormRecord, frozen=True):
     """A check with its expressions parsed, ready for the plan."""
 
-    check: Check
+    written: Check
     expect: Node
     when: Node | None = None
     found: Node | None = None
@@ -291,7 +291,7 @@ class Edition(FormRecord, frozen=True):
     sections: tuple[Section, ...]
     figures: tuple[Figure, ...]
     appendices: tuple[Appendix, ...]
-    rules: tuple[Rule, ...]
+    checks: tuple[ParsedCheck, ...]
     formulas: tuple[Formula, ...]
 
     @property

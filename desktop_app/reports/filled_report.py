@@ -9,7 +9,7 @@ import msgspec
 from desktop_app.checking.evaluate import Difference, Result, after_edit, evaluate, read_entries
 from desktop_app.checking.findings import Count, Finding, Source, count, merged, moved
 from desktop_app.checking.plan import Plan
-from desktop_app.checking.rules import shown
+from desktop_app.checking.run_checks import shown
 from desktop_app.forms.values import read_value, show_computed
 from desktop_app.reports.prose import Prose, read_prose
 from desktop_app.reports.report import NOTHING, Entry, Report

@@ -14,7 +14,7 @@ from desktop_app.checking.plan import Plan
 from desktop_app.composing.sheets import compose_sheets
 from desktop_app.documents.xlsx_writer import write_xlsx
 from desktop_app.forms.expression import FUNCTIONS, BadExpression, Node, parse
-from desktop_app.forms.model import Edition, Formula, Rule
+from desktop_app.forms.model import Edition, Formula, ParsedCheck
 from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
@@ -47,9 +47,9 @@ def edition_with(node: Node, *, as_formula: bool) -> Edition:
     """The small edition whose first formula, or first check, is this expression."""
     if as_formula:
         return msgspec.structs.replace(EDITION, formulas=(Formula("pl1.3", node, "auto"), *EDITION.formulas))
-    first = EDITION.rules[0]
+    first = EDITION.checks[0]
     return msgspec.structs.replace(
-        EDITION, rules=(Rule(first.check, expect=node, when=node), Rule(first.check, node))
+        EDITION, checks=(ParsedCheck(first.written, node, when=node), ParsedCheck(first.written, node))
     )
 
 

@@ -68,8 +68,8 @@ class FindingsPanel(QWidget):
                 f"Kiểm tra: {count.errors} lỗi · {count.warnings} cảnh báo · {count.notes} lưu ý"
             )
         else:
-            rules = len(self.bridge.session.filled.plan.rules)
-            self._title.setText(f"Đã kiểm tra {rules} quy tắc, không có gì phải báo.")
+            checks = len(self.bridge.session.filled.plan.checks)
+            self._title.setText(f"Đã kiểm tra {checks} quy tắc, không có gì phải báo.")
 
     def _chosen(self) -> Finding | None:
         index = self.list.currentIndex()

@@ -1,4 +1,4 @@
-"""Findings from values: the checks of the edition, and the rules that every row obeys."""
+"""Findings from values: the checks of the edition, and what every row obeys."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding
-from desktop_app.checking.plan import CompiledRule, Plan
-from desktop_app.checking.quantity import BrokenRule, Compute, Look, Quantity
+from desktop_app.checking.plan import CompiledCheck, Plan
+from desktop_app.checking.quantity import BrokenCheck, Compute, Look, Quantity
 from desktop_app.checking.signer import title_before
 from desktop_app.forms.values import BLANK, Value, show_computed, show_value
 
@@ -23,40 +23,40 @@ BLANK_WORD = "(trống)"
 ShowKey = Callable[[str], str]
 
 
-def run_rule(plan: Plan, rule: CompiledRule, look: Look, show: ShowKey) -> Finding | None:
+def run_check(plan: Plan, check: CompiledCheck, look: Look, show: ShowKey) -> Finding | None:
     """What the check finds on these values: a finding, or None where it holds or waits.
 
-    A rule that cannot be computed gives a finding of its own kind ("broken"): our fault, said so.
+    A check that cannot be computed gives a finding of its own kind ("broken"): our fault, said so.
     """
     try:
-        if rule.when is not None and rule.when(look) is not True:
+        if check.when is not None and check.when(look) is not True:
             return None
-        if rule.judge(look) is not False:
+        if check.judge(look) is not False:
             return None
-        return _finding(rule, look, show)
-    except (BrokenRule, ArithmeticError) as fault:
-        check = rule.check
-        why = fault if isinstance(fault, BrokenRule) else "số quá lớn"
+        return _finding(check, look, show)
+    except (BrokenCheck, ArithmeticError) as fault:
+        written = check.written
+        why = fault if isinstance(fault, BrokenCheck) else "số quá lớn"
         return Finding(
-            check.code, "note", rule.keys, order=rule.order, broken=True,
-            message=f"Quy tắc {check.code} của mẫu bị hỏng, không tính được; đây là lỗi của mẫu, "
+            written.code, "note", check.keys, order=check.order, broken=True,
+            message=f"Quy tắc {written.code} của mẫu bị hỏng, không tính được; đây là lỗi của mẫu, "
             "không phải của bạn.",
             advice=f"Báo cho người phát hành mẫu ({why}).",
         )  # fmt: skip
 
 
-def _finding(rule: CompiledRule, look: Look, show: ShowKey) -> Finding:
-    check = rule.check
-    sides = {"found": _shown_side(rule.found, look), "expected": _shown_side(rule.expected, look)}
+def _finding(check: CompiledCheck, look: Look, show: ShowKey) -> Finding:
+    written = check.written
+    sides = {"found": _shown_side(check.found, look), "expected": _shown_side(check.expected, look)}
 
     def word(place: re.Match[str]) -> str:
         name = place.group(1)
         return sides[name] if name in sides else show(name) or BLANK_WORD
 
     return Finding(
-        check.code, check.level, rule.keys, order=rule.order, source=check.source,
-        message=_PLACEHOLDER.sub(word, check.message),
-        advice=_PLACEHOLDER.sub(word, check.advice),
+        written.code, written.level, check.keys, order=check.order, source=written.source,
+        message=_PLACEHOLDER.sub(word, written.message),
+        advice=_PLACEHOLDER.sub(word, written.advice),
         found=sides["found"], expected=sides["expected"],
     )  # fmt: skip
 
