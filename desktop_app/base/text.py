@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-# Category "C" holds control and format characters; these few are wanted in text.
 MOST_SENTENCE = 600
 
+# Category "C" holds control and format characters; these few are wanted in text.
 _KEPT = {"\n", "\t", "\u200c", "\u200d"}
 _HIDDEN = ("Cc", "Cf", "Cs", "Cn")
 _SPACES = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")

@@ -28,7 +28,6 @@ class Derivation(msgspec.Struct, frozen=True):
     formula: str
     parts: tuple[Part, ...]
     result: str
-    overruled: bool
 
 
 def derivation_of(plan: Plan, result: Result, key: str) -> Derivation | None:
@@ -45,7 +44,6 @@ def derivation_of(plan: Plan, result: Result, key: str) -> Derivation | None:
         formula=_words(formula.expression, plan),
         parts=parts,
         result=show_computed(plan.kind(key), computed.number, computed.none_arisen),
-        overruled=result.value(key).state != "blank",
     )
 
 

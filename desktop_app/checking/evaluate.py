@@ -11,6 +11,7 @@ from heapq import heappop, heappush
 
 import msgspec
 
+from desktop_app.base import known_keys
 from desktop_app.checking.findings import Finding, Identity, moved
 from desktop_app.checking.plan import CompiledCheck, Plan
 from desktop_app.checking.quantity import BLANK, BrokenCheck, Look, Quantity, quantity_of
@@ -24,7 +25,6 @@ from desktop_app.checking.run_checks import (
 from desktop_app.forms.values import BLANK as BLANK_VALUE
 from desktop_app.forms.values import Value, read_value
 
-AGENCY_KIND = "header.agency_kind"
 MOST_DIGITS = 25
 """A computed number with more digits cannot be shown exactly; no row of a report has one."""
 
@@ -84,7 +84,7 @@ def after_edit(plan: Plan, before: Result, edits: Mapping[str, Value]) -> Result
             values.pop(key, None)
         else:
             values[key] = value
-    if AGENCY_KIND in edits:
+    if known_keys.AGENCY_KIND in edits:
         return evaluate(plan, values)
     computed = dict(before.computed)
     look = _look(plan, values, computed)
@@ -156,7 +156,7 @@ def _replace(findings: dict[Identity, Finding], check: CompiledCheck, finding: F
 
 
 def _agency_kind(values: Mapping[str, Value]) -> str:
-    return values[AGENCY_KIND].text if AGENCY_KIND in values else ""
+    return values[known_keys.AGENCY_KIND].text if known_keys.AGENCY_KIND in values else ""
 
 
 def _compute(plan: Plan, key: str, look: Look) -> Quantity:

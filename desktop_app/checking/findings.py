@@ -11,6 +11,7 @@ from desktop_app.forms.model import Level
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """From the gravest to the lightest."""
+LEVEL_WORDS: dict[Level, str] = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
 
 Source = Literal["figures", "values", "prose", "readiness"]
 """Who found it: the checks of the form, what every entry obeys, a reader of the prose, the look

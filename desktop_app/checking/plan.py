@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from graphlib import CycleError, TopologicalSorter
 
+from desktop_app.base import known_keys
 from desktop_app.base.errors import UserFault
 from desktop_app.checking.key_names import key_names
 from desktop_app.checking.quantity import BrokenCheck, Compute, Judge, compile_condition, compile_quantity
@@ -28,8 +29,6 @@ from desktop_app.forms.model import (
 MOST_SHOWN = 6
 """Formulas of a cycle that its sentence names; an edition may make one of thousands."""
 
-NOTE = "note."
-EXPLANATION = "explain."
 _NOT_OF_THE_FORM = re.compile(r"[\w.]+@(?P<key>[^@:]+)(:[0-9]+-[0-9]+)?")
 
 
@@ -96,10 +95,10 @@ class Plan:
 
     def is_key(self, key: str) -> bool:
         """Whether something can be entered under the key."""
-        if key.startswith(NOTE):
-            return key.removeprefix(NOTE) in self.indicators
-        if key.startswith(EXPLANATION):
-            return self._is_finding(key.removeprefix(EXPLANATION))
+        if known_keys.is_note(key):
+            return known_keys.row_of(key) in self.indicators
+        if known_keys.is_explanation(key):
+            return self._is_finding(key.removeprefix(known_keys.EXPLANATION))
         if key in self.indicators:
             return self.indicators[key].kind != "heading"
         return key in self.figures or key in self.fields or self.is_prose(key)
@@ -107,7 +106,7 @@ class Plan:
     def _is_finding(self, name: str) -> bool:
         """Whether the name is that of a finding; see reports.explanations.explanation_key."""
         if named := _NOT_OF_THE_FORM.fullmatch(name):
-            return not named["key"].startswith(EXPLANATION) and self.is_key(named["key"])
+            return not known_keys.is_explanation(named["key"]) and self.is_key(named["key"])
         return name in self.codes
 
     def is_prose(self, key: str) -> bool:

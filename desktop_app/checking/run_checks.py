@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from desktop_app.base import known_keys
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import CompiledCheck, Plan
@@ -16,7 +17,6 @@ UNREADABLE = "V1"
 OUT_OF_SCOPE = "V2"
 TITLED_SIGNER = "V3"
 VALUE_CODES = (UNREADABLE, OUT_OF_SCOPE, TITLED_SIGNER)
-SIGNER = "footer.signer"
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 BLANK_WORD = "(trống)"
 
@@ -104,7 +104,7 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
                 found_by="values",
             )  # fmt: skip
         )
-    if key == SIGNER and (title := title_before(value.text)):
+    if key == known_keys.SIGNER and (title := title_before(value.text)):
         found.append(_titled(place, title, value.text, order))
     return found
 
@@ -112,7 +112,8 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
 def _titled(place: str, title: str, text: str, order: int) -> Finding:
     name = text.strip().removeprefix(title).strip()
     return Finding(
-        TITLED_SIGNER, "warning", (SIGNER,), order=order, found_by="values", found=text, expected=name,
+        TITLED_SIGNER, "warning", (known_keys.SIGNER,), order=order,
+        found_by="values", found=text, expected=name,
         message=f"{place}: trước họ tên người ký không ghi học hàm, học vị hay danh hiệu («{title}»).",
         advice=f"Chỉ ghi «{name}»; nếu ngành có quy định riêng cho ghi thì giải trình." if name
         else "Ghi họ tên người ký.",

@@ -14,7 +14,7 @@ from desktop_app.base import paths
 from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
-from desktop_app.checking.findings import LEVELS, record
+from desktop_app.checking.findings import LEVEL_WORDS, LEVELS, record
 from desktop_app.command_line.form_commands import form
 from desktop_app.command_line.output import complain, say_json, say_line
 from desktop_app.command_line.request import USAGE, read_request
@@ -31,7 +31,6 @@ from desktop_app.services.services import Services
 FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
 MOST_TYPED = 1_000_000
 """Letters that `set` takes from standard input; a whole report has fewer."""
-LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
 Build = Callable[[Path | None], Services]
 
 

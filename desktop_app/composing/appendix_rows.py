@@ -7,6 +7,7 @@ from itertools import groupby
 
 import msgspec
 
+from desktop_app.base import known_keys
 from desktop_app.composing.text import Printed
 from desktop_app.documents.model import Cell, Paragraph, Row, Run, plain
 from desktop_app.forms.model import Appendix, Indicator
@@ -108,5 +109,5 @@ def _figure(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
 
 def _note(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
     """What the clerk noted, else what the form itself prints there."""
-    text = printed.filled.text(f"note.{row.key}").strip() or row.note
-    return tuple(plain("cell", line, f"note.{row.key}") for line in text.split("\n") if line)
+    text = printed.filled.text(known_keys.note_of(row.key)).strip() or row.note
+    return tuple(plain("cell", line, known_keys.note_of(row.key)) for line in text.split("\n") if line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.base import known_keys
 from desktop_app.composing.appendix import all_appendices, appendix_section
 from desktop_app.composing.body import body
 from desktop_app.composing.letterhead import letterhead
@@ -34,4 +35,4 @@ def _ended(printed: Printed, paragraphs: list[Paragraph], width: float) -> list[
 
 
 def _title(printed: Printed) -> str:
-    return f"{printed.edition.head.kind_of_document} {printed.entry('header.title')}"
+    return f"{printed.edition.head.kind_of_document} {printed.entry(known_keys.TITLE)}"

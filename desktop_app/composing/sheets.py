@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from desktop_app.base import known_keys
 from desktop_app.documents.sheets import HEAD_ROWS, Format, Sheet, SheetCell
 from desktop_app.forms.expression import Arithmetic, Call, Key, Node, Number
 from desktop_app.forms.model import Appendix, Indicator
@@ -39,7 +40,7 @@ def _row(filled: FilledReport, row: Indicator, places: dict[str, int]) -> tuple[
     label = f"{row.label} ({row.remark})" if row.remark else row.label
     unit = row.unit or "; ".join(f"{choice.word} = {choice.code}" for choice in row.choices)
     strong = row.kind == "heading"
-    note = filled.text(f"note.{row.key}") or row.note
+    note = filled.text(known_keys.note_of(row.key)) or row.note
     return (
         SheetCell(row.number, centred=True, strong=strong),
         SheetCell(label, strong=strong),

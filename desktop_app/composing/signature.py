@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.base import known_keys
 from desktop_app.composing.text import Printed, bare_lines, listed, styled
 from desktop_app.documents.model import Cell, Paragraph, Row, Table
 
@@ -24,15 +25,15 @@ def _recipients(printed: Printed) -> tuple[Paragraph, ...]:
     lines = listed(_names(printed), "- ")
     if not lines:
         return ()
-    listed_lines = (styled("recipient", line, "footer.recipients") for line in lines)
+    listed_lines = (styled("recipient", line, known_keys.RECIPIENTS) for line in lines)
     return (styled("recipients_head", head.recipients_word), *listed_lines)
 
 
 def _names(printed: Printed) -> list[str]:
     """Who receives the report; "Như trên" comes once, by itself or as it was typed (II.9.b)."""
-    names = printed.lines("footer.recipients")
+    names = printed.lines(known_keys.RECIPIENTS)
     same = "".join(bare_lines(printed.edition.head.same_as_above)[:1])
-    if not _spelled(same) or not printed.lines("header.addressee"):
+    if not _spelled(same) or not printed.lines(known_keys.ADDRESSEE):
         return names
     others = [name for name in names if _spelled(name) != _spelled(same)]
     if any(f"{_spelled(name)} ".startswith(f"{_spelled(same)} ") for name in others):
@@ -48,9 +49,9 @@ def _spelled(name: str) -> str:
 def _signer(printed: Printed) -> tuple[Paragraph, ...]:
     authority = [
         styled("authority", line, key)
-        for key in ("footer.authority", "footer.position")
+        for key in (known_keys.AUTHORITY, known_keys.POSITION)
         for line in printed.entry(key).split("\n")
         if line.strip()
     ]
-    name = styled("signer", printed.entry("footer.signer"), "footer.signer")
+    name = styled("signer", printed.entry(known_keys.SIGNER), known_keys.SIGNER)
     return (*authority, name)

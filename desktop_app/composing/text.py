@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop_app.base import known_keys
 from desktop_app.base.dates import day_and_month, read_date
 from desktop_app.composing.title_lines import in_lines
 from desktop_app.composing.typed_marks import BULLETS
@@ -25,7 +26,7 @@ class Printed:
         self.filled = filled
         self.edition: Edition = filled.plan.edition
         self.words: dict[str, str] = period_words(self.edition, filled.report.period)
-        self.words["agency"] = self.entry("header.agency")
+        self.words["agency"] = self.entry(known_keys.AGENCY)
 
     def entry(self, key: str) -> str:
         """What stands under a key of the head, or the form's default; "" for nothing, or no such key."""
@@ -43,15 +44,15 @@ class Printed:
 
     def number(self, open_: bool = False) -> str:
         """Number and symbol, "415/BC-VP": a leading zero under ten, room while there is none."""
-        number = "" if open_ else self.entry("header.number")
+        number = "" if open_ else self.entry(known_keys.NUMBER)
         if number.isdecimal() and len(number) == 1:
             number = f"0{number}"
-        symbol = self.entry("header.symbol").upper()
+        symbol = self.entry(known_keys.SYMBOL).upper()
         return f"{number or BLANK_NUMBER}/{symbol}" if symbol else number or BLANK_NUMBER
 
     def date(self, open_: bool = False) -> str:
         """ "ngày 15 tháng 3 năm 2023", with room for day and month while the date is open."""
-        typed = "" if open_ else self.entry("header.date")
+        typed = "" if open_ else self.entry(known_keys.DATE)
         day = read_date(typed)
         if typed and day is None:
             return typed

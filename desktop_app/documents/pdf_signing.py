@@ -11,6 +11,7 @@ import io
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
+from desktop_app.base import known_keys
 from desktop_app.documents.metrics import MM_PER_POINT
 from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.documents.settings import PAGE_HEIGHT
@@ -18,12 +19,11 @@ from desktop_app.documents.settings import PAGE_HEIGHT
 PERSON, AGENCY = "NguoiKy", "CoQuan"
 PERSON_SIZE, AGENCY_SIZE = (50.0, 25.0), (40.0, 40.0)
 GAP = 1.0
-SIGNER = "footer.signer"
 
 
 def add_signature_fields(content: bytes, places: PrintPositions) -> bytes:
     """The same file with both fields on the page of the signature; unchanged without a signature."""
-    name = places.of(SIGNER)
+    name = places.of(known_keys.SIGNER)
     if name is None:
         return content
     middle = (name.left + name.width / 2) * MM_PER_POINT

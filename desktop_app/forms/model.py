@@ -82,7 +82,6 @@ class Section(FormRecord, frozen=True):
     run_in: bool = False  # title and a single paragraph of text stand on one line
     default: str = ""  # printed while the clerk has typed nothing
     hint: str = ""
-    optional: bool = False
 
 
 class Relation(FormRecord, frozen=True):

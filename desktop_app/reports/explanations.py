@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
+from desktop_app.base import known_keys
 from desktop_app.base.text import clean
 from desktop_app.checking.findings import Finding
-from desktop_app.checking.plan import EXPLANATION
 
 ExplanationState = Literal["none", "given", "stale"]
 
@@ -32,8 +32,8 @@ def explanation_key(finding: Finding) -> str:
     """
     found_by, code, key, span = finding.identity
     if found_by == "figures":
-        return EXPLANATION + code
-    return f"{EXPLANATION}{code}@{key}" + (f":{span[0]}-{span[1]}" if span else "")
+        return known_keys.EXPLANATION + code
+    return f"{known_keys.EXPLANATION}{code}@{key}" + (f":{span[0]}-{span[1]}" if span else "")
 
 
 def read_explanation(stored: str) -> Explanation | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from desktop_app.base import known_keys
 from desktop_app.checking.evaluate import Difference, Result, after_edit, evaluate, read_entries
 from desktop_app.checking.findings import Count, Finding, Source, count, merged, moved
 from desktop_app.checking.plan import Plan
@@ -69,7 +70,7 @@ class FilledReport(msgspec.Struct, frozen=True):
 
     def out_of_scope(self, key: str) -> str:
         """Why this agency does not report the row; "" when it does."""
-        return self.plan.out_of_scope(key, self.text("header.agency_kind"))
+        return self.plan.out_of_scope(key, self.text(known_keys.AGENCY_KIND))
 
 
 def fill_in(report: Report, plan: Plan, entries: Mapping[str, Entry]) -> FilledReport:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import msgspec
 
+from desktop_app.base import known_keys
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.base.text import clean
 from desktop_app.checking.evaluate import Difference, difference
@@ -144,7 +145,7 @@ class Session:
     # -- inside --
 
     def _label(self, key: str) -> str:
-        note = key.removeprefix("note.")
+        note = known_keys.row_of(key)
         place = self.filled.plan.names.get(note, key)
         return f"Ghi chú {place}" if note != key else place
 

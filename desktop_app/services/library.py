@@ -10,6 +10,7 @@ import msgspec
 from database import history as log_rows
 from database import reports as rows
 from database.data_file import DataFile
+from desktop_app.base import known_keys
 from desktop_app.base.errors import DamagedFile, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.checking.findings import Count
@@ -22,8 +23,6 @@ from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of, versions_of
 from desktop_app.reports.report import NOTHING, Entry, Report, Status, Summary
 from desktop_app.reports.session import Session
-
-AGENCY = "header.agency"
 
 
 def now() -> datetime:
@@ -133,7 +132,7 @@ class Library:
     ) -> datetime:
         """Commit entries and steps of an open session; see reports.session.Store."""
         moment = self._clock()
-        agency = entries[AGENCY].text if AGENCY in entries else None
+        agency = entries[known_keys.AGENCY].text if known_keys.AGENCY in entries else None
         listing = rows.ListingUpdate(_stamp(moment), agency, **msgspec.structs.asdict(count))
         log = rows_of(steps, report.last_log_row, _stamp(moment), self._who())
         rows.save_edits(self._file, report.id, _rows(entries), log, listing)
@@ -157,7 +156,7 @@ class Library:
         filled = fill_in(report, self.plans.plan(edition_id), entries)
         now = _stamp(self._clock())
         row = rows.ReportRow(
-            id=report.id, edition=edition_id, period=str(period), agency=filled.text(AGENCY),
+            id=report.id, edition=edition_id, period=str(period), agency=filled.text(known_keys.AGENCY),
             status=report.status, previous_id=previous_id, created_at=now, changed_at=now,
             **msgspec.structs.asdict(filled.count()),
         )  # fmt: skip

@@ -15,6 +15,7 @@ import msgspec
 from database import backup
 from database.reports import EntryRow, ReportRow, add_report
 from database.salvage import Readable, StoredReport, readable_in, reports_in, texts_in
+from desktop_app.base import known_keys
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.log_row import LogRow
 from desktop_app.reports.log import ALL, exchanged
@@ -123,7 +124,7 @@ def _rows(readable: Readable) -> dict[str, ReportRow]:
     neighbour = next(iter(rows.values()), None)
     for report, entries in readable.entries.items():
         if report not in rows and neighbour:
-            agency = entries["header.agency"].text if "header.agency" in entries else ""
+            agency = entries[known_keys.AGENCY].text if known_keys.AGENCY in entries else ""
             period = "-".join(report.split("-")[:2])
             rows[report] = neighbour._replace(
                 id=report, period=period, agency=agency, previous_id="", errors=0, warnings=0, notes=0

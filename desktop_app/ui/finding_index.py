@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from desktop_app.base import known_keys
 from desktop_app.checking.findings import LEVELS, Finding, Identity
 from desktop_app.forms.model import Edition
 from desktop_app.reports.session import Changes, Session
@@ -46,7 +47,7 @@ class FindingIndex:
 
     def tab(self, key: str) -> str:
         """The tab where the key is entered."""
-        return self._tabs.get(key.removeprefix("note."), GENERAL)
+        return self._tabs.get(known_keys.row_of(key), GENERAL)
 
     def _of(self, finding: Finding) -> set[str]:
         return {self.tab(key) for key in finding.keys}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.base import known_keys
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
 from desktop_app.reports.session import Changes
 from desktop_app.services.services import Services
@@ -231,14 +232,14 @@ class MainWindow(QMainWindow):
         self.status.show_saved(self.view.session, changes.trouble)
         if changes.trouble:
             self.watchers.unsaved_edits.watch(self.view.bridge)
-        if any(key.startswith("header.") for key in changes.keys):
+        if any(known_keys.is_of_head(key) for key in changes.keys):
             self._show_title()
             self.status.show_about(self.view.session)
         name_undo(self.actions_by_name, self.view.session.history)
 
     def _show_title(self) -> None:
         assert self.view
-        report, agency = self.view.session.filled.report, self.view.session.filled.text("header.agency")
+        report, agency = self.view.session.filled.report, self.view.session.filled.text(known_keys.AGENCY)
         middle = f" · {agency}" if agency else ""
         self.setWindowTitle(f"Báo cáo CCHC {period_name(report.period_text)}{middle} · Bản nháp")
 

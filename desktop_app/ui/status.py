@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
+from desktop_app.base import known_keys
 from desktop_app.base.dates import clock, read_date, short_date
 from desktop_app.reports.session import Session
 from desktop_app.ui.tasks import Task
@@ -62,8 +63,8 @@ class StatusBar(QStatusBar):
             self._about.setText("")
             self._saved.setText("")
             return
-        parts = [session.filled.plan.edition.head.name, session.filled.text("header.agency")]
-        parts.append(_deadline(session.filled.text("header.deadline")))
+        parts = [session.filled.plan.edition.head.name, session.filled.text(known_keys.AGENCY)]
+        parts.append(_deadline(session.filled.text(known_keys.DEADLINE)))
         self._about.setText(" · ".join(part for part in parts if part))
 
     def follow(self, task: Task, what: str) -> None:

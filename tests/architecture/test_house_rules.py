@@ -108,3 +108,12 @@ def test_the_readme_names_both_commands() -> None:
     assert "python dev.py run" in readme
     assert "python dev.py test" in readme
     assert "dev.py test" in (ROOT / ".ci/run").read_text("utf-8")
+
+
+KNOWN_KEY = re.compile(r"""["'](header|footer|note|explain)\.""")
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if p.is_relative_to(ROOT / "desktop_app")], ids=ids)
+def test_keys_that_the_program_speaks_of_are_spelled_in_one_file(path: Path) -> None:
+    if path.name != "known_keys.py":
+        assert not KNOWN_KEY.search(re.sub(r'""".*?"""', "", path.read_text("utf-8"), flags=re.DOTALL))

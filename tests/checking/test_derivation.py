@@ -15,7 +15,6 @@ def test_a_rate_names_its_formula_its_parts_and_its_result() -> None:
     assert derivation.formula == "1.1 / 1 × 100"
     assert [(part.key, part.text) for part in derivation.parts] == [("pl1.1.1", "10"), ("pl1.1", "12")]
     assert derivation.result == "83,33%"
-    assert derivation.overruled
 
 
 def test_a_row_without_a_formula_has_nothing_to_explain() -> None:

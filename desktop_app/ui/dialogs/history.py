@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.base import known_keys
 from desktop_app.reports.prose import read_prose, to_plain
 from desktop_app.services.library import Library
 from desktop_app.ui.models.versions_model import VersionsModel
@@ -35,7 +36,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._bridge, self._key = bridge, key
         session = bridge.session
-        self.setWindowTitle(f"Lịch sử: {session.filled.plan.names.get(key.removeprefix('note.'), key)}")
+        self.setWindowTitle(f"Lịch sử: {session.filled.plan.names.get(known_keys.row_of(key), key)}")
         self.resize(760, 520)
         prose = session.filled.plan.is_prose(key)
         self.model = VersionsModel(

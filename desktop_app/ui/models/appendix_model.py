@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QFont
 
+from desktop_app.base import known_keys
 from desktop_app.forms.model import Appendix, Indicator
 from desktop_app.forms.values import is_numeric
 from desktop_app.reports.session import Changes
@@ -15,7 +16,6 @@ from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.session_bridge import SessionBridge
 
-AGENCY_KIND = "header.agency_kind"
 Role = Qt.ItemDataRole
 LONG = 40
 """Letters beyond which a value is read as words, from the left."""
@@ -111,19 +111,19 @@ class AppendixModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if row.kind == "heading" or index.column() not in (Column.VALUE, Column.NOTE):
             return ""
-        key = row.key if index.column() == Column.VALUE else f"note.{row.key}"
+        key = row.key if index.column() == Column.VALUE else known_keys.note_of(row.key)
         closed = self.session.filled.out_of_scope(row.key) and not self.session.filled.text(key)
         return "" if closed else key
 
     def index_of(self, key: str) -> QModelIndex:
         """The cell of a key or note.<key>; an invalid index for keys of other tabs."""
-        row = self._place.get(key.removeprefix("note."), -1)
-        column = Column.NOTE if key.startswith("note.") else Column.VALUE
+        row = self._place.get(known_keys.row_of(key), -1)
+        column = Column.NOTE if known_keys.is_note(key) else Column.VALUE
         return self.index(row, column) if row >= 0 else QModelIndex()
 
     def refresh(self, changes: Changes) -> None:
         """Repaint the cells of the keys that changed, and no others: painting is what a keystroke costs."""
-        if AGENCY_KIND in changes.keys:
+        if known_keys.AGENCY_KIND in changes.keys:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Column) - 1))
             return
         for key in changes.keys:
@@ -146,7 +146,7 @@ class AppendixModel(QAbstractTableModel):
             return self._value(row)
         if column == Column.BEFORE:
             return self._before.get(row.key, "")
-        return self.session.filled.text(f"note.{row.key}") or row.note
+        return self.session.filled.text(known_keys.note_of(row.key)) or row.note
 
     def _value(self, row: Indicator) -> str:
         """The value with its signs: overruled ✎, error ●, warning ▲."""

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush
 
-from desktop_app.checking.findings import Finding
+from desktop_app.base import known_keys
+from desktop_app.checking.findings import LEVEL_WORDS, Finding
 from desktop_app.reports.explanations import explanation_of, explanation_state
 from desktop_app.reports.session import Changes, Session
 from desktop_app.ui import theme
@@ -15,7 +16,6 @@ from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.qt_types import AnyIndex
 
 Role = Qt.ItemDataRole
-LEVEL_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Lưu ý"}
 
 
 class FindingsModel(QAbstractTableModel):
@@ -66,7 +66,7 @@ class FindingsModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), place, place)
             self.findings.insert(place, finding)
             self.endInsertRows()
-        if any(key.startswith("explain.") for key in changes.keys) and self.findings:
+        if any(known_keys.is_explanation(key) for key in changes.keys) and self.findings:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.findings) - 1, 0))
 
     def _place(self, finding: Finding) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.base import known_keys
 from desktop_app.base.dates import read_date
 from desktop_app.forms.model import Field
 from desktop_app.forms.wording import fill, period_words
@@ -15,7 +16,6 @@ from desktop_app.ui.theme import LEVEL_COLOURS
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_field import LinesField, PickField, TextField, WordsField
 
-AGENCY_KIND = "header.agency_kind"
 WELCOME = (
     "Bắt đầu ở đây: ghi cơ quan báo cáo và chọn loại cơ quan, sau đó nhập các phụ lục PL1 đến PL7 và "
     "lời văn I đến IV. Mọi thay đổi được lưu ngay."
@@ -101,7 +101,7 @@ class GeneralPage(Page):
         return box
 
     def _input(self, field: Field) -> TextField | LinesField | WordsField | PickField:
-        if field.key == AGENCY_KIND:
+        if field.key == known_keys.AGENCY_KIND:
             kinds = {kind.key: kind.name for kind in self.session.filled.plan.edition.agency_kinds}
             return PickField(self.bridge, field.key, kinds)
         if field.options:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer,
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop_app.base import known_keys
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.widgets.blocks import read_block, write_block
@@ -204,7 +205,7 @@ class AppendixTable(QTableView):
 
     def _copied(self, index: QModelIndex) -> str:
         if key := self.rows.key_at(index):
-            note = key.startswith("note.")
+            note = known_keys.is_note(key)
             return self.rows.session.filled.text(key) if note else self.rows.session.filled.shown(key)
         return "" if index.column() == Column.VALUE else str(index.data() or "").strip()
 

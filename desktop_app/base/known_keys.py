@@ -1,0 +1,48 @@
+"""The keys that the program itself speaks of: entries of head and foot, notes and reasons beside a row."""
+
+from __future__ import annotations
+
+PLACE = "header.place"
+PARENT_AGENCY = "header.parent_agency"
+AGENCY = "header.agency"
+AGENCY_KIND = "header.agency_kind"
+NUMBER = "header.number"
+SYMBOL = "header.symbol"
+DATE = "header.date"
+DEADLINE = "header.deadline"
+TITLE = "header.title"
+LEGAL_BASIS = "header.legal_basis"
+ADDRESSEE = "header.addressee"
+RECIPIENTS = "footer.recipients"
+AUTHORITY = "footer.authority"
+POSITION = "footer.position"
+SIGNER = "footer.signer"
+
+NOTE = "note."
+EXPLANATION = "explain."
+_HEAD = "header."
+
+
+def note_of(row: str) -> str:
+    """The key of the note of a row."""
+    return NOTE + row
+
+
+def is_note(key: str) -> bool:
+    """Whether the key is that of a note."""
+    return key.startswith(NOTE)
+
+
+def row_of(key: str) -> str:
+    """The key of the row of a note; every other key as it is."""
+    return key.removeprefix(NOTE)
+
+
+def is_explanation(key: str) -> bool:
+    """Whether the key holds the reason for a finding."""
+    return key.startswith(EXPLANATION)
+
+
+def is_of_head(key: str) -> bool:
+    """Whether the key is an entry of the head of the report."""
+    return key.startswith(_HEAD)
