@@ -59,11 +59,17 @@ class Made(msgspec.Struct, frozen=True):
 class Backups:
     """The backups beside one data file; `second` names a folder on another disk, or is empty."""
 
-    def __init__(self, file: DataFile, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        file: DataFile,
+        clock: Callable[[], datetime] = datetime.now,
+        seconds: Callable[[], float] = monotonic,
+    ) -> None:
         self._file = file
         self._clock = clock
         self.folder = file.path.parent / FOLDER
-        self._since = monotonic()
+        self._seconds = seconds
+        self._since = seconds()
         self._state = ""
 
     def all(self) -> list[Backup]:
@@ -72,7 +78,7 @@ class Backups:
 
     def is_due(self) -> bool:
         """Whether half an hour has passed since the last one, and something was edited."""
-        return monotonic() - self._since >= EVERY_SECONDS and self.is_behind()
+        return self._seconds() - self._since >= EVERY_SECONDS and self.is_behind()
 
     def is_behind(self) -> bool:
         """Whether anything differs from what the newest backup holds."""
@@ -91,7 +97,7 @@ class Backups:
         target = self.next_path(reason)
         self._refuse_full_disk()
         held = backup.copy_to(self._file, target)
-        self._state, self._since = state, monotonic()
+        self._state, self._since = state, self._seconds()
         made = Made(_read_name(target), held)
         thin_out(self.folder)
         if not second:

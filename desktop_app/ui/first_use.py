@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.forms.model import Appendix
     from desktop_app.services.services import Services
     from desktop_app.ui.backups.restore_backup import RestoreBackup
+    from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
     from desktop_app.ui.exporting import Exporting
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
@@ -79,11 +80,11 @@ def watchers(services: Services, window: QWidget, bar: MessageBar) -> Watchers:
     return Watchers(services, window, bar)
 
 
-def restore_backup(services: Services, watchers: Watchers, bar: MessageBar) -> RestoreBackup:
+def restore_backup(services: Services, scheduled: ScheduledBackups, bar: MessageBar) -> RestoreBackup:
     """Backups and restoring."""
     from desktop_app.ui.backups.restore_backup import RestoreBackup
 
-    return RestoreBackup(services, watchers, bar)
+    return RestoreBackup(services, scheduled, bar)
 
 
 def history_dialog(bridge: SessionBridge, services: Services, key: str, parent: QWidget) -> QDialog:

@@ -209,7 +209,9 @@ class MainWindow(QMainWindow):
         if not self._leave_report():
             return
         if self._restore_backup is None:
-            self._restore_backup = first_use.restore_backup(self.services, self.watchers, self.messages)
+            self._restore_backup = first_use.restore_backup(
+                self.services, self.watchers.scheduled_backups, self.messages
+            )
             self._restore_backup.left.connect(self.show_list)
             self._stack.addWidget(self._restore_backup.page)
         self._stack.setCurrentWidget(self._restore_backup.page)

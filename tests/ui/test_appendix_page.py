@@ -12,6 +12,7 @@ from desktop_app.ui.models.appendix_model import Column
 from desktop_app.ui.pages.appendix_page import AppendixPage
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.widgets.blocks import read_block, write_block
+from tests.support.screen import shown
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -121,7 +122,7 @@ def test_a_paste_that_does_not_fit_says_so(page: AppendixPage) -> None:
     QGuiApplication.clipboard().setText("1\n2\n3\n")
     press(page.table, Key.Key_V, modifier=CONTROL)
 
-    assert "không nhập được" in page._line.text()
+    assert "không nhập được" in shown(page)
     assert page.session.filled.text("pl1.4.2") == "1"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtTest import QTest
@@ -12,14 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from database import backup
 from desktop_app.services import offsite_backup
-from desktop_app.services.backups import EVERY_SECONDS
+from desktop_app.services.backups import EVERY_SECONDS, Backups
 from desktop_app.services.services import Services
+from desktop_app.ui.backups.backups_page import BackupsPage
+from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
 from desktop_app.ui.main_window import MainWindow
 from tests.support.dialogs import answering
+from tests.support.screen import shown
+
+
+def the_page(window: MainWindow) -> BackupsPage:
+    return window.findChildren(BackupsPage)[0]
 
 
 def contents(window: MainWindow) -> list[str]:
-    items = window._restore_backup.page.contents
+    items = the_page(window).contents
     return [items.item(row).text() for row in range(items.count())]
 
 
@@ -47,7 +55,7 @@ def test_the_page_says_what_is_inside_and_how_it_differs_from_today(backed_up: M
 
 def test_a_restore_is_asked_for_done_and_undone(backed_up: MainWindow, services: Services) -> None:
     with answering("Phục hồi bản này") as asked:
-        backed_up._restore_backup.page.restore()
+        the_page(backed_up).restore()
 
     assert "giữ thành một bản sao lưu" in asked[0]
     assert services.library.read("2023-Q1").text("pl1.7.1") == "186"
@@ -60,7 +68,7 @@ def test_a_restore_is_asked_for_done_and_undone(backed_up: MainWindow, services:
 
 def test_leaving_the_question_leaves_everything(backed_up: MainWindow, services: Services) -> None:
     with answering("Giữ dữ liệu hiện tại"):
-        backed_up._restore_backup.page.restore()
+        the_page(backed_up).restore()
 
     assert services.library.read("2023-Q1").text("pl1.7.1") == "190"
 
@@ -68,36 +76,39 @@ def test_leaving_the_question_leaves_everything(backed_up: MainWindow, services:
 def test_a_damaged_backup_is_shown_and_cannot_be_chosen(backed_up: MainWindow, services: Services) -> None:
     services.backups().all()[0].path.write_bytes(b"x" * 5000)
 
-    backed_up._restore_backup.page.show_backups()
+    the_page(backed_up).show_backups()
 
-    assert "hỏng" in backed_up._restore_backup.page._inside.text()
-    assert not backed_up._restore_backup.page.buttons["restore"].isEnabled()
+    assert "hỏng" in shown(the_page(backed_up))
+    assert not the_page(backed_up).buttons["restore"].isEnabled()
 
 
 def test_a_backup_now_appears_in_the_list(backed_up: MainWindow, services: Services, qtbot: QtBot) -> None:
-    backed_up._restore_backup.page.buttons["now"].click()
+    the_page(backed_up).buttons["now"].click()
 
-    qtbot.waitUntil(lambda: backed_up._restore_backup.page.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: the_page(backed_up).model.rowCount() == 2)
     assert "Đã sao lưu 3 báo cáo" in backed_up.messages.text()
 
 
 def test_half_an_hour_of_work_makes_a_backup_in_the_background(
     window: MainWindow, services: Services, qtbot: QtBot
 ) -> None:
+    now = 0.0
+    backups = Backups(services.file, seconds=lambda: now)
+    timed = msgspec.structs.replace(services, backups=lambda: backups)
     report = services.library.create("2023-Q1")
     window.open_report(report)
-    scheduled_backups = window.watchers.scheduled_backups
+    scheduled_backups = ScheduledBackups(timed, window, window.messages)
     scheduled_backups.look()
-    assert scheduled_backups._task is None and services.backups().all() == []
-    services.backups()._since -= EVERY_SECONDS
+    assert not scheduled_backups.is_making and services.backups().all() == []
+    now += EVERY_SECONDS
 
     scheduled_backups.look()
 
-    qtbot.waitUntil(lambda: len(services.backups().all()) == 1 and scheduled_backups._task is None)
+    qtbot.waitUntil(lambda: len(services.backups().all()) == 1 and not scheduled_backups.is_making)
     assert services.backups().all()[0].reason == "dinh-ky"
     assert not window.messages.isVisible()  # nothing is said of what goes well by itself
     scheduled_backups.look()
-    assert scheduled_backups._task is None
+    assert not scheduled_backups.is_making
 
 
 def test_closing_makes_a_backup_once_anything_was_edited(window: MainWindow, services: Services) -> None:
@@ -140,9 +151,9 @@ def test_before_a_report_is_deleted_a_backup_keeps_it(window: MainWindow, servic
 
 
 def test_a_restore_waits_for_a_backup_that_is_being_made(backed_up: MainWindow, services: Services) -> None:
-    backed_up._restore_backup.page.buttons["now"].click()
+    the_page(backed_up).buttons["now"].click()
     with answering("Phục hồi bản này"):
-        backed_up._restore_backup.page.restore()
+        the_page(backed_up).restore()
 
     assert services.library.read("2023-Q1").text("pl1.7.1") == "186"
     assert all(backup.check(one.path) for one in services.backups().all())

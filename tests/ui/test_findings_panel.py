@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.checking.findings import Finding
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
+from tests.support.screen import named
 
 
 def repeated(*spans: tuple[int, int]) -> list[Finding]:
@@ -26,8 +28,9 @@ def test_two_faults_of_one_paragraph_stand_in_two_rows_and_each_is_explained_alo
 
     place = next(n for n, finding in enumerate(panel.model.findings) if finding.span == (14, 23))
     panel.list.setCurrentIndex(panel.model.index(place, 0))
-    QTest.keyClicks(panel._reason, "Ten rieng")
-    QTest.keyClick(panel._reason, Qt.Key.Key_Return)
+    reason = named(panel, QLineEdit, "Giải trình")
+    QTest.keyClicks(reason, "Ten rieng")
+    QTest.keyClick(reason, Qt.Key.Key_Return)
 
     assert ["đã giải trình" in text for text in rows(panel)] == [False, True]
 

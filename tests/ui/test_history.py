@@ -75,10 +75,10 @@ def test_a_paragraph_shows_what_differs_from_today(view: ReportView) -> None:
     assert marked == ["hai"]
 
 
-def test_many_saves_are_shown_by_sitting_until_each_is_wanted(view: ReportView) -> None:
+def test_many_saves_are_shown_by_sitting_until_each_is_wanted(view: ReportView, services) -> None:
     for number in range(40):
         view.bridge.edit("I.1", write_prose(from_plain(f"Câu {number}")))
-    dialog = HistoryDialog(view.bridge, view._services.library, "I.1", view)
+    dialog = HistoryDialog(view.bridge, services.library, "I.1", view)
 
     assert dialog.every.isVisibleTo(dialog)
     assert dialog.model.rowCount() == 2  # the sitting, and what the report began with

@@ -14,6 +14,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.startup.last_resort import LastResort
 from tests.support.dialogs import answering
+from tests.support.screen import button
 
 
 def erring(hook: LastResort, times: int = 1) -> None:
@@ -63,13 +64,13 @@ def test_expected_faults_that_come_so_far_are_shown_as_they_are(
     hook.hook(UserFault, UserFault("Kỳ này không có."), None)
     assert window.messages.text() == "● Kỳ này không có."
     hook.hook(DamagedFile, DamagedFile("Tệp hỏng."), None)
-    assert window.messages._act.text() == "Phục hồi…"
+    assert button(window.messages, "Phục hồi…").isEnabled()
 
 
 def test_damage_seen_at_work_closes_the_window_for_the_rescue(window: MainWindow, qtbot: QtBot) -> None:
     window.complain(DamagedFile("Tệp hỏng."))
 
-    window.messages._act.click()
+    button(window.messages, "Phục hồi…").click()
 
     assert window.wants_rescue and not window.isVisible()
 

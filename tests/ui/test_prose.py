@@ -12,6 +12,7 @@ from desktop_app.reports.prose import Prose, to_plain, write_prose
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 from tests.support.runs import full_prose
+from tests.support.screen import button, shown
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -117,9 +118,9 @@ def test_undo_reaches_over_tabs(view: ReportView, window) -> None:
 
 def test_a_pause_saves_what_was_typed(editor: ProseEditor, window, qtbot) -> None:
     QTest.keyClicks(editor, "a")
-    assert "Đang gõ" in window.status._saved.text()
+    assert "Đang gõ" in shown(window.status)
 
-    qtbot.waitUntil(lambda: "Đã lưu" in window.status._saved.text())
+    qtbot.waitUntil(lambda: "Đã lưu" in shown(window.status))
     assert not editor.bridge.session.unsaved
 
 
@@ -139,7 +140,7 @@ def test_carried_text_is_confirmed_by_one_button(window, view: ReportView, servi
     section = page.sections["III.1"]
     assert window.view.session.filled.is_carried("III.1")
 
-    section._keep()
+    button(section, "Giữ nguyên").click()
 
     assert not window.view.session.filled.is_carried("III.1")
     assert to_plain(window.view.session.filled.prose("III.1"))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.print_settings import keep_settings, read_settings
@@ -17,6 +17,7 @@ from desktop_app.ui.exporting import file_name
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.widgets.page_layout import Spot
 from tests.support.printed import pdf_pages
+from tests.support.screen import named, shown
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -24,7 +25,7 @@ TABS = ["Chung", "I", "II", "III", "IV", "PL1", "PL2", "PL3", "PL4", "PL5", "PL6
 
 
 def test_an_empty_list_says_what_to_do(window) -> None:
-    assert window.start._stack.currentIndex() == 1
+    assert "Chưa có báo cáo nào" in shown(window.start)
     assert not window.start.buttons["delete"].isEnabled()
 
 
@@ -60,8 +61,9 @@ def test_a_finding_leads_to_its_place_and_shows_both_sides(view: ReportView) -> 
     panel = view.panel
     codes = [finding.code for finding in panel.model.findings]
     panel.list.setCurrentIndex(panel.model.index(codes.index("X5.division_leaders"), 0))
-    assert "<b>1</b>" in panel._detail.text() and "<b>0</b>" in panel._detail.text()
-    panel._detail.linkActivated.emit("pl5.III.4")
+    assert "<b>1</b>" in shown(panel) and "<b>0</b>" in shown(panel)
+    detail = next(label for label in panel.findChildren(QLabel) if "pl5.III.4" in label.text())
+    detail.linkActivated.emit("pl5.III.4")
     assert (view.current_tab(), view.current_page().current_key()) == ("pl5", "pl5.III.4")
 
     QTest.keyClick(panel.list, Key.Key_Return)
@@ -72,8 +74,9 @@ def test_a_warning_is_explained_and_goes_stale_when_its_value_changes(view: Repo
     panel = view.panel
     place = [finding.code for finding in panel.model.findings].index("PL1.3.blank")
     panel.list.setCurrentIndex(panel.model.index(place, 0))
-    QTest.keyClicks(panel._reason, "Chi kiem tra phong")
-    QTest.keyClick(panel._reason, Key.Key_Return)
+    reason = named(panel, QLineEdit, "Giải trình")
+    QTest.keyClicks(reason, "Chi kiem tra phong")
+    QTest.keyClick(reason, Key.Key_Return)
     assert "đã giải trình" in panel.model.index(place, 0).data()
 
     warning = next(f for f in view.session.filled.findings() if f.code == "PL1.4.zero")
@@ -98,12 +101,12 @@ def test_a_save_that_fails_is_said_loudly_and_mended_later(window, view: ReportV
     (pages,) = services.file.rows("PRAGMA page_count")[0]
     services.file.connection.execute(f"PRAGMA max_page_count={pages}")
     view.bridge.edit("I.1", "x" * 100_000)
-    assert "CHƯA LƯU" in window.status._saved.text() and "đầy" in window.status._saved.text()
+    assert "CHƯA LƯU" in shown(window.status) and "đầy" in shown(window.status)
     assert view.session.filled.text("I.1")
 
     services.file.connection.execute("PRAGMA max_page_count=1000000")
     view.bridge.edit("pl1.7.2", "83")
-    assert "Đã lưu" in window.status._saved.text()
+    assert "Đã lưu" in shown(window.status)
     again = services.library.open("2023-Q1")
     assert (len(again.filled.text("I.1")), again.filled.text("pl1.7.2")) == (100_000, "83")
 
@@ -286,13 +289,14 @@ def test_a_preview_that_is_gone_has_closed_its_pdf(view: ReportView, qtbot: QtBo
 
 def test_a_date_that_cannot_be_read_is_kept_and_said(view: ReportView) -> None:
     page = view.show_tab("general")
-    field: QWidget = page._inputs["header.date"]
+    page.go_to("header.date")
+    field = QApplication.focusWidget()
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "30/2/2023")
 
     assert view.session.filled.text("header.date") == "30/2/2023"
-    assert "Chưa đọc được" in page._hints["header.date"].text()
+    assert "Chưa đọc được" in shown(page)
 
 
 def test_without_a_printer_one_sentence_says_so(view: ReportView, qtbot: QtBot) -> None:

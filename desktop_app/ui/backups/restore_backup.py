@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.services.backups import Backup
 from desktop_app.services.services import Services
 from desktop_app.ui.backups.backups_page import BackupsPage
+from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
 from desktop_app.ui.message_bar import MessageBar
-
-if TYPE_CHECKING:
-    from desktop_app.ui.startup.watchers import Watchers
 
 
 class RestoreBackup(QObject):
@@ -21,9 +17,9 @@ class RestoreBackup(QObject):
 
     left = Signal()
 
-    def __init__(self, services: Services, watchers: Watchers, bar: MessageBar) -> None:
-        super().__init__(watchers)
-        self._services, self._watchers, self._bar = services, watchers, bar
+    def __init__(self, services: Services, scheduled: ScheduledBackups, bar: MessageBar) -> None:
+        super().__init__(scheduled)
+        self._services, self._scheduled, self._bar = services, scheduled, bar
         self.page = BackupsPage(services)
         self.page.back.connect(self.left)
         self.page.wanted.connect(self._back_up)
@@ -32,8 +28,7 @@ class RestoreBackup(QObject):
 
     def _back_up(self, name: str) -> None:
         """A backup now, or a second place and a backup there; the list follows."""
-        scheduled_backups = self._watchers.scheduled_backups
-        task = scheduled_backups.choose_second() if name == "second" else scheduled_backups.begin("bang-tay")
+        task = self._scheduled.choose_second() if name == "second" else self._scheduled.begin("bang-tay")
         if task:
             task.ended.connect(self.page.show_backups)
 

@@ -30,9 +30,14 @@ class ScheduledBackups(QObject):
         self._looking.timeout.connect(self.look)
         self._looking.start()
 
+    @property
+    def is_making(self) -> bool:
+        """Whether a backup is being made."""
+        return self._task is not None
+
     def look(self) -> None:
         """Begin a backup when one is due and none is being made."""
-        if self._task is None and self._services.backups().is_due():
+        if not self.is_making and self._services.backups().is_due():
             self.begin("dinh-ky")
 
     def begin(self, reason: str) -> Task:

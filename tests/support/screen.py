@@ -1,0 +1,33 @@
+"""What is seen on the screen, found as a person finds it: by the words that stand there."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from desktop_app.ui.widgets.text_line import TextLine
+
+W = TypeVar("W", bound=QWidget)
+
+
+def shown(widget: QWidget) -> str:
+    """Every text that labels and lines show in the widget, joined by spaces."""
+    parts: list[QLabel | TextLine] = [*widget.findChildren(QLabel), *widget.findChildren(TextLine)]
+    return " ".join(part.text() for part in parts if part.isVisible())
+
+
+def button(widget: QWidget, text: str) -> QAbstractButton:
+    """The button with this text that can be seen."""
+    seen = [b for b in widget.findChildren(QAbstractButton) if b.isVisible()]
+    found = [b for b in seen if b.text().replace("&", "") == text]
+    assert len(found) == 1, f"«{text}» among {[b.text() for b in seen]}"
+    return found[0]
+
+
+def named(widget: QWidget, kind: type[W], name: str) -> W:
+    """The widget of this kind that is spoken of by this name and can be seen."""
+    seen = [w for w in widget.findChildren(kind) if w.isVisible()]
+    found = [w for w in seen if w.accessibleName() == name]
+    assert len(found) == 1, f"«{name}» among {[w.accessibleName() for w in seen]}"
+    return found[0]
