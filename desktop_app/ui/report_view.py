@@ -206,7 +206,7 @@ class ReportView(QWidget):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.tabBar().setUsesScrollButtons(True)
-        tabs.setAccessibleName("Các phần của báo cáo")
+        tabs.tabBar().setAccessibleName("Các phần của báo cáo")
         for tab, name in self._names.items():
             tabs.addTab(self._holders[tab], name)
         return tabs

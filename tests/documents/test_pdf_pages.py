@@ -64,7 +64,8 @@ def test_an_exit_with_pages_still_open_says_nothing() -> None:
         "new = pypdfium2.PdfDocument.new(); new.new_page(100, 100)\n"
         "import io; content = io.BytesIO(); new.save(content); new.close()\n"
         "pages = PdfPages(); pages.open(content.getvalue())\n"
-        "file = pages._file; pypdfium2.PdfDocument.close(file)\n"  # as the library does at the exit
+        "import gc; file = next(o for o in gc.get_objects() if isinstance(o, pypdfium2.PdfDocument))\n"
+        "pypdfium2.PdfDocument.close(file)\n"  # as the library does at the exit
         "pages.close()\n"
     )
     done = subprocess.run(

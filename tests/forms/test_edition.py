@@ -1,4 +1,4 @@
-"""The edition that ships holds the whole form: every row, heading, kind of agency and rule."""
+"""The edition that ships holds the whole form: every row, heading, kind of agency and check."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop_app.base.periods import read_period
 from desktop_app.forms.model import Indicator
 from desktop_app.forms.values import is_numeric
 from desktop_app.forms.wording import period_words
-from tests.support.real import REFERENCE, real_plan
+from tests.support.real import DATA, REFERENCE, real_plan
 
 ROWS = {1: 36, 2: 17, 3: 25, 4: 21, 5: 29, 6: 13, 7: 36}
 """Rows with a key of their own; appendix 7 prints three further lines of choices."""
@@ -124,12 +124,24 @@ def test_rows_that_can_be_computed_are_figures() -> None:
         assert not row.formula or is_numeric(row.kind), row.key
 
 
-@pytest.mark.skipif(not REFERENCE.exists(), reason="the reference report is not beside us")
-def test_every_row_of_the_reference_is_in_the_edition() -> None:
+def test_every_row_of_the_official_form_is_in_the_edition() -> None:
     known = {(row.number, _words(_printed(row)), _words(row.unit)) for row in _rows()}
-    missing = [row for row in _reference_rows() if row not in known]
+    missing = [row for row in _official_rows() if row not in known]
 
     assert missing == []
+
+
+@pytest.mark.skipif(not REFERENCE.exists(), reason="the reference report is not beside us")
+def test_the_official_rows_are_those_of_a_real_report() -> None:
+    assert _official_rows() == _reference_rows()
+
+
+def _official_rows() -> list[tuple[str, str, str]]:
+    """Number, label and unit of the rows that the form prints on one line."""
+    lines = (DATA / "form-2022-rows.tsv").read_text("utf-8").splitlines()
+    rows = [(number, label, unit) for number, label, unit in (line.split("\t") for line in lines)]
+    assert len(rows) > 165
+    return rows
 
 
 def _rows() -> tuple[Indicator, ...]:

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 FORMS = ROOT / "resources/forms"
 EDITION_FOLDER = FORMS / "cchc/2022"
 SAMPLES = ROOT / "resources/sample"
+DATA = ROOT / "tests/data"
 REFERENCE = ROOT.parent / "shared/reference/report-2023-q1.txt"
 
 

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.documents.pdf_pages import PdfPages
+from desktop_app.documents.pdf_pages import Area, PdfPages
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.ui.page_image import page_image
 from desktop_app.ui.widgets.page_layout import MARGIN, Fit, PageLayout, Room, Spot
-from desktop_app.ui.widgets.page_tiles import KEPT
+from desktop_app.ui.widgets.page_tiles import KEPT, PageTiles, Tile
 from desktop_app.ui.widgets.page_view import LEAST, MOST, PageView
 from tests.support.printed import pdf, sample_document, sample_pdf
 
@@ -32,6 +32,10 @@ def pages() -> Iterator[PdfPages]:
 
 @pytest.fixture
 def view(qtbot: QtBot, pages: PdfPages) -> PageView:
+    return shown_view(pages, qtbot)
+
+
+def shown_view(pages: PdfPages, qtbot: QtBot) -> PageView:
     made = PageView(pages)
     qtbot.addWidget(made)
     made.resize(720, 600)
@@ -45,12 +49,8 @@ def view(qtbot: QtBot, pages: PdfPages) -> PageView:
 def edges(view: PageView, page: int) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a page in the viewport."""
     corner = view.point_of(Spot(page, 0, 0))
-    end = view.point_of(Spot(page, *view._pages.sizes[page]))
+    end = view.point_of(Spot(page, *view.pages.sizes[page]))
     return corner.x(), corner.y(), end.x(), end.y()
-
-
-def all_drawn(view: PageView) -> bool:
-    return all(view._tiles.is_fresh(tile) for tile in view._seen())
 
 
 def test_pages_are_as_wide_as_the_window_also_when_it_changes(view: PageView) -> None:
@@ -112,7 +112,7 @@ def test_keys_turn_the_pages(view: PageView) -> None:
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     assert height * 0.8 < bar.value() < height + 60
     QTest.keyClick(view, Qt.Key.Key_End)
-    assert view.current_page() == len(view._pages.sizes) - 1
+    assert view.current_page() == len(view.pages.sizes) - 1
     assert edges(view, view.current_page())[3] == pytest.approx(height - MARGIN, abs=2)
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert (bar.value(), view.current_page()) == (0, 0)
@@ -136,7 +136,7 @@ def test_the_current_page_is_emitted(view: PageView, qtbot: QtBot) -> None:
 
     while view.zoom() > LEAST:
         view.zoom_by(0.5)
-    last = len(view._pages.sizes) - 1
+    last = len(view.pages.sizes) - 1
     view.jump(last)
     assert view.current_page() == last  # though it cannot come to the top
     view.jump(99)
@@ -147,15 +147,15 @@ def test_new_pages_stand_at_the_same_place_and_the_old_ones_until_they_are_drawn
     view: PageView, pages: PdfPages, qtbot: QtBot
 ) -> None:
     view.jump(2, 333)
-    qtbot.waitUntil(lambda: all_drawn(view))
+    qtbot.waitUntil(view.is_drawn)
     at, seen = view.verticalScrollBar().value(), view.viewport().grab().toImage()
     pages.open(pdf(sample_document(PrintSettings(left=35)))[0])
     view.show_again()
 
     assert view.verticalScrollBar().value() == at
-    assert not any(view._tiles.is_fresh(tile) for tile in view._seen())
+    assert not view.is_drawn()
     assert view.viewport().grab().toImage() == seen
-    qtbot.waitUntil(lambda: all_drawn(view))
+    qtbot.waitUntil(view.is_drawn)
     assert view.viewport().grab().toImage() != seen
 
 
@@ -169,25 +169,46 @@ def test_the_place_is_kept_when_the_window_grows(view: PageView) -> None:
 
 
 def test_what_is_seen_is_the_page_pixel_for_pixel(view: PageView, pages: PdfPages, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: all_drawn(view))
-    left, top, right, _ = (round(side) for side in edges(view, 0))
-    box = view._layout.boxes[0]
+    qtbot.waitUntil(view.is_drawn)
+    left, top, right, bottom = (round(side) for side in edges(view, 0))
     seen = view.viewport().grab(QRect(left, top, right - left, 500)).toImage()
-    page = page_image(pages, 0, QSize(box.width, box.height)).copy(0, 0, right - left, 500)
+    page = page_image(pages, 0, QSize(right - left, bottom - top)).copy(0, 0, right - left, 500)
 
     assert seen.convertToFormat(page.format()) == page
 
 
-def test_only_what_is_in_sight_is_drawn_and_not_all_is_kept(view: PageView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: all_drawn(view))
-    assert {tile.page for tile in view._tiles._drawn} == {0}
+class Counted(PdfPages):
+    """Pages that note which of them are drawn."""
 
-    view.zoom_by(MOST)
-    bar = view.verticalScrollBar()
-    for step in range(60):
-        bar.setValue(step * 150)
-        view.viewport().repaint()
-    assert len(view._tiles) <= KEPT
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: list[int] = []
+
+    def draw(self, page: int, size: tuple[int, int], area: Area, target: memoryview) -> None:
+        self.drawn.append(page)
+        super().draw(page, size, area, target)
+
+
+def test_only_what_is_in_sight_is_drawn(qtbot: QtBot) -> None:
+    pages = Counted()
+    pages.open(sample_pdf()[0])
+    view = shown_view(pages, qtbot)
+    qtbot.waitUntil(view.is_drawn)
+
+    assert set(pages.drawn) == {0}
+    pages.close()
+
+
+def test_not_all_that_was_drawn_is_kept(pages: PdfPages) -> None:
+    tiles, size = PageTiles(pages), QSize(300, 400)
+    drawn = [Tile(page, Area(0, top, 300, 20)) for page in range(10) for top in range(0, 400, 20)]
+    for tile in drawn:
+        tiles.draw(tile, size)
+        tiles.thin_out(drawn[:2])
+
+    assert len(tiles) == KEPT
+    assert all(tiles.is_fresh(tile) for tile in (*drawn[:2], drawn[-1]))
+    assert tiles.image(drawn[2]) is None
 
 
 def test_a_click_is_emitted_with_its_place_but_not_beside_the_page(view: PageView) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.print_settings import keep_settings, read_settings
@@ -257,12 +257,12 @@ def test_every_control_has_a_name_that_can_be_spoken(view: ReportView) -> None:
         view.show_tab(tab)
     nameless = [
         control
-        for kind in (QLineEdit, QComboBox, QTextEdit, QAbstractButton)
-        for control in view.findChildren(kind)
-        if not control.accessibleName()
+        for control in view.findChildren(QWidget)
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and control.window() is view.window()  # the list below a box of choices is spoken of by its box
+        and not control.focusProxy()
+        and not control.accessibleName()
         and not (isinstance(control, QAbstractButton) and control.text())
-        and not control.objectName().startswith("qt_")
-        and type(control).__module__.startswith("desktop_app")
     ]
 
     assert nameless == []

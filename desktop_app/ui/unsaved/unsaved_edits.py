@@ -35,7 +35,7 @@ class UnsavedEdits(QObject):
 
     def watch(self, bridge: SessionBridge) -> None:
         """Say that edits wait, and try again until they are saved."""
-        if self._bridge is bridge and self._again.isActive():
+        if self._bridge is bridge and self.is_trying:
             return
         self._bridge = bridge
         self._complain(bridge.session)
@@ -43,7 +43,7 @@ class UnsavedEdits(QObject):
 
     def forget(self) -> None:
         """The report is left: what still waits was given up, or is written elsewhere."""
-        if self._again.isActive():
+        if self.is_trying:
             self._again.stop()
             self._bar.hide()
         self._bridge = None
@@ -79,6 +79,11 @@ class UnsavedEdits(QObject):
             "chương trình tiếp tục thử.",
             "Ghi lần nữa…", self.write_elsewhere,
         )  # fmt: skip
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether edits wait to be written, which is tried again and again."""
+        return self._again.isActive()
 
     def _try_again(self) -> None:
         bridge = self._bridge

@@ -39,7 +39,7 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, pages: PdfPages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages = pages
+        self.pages = pages
         self._tiles = PageTiles(pages)
         self._fit, self._zoom = Fit.WIDTH, 1.0
         self._layout = PageLayout((), Room(1, 1), self._fit, 1.0)
@@ -68,7 +68,7 @@ class PageView(QAbstractScrollArea):
 
     def jump(self, page: int, top: float = 0.0, above: int = MARGIN) -> None:
         """Scroll to a height of a page, in points; `above` units stay in sight above it."""
-        if not 0 <= page < len(self._pages.sizes):
+        if not 0 <= page < len(self.pages.sizes):
             return
         _, y = self._layout.pixel(Spot(page, 0, top))
         self.verticalScrollBar().setValue(round(y / self._layout.room.ratio) - above)
@@ -121,7 +121,7 @@ class PageView(QAbstractScrollArea):
         units = self.viewport().size()
         room = Room(int(units.width() * ratio), int(units.height() * ratio), ratio)
         scale = self._zoom * self._natural() * ratio
-        made = self._layout = PageLayout(self._pages.sizes, room, self._fit, scale)
+        made = self._layout = PageLayout(self.pages.sizes, room, self._fit, scale)
         pairs = zip(before, made.boxes, strict=False)
         if any((old.width, old.height) != (new.width, new.height) for old, new in pairs):
             self._tiles.forget()
@@ -149,7 +149,7 @@ class PageView(QAbstractScrollArea):
     def _tell(self, page: int) -> None:
         if page != self._current:
             self._current = page
-            self.setAccessibleDescription(f"Trang {page + 1} / {len(self._pages.sizes)}")
+            self.setAccessibleDescription(f"Trang {page + 1} / {len(self.pages.sizes)}")
             self.current_changed.emit(page)
 
     # -- drawing --
@@ -185,6 +185,10 @@ class PageView(QAbstractScrollArea):
         x, y = int(rect.left() * ratio), int(rect.top() * ratio)
         across, down = ceil((rect.right() + 1) * ratio), ceil((rect.bottom() + 1) * ratio)
         return Area(left + x, top + y, across - x, down - y)
+
+    def is_drawn(self) -> bool:
+        """Whether all that is in sight is drawn from the document that is open."""
+        return all(self._tiles.is_fresh(tile) for tile in self._seen())
 
     def _seen(self) -> Iterator[Tile]:
         """The pieces that are in sight, from above."""
