@@ -30,10 +30,13 @@ def data_file(folder: Path | None) -> Path:
     return (folder or paths.data_folder()) / paths.DATA_FILE
 
 
-def build(folder: Path | None = None) -> Services:
-    """The services over the data file in `folder` (the user's own when None)."""
+def build(folder: Path | None = None, resources: Path | None = None) -> Services:
+    """The services over the data file in `folder` (the user's own when None).
+
+    resources: the folder of forms and samples, where it is not that of the program.
+    """
     path = data_file(folder)
-    resources = paths.resources()
+    resources = resources or paths.resources()
     file = DataFile(path, _tools, _keep_older)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _inspect)
     library = Library(file, catalogue, partial(_read_sample, resources / "sample"), _who)

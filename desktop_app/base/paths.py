@@ -11,9 +11,11 @@ PORTABLE_MARK = "portable.txt"
 
 
 def resources() -> Path:
-    """The folder of forms, samples, icons and style sheet, in a checkout or a built program."""
-    bundled = getattr(sys, "_MEIPASS", None)
-    return (Path(bundled) if bundled else Path(__file__).parents[2]) / "resources"
+    """The folder of forms, samples, icons and style sheet: in a built program, installed, or a checkout."""
+    if bundled := getattr(sys, "_MEIPASS", None):
+        return Path(bundled) / "resources"
+    installed = Path(__file__).parents[1] / "resources"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "resources"
 
 
 def data_folder() -> Path:

@@ -11,8 +11,8 @@ from desktop_app.services.services import Services
 
 
 @contextmanager
-def services_in(folder: Path) -> Iterator[Services]:
+def services_in(folder: Path, resources: Path | None = None) -> Iterator[Services]:
     """All services over the data file in the folder, closed at the end."""
-    services = build(folder)
+    services = build(folder, resources)
     with closing(services.file):
         yield services
