@@ -17,6 +17,7 @@ from desktop_app.documents.model import Document, PageSection, legal
 from desktop_app.documents.settings import PAGE_HEIGHT, PAGE_WIDTH, PrintSettings
 
 HEADER = 10.0
+_LEFTOVERS = ("thumbnail", "customXml", "stylesWithEffects", "numbering")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -24,6 +25,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 def write_docx(document: Document) -> bytes:
     """The file's bytes; the same document gives the same bytes."""
     word = docx.Document()
+    _drop_leftovers(word)
     put_styles(word, document.settings)
     _describe(word, document)
     header = _page_number_header(word)
@@ -82,6 +84,18 @@ def _page_number_header(word: WordFile) -> str:
     paragraph._p.getparent().replace(paragraph._p, field)
     (reference,) = section._sectPr.xpath("w:headerReference")
     return reference.get(f"{{{_RELATIONS}}}id")
+
+
+def _drop_leftovers(word: WordFile) -> None:
+    """Take out what the library's template carries along: a part without a relation goes."""
+    for source in (word.part.package, word.part):
+        for name, relation in list(source.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _LEFTOVERS:
+                source.rels.pop(name)
+    settings = word.settings.element
+    for name in ("rsids", "savePreviewPicture"):
+        for element in settings.findall(f"{{{NAMESPACE}}}{name}"):
+            settings.remove(element)
 
 
 def _describe(word: WordFile, document: Document) -> None:

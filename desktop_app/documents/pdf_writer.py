@@ -32,8 +32,9 @@ def write_pdf(
     flow = Flow(face, document.settings)
     stream = io.BytesIO()
     template = BaseDocTemplate(
-        stream, title=legal(document.title), author="", invariant=1, lang="vi-VN", displayDocTitle=True
-    )
+        stream, title=legal(document.title), author="", invariant=1, lang="vi-VN", displayDocTitle=True,
+        initialFontName=face.names[False, False],  # else a page begins with one that is not embedded
+    )  # fmt: skip
     story: list[Flowable] = []
     for number, section in enumerate(document.sections):
         page = _SectionPages(number, section, document.settings, face, on_page)

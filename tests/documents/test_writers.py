@@ -6,12 +6,14 @@ import io
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from desktop_app.documents.docx_writer import write_docx
 from desktop_app.documents.docx_xml import style_id
@@ -80,6 +82,27 @@ def test_the_times_face_is_embedded() -> None:
 
     assert b"/FontFile2" in content
     assert re.search(rb"/BaseFont /[A-Z+]*[\w+-]*(Liberation|Times|Tinos)", content)
+
+
+def test_every_font_that_a_page_lists_is_embedded() -> None:
+    for page in PdfFileReader(io.BytesIO(sample_pdf()[0])).root["/Pages"]["/Kids"]:
+        fonts = page.get_object()["/Resources"]["/Font"]
+        assert len(fonts) == 4
+        for name in fonts:
+            assert "/FontFile2" in fonts[name]["/FontDescriptor"], fonts[name]["/BaseFont"]
+
+
+def test_nothing_of_the_template_is_left_in_the_word_file() -> None:
+    with zipfile.ZipFile(io.BytesIO(sample_docx())) as package:
+        names = set(package.namelist())
+        texts = " ".join(package.read(name).decode("utf-8") for name in sorted(names))
+
+    assert names == {
+        "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml",
+        "word/_rels/document.xml.rels", "word/document.xml", "word/fontTable.xml", "word/header1.xml",
+        "word/settings.xml", "word/styles.xml", "word/theme/theme1.xml", "word/webSettings.xml",
+    }  # fmt: skip
+    assert not re.search(r"rsid|thumbnail|customXml|stylesWithEffects|python-docx|numbering", texts)
 
 
 def test_every_page_of_the_pdf_is_a4() -> None:
