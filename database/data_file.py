@@ -161,10 +161,7 @@ def _is_there(path: Path) -> bool:
         if not path.exists():
             return False
         if path.stat().st_size == 0:
-            raise DamagedFile(
-                f"Tệp {path.name} trong {path.parent} rỗng (0 byte), có thể đã hỏng; hãy phục hồi "
-                "một bản sao lưu, hoặc chuyển tệp này đi nơi khác rồi mở lại."
-            )
+            raise _is_empty(path)
         close_to_others(path)
         return True
     except (FileExistsError, NotADirectoryError) as fault:
@@ -175,6 +172,13 @@ def _is_there(path: Path) -> bool:
         raise EnvironmentFault(
             f"Không mở được thư mục dữ liệu {path.parent}; hãy kiểm tra tên, quyền và ổ đĩa."
         ) from fault
+
+
+def _is_empty(path: Path) -> DamagedFile:
+    return DamagedFile(
+        f"Tệp {path.name} trong {path.parent} rỗng (0 byte), có thể đã hỏng; hãy phục hồi "
+        "một bản sao lưu, hoặc chuyển tệp này đi nơi khác rồi mở lại."
+    )
 
 
 def _make_new(path: Path, tools: Tools) -> None:

@@ -11,7 +11,8 @@ from desktop_app.composing.title_lines import in_lines
 from desktop_app.documents.column_widths import fitted_widths
 from desktop_app.documents.model import Block, Cell, PageSection, Row, Table, plain
 from desktop_app.documents.settings import PrintSettings
-from desktop_app.forms.model import Appendix, AppendixHead
+from desktop_app.forms.heads import AppendixHead
+from desktop_app.forms.model import Appendix
 
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 

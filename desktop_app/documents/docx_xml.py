@@ -131,18 +131,14 @@ def _cell(cell: Cell, width: int, *, covered: bool, kept: bool) -> str:
     w:vMerge "restart", those under it an empty one, which continues it (ECMA-376, Part 1, vMerge).
     """
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-    merge = ""
-    if cell.rows > 1:
-        merge = "<w:vMerge/>" if covered else '<w:vMerge w:val="restart"/>'
+    joined = "<w:vMerge/>" if covered else '<w:vMerge w:val="restart"/>'
+    merge = joined if cell.rows > 1 else ""
     middle = "" if cell.top else '<w:vAlign w:val="center"/>'
     inner = (width - 2 * CELL_MARGIN) / TWIPS_PER_MM
     parts = [] if covered else cell.content
+    keep = kept or None
     content = "".join(
-        _line(part, inner) if isinstance(part, DrawnLine) else paragraph_xml(part, keep_next=kept or None)
-        for part in parts
+        _line(part, inner) if isinstance(part, DrawnLine) else paragraph_xml(part, keep_next=keep)
+        for part in parts or [plain("cell", "")]
     )
-    empty = paragraph_xml(plain("cell", ""), keep_next=kept or None)
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>'
-        f"{content or empty}</w:tc>"
-    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{content}</w:tc>'

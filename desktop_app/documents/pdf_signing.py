@@ -32,11 +32,8 @@ def add_signature_fields(content: bytes, places: PrintPositions) -> bytes:
     seal_left = left + PERSON_SIZE[0] / 3 - AGENCY_SIZE[0]
     seal_bottom = bottom + (PERSON_SIZE[1] - AGENCY_SIZE[1]) / 2
     file = IncrementalPdfFileWriter(io.BytesIO(content))
-    for field, corner, size in (
-        (PERSON, (left, bottom), PERSON_SIZE),
-        (AGENCY, (seal_left, seal_bottom), AGENCY_SIZE),
-    ):
-        x, y = corner
+    person, agency = (PERSON, left, bottom, PERSON_SIZE), (AGENCY, seal_left, seal_bottom, AGENCY_SIZE)
+    for field, x, y, size in (person, agency):
         box = (_points(x), _points(y), _points(x + size[0]), _points(y + size[1]))
         append_signature_field(file, SigFieldSpec(field, on_page=name.page, box=box))
     out = io.BytesIO()

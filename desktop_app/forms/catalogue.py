@@ -14,7 +14,8 @@ from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.base.private import private_file, private_folder
-from desktop_app.forms.model import Edition, Head
+from desktop_app.forms.heads import Head
+from desktop_app.forms.model import Edition
 
 INDEX = "editions.json"
 

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from string import Template
 from typing import NamedTuple
 
-from desktop_app.forms.model import AppendixHead, Check, Edition, Figure, Indicator, Relation, Shape, Wording
+from desktop_app.forms.heads import AppendixHead
+from desktop_app.forms.model import Check, Edition, Figure, Indicator, Relation, Shape, Wording
 
 Row = Indicator | Figure
 

@@ -57,16 +57,20 @@ def _dangling(edition: Edition) -> Iterator[str]:
                 yield f"Mục {name} đọc khóa «{key}» mà mẫu không có."
             elif key not in numeric:
                 yield f"Mục {name} tính trên «{key}», dòng này không chứa con số."
+    yield from _dangling_scopes(edition, known)
+    sections = {section.key for section in edition.sections}
+    for figure in edition.figures:
+        if figure.section not in sections:
+            yield f"Số liệu {figure.key} thuộc mục «{figure.section}» mà mẫu không có."
+
+
+def _dangling_scopes(edition: Edition, known: set[str]) -> Iterator[str]:
     for appendix in edition.appendices:
         for scope in appendix.scopes:
             named = {*scope.rows} - known
             kinds = {*scope.agency_kinds} - {kind.key for kind in edition.agency_kinds}
             for key in sorted(named | kinds):
                 yield f"Phạm vi báo cáo của phụ lục {appendix.head.number} nêu «{key}» không có."
-    sections = {section.key for section in edition.sections}
-    for figure in edition.figures:
-        if figure.section not in sections:
-            yield f"Số liệu {figure.key} thuộc mục «{figure.section}» mà mẫu không có."
 
 
 def _of_itself(edition: Edition) -> Iterator[str]:

@@ -16,20 +16,16 @@ from desktop_app.base.paths import resources
 from desktop_app.base.text import has_hidden
 from desktop_app.forms.derived_checks import derived_checks, formula_of
 from desktop_app.forms.expression import BadExpression, Node, parse
+from desktop_app.forms.heads import AgencyKind, AppendixHead, FormRecord, Head, PeriodWording
 from desktop_app.forms.model import (
-    AgencyKind,
     Appendix,
-    AppendixHead,
     Check,
     Edition,
     Field,
     Figure,
-    FormRecord,
     Formula,
-    Head,
     Indicator,
     ParsedCheck,
-    PeriodWording,
     Scope,
     Section,
     Wording,

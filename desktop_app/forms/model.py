@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from desktop_app.forms.expression import Node
+from desktop_app.forms.heads import AgencyKind, AppendixHead, FormRecord, Head, PeriodWording, Sentence
 
 ValueKind = Literal[
     "count", "decimal", "money", "percent", "text", "choice", "yes_no", "heading", "date", "prose"
@@ -18,38 +19,6 @@ ValueKind = Literal[
 """What a key holds. "money" is in triệu đồng, "percent" in %, "heading" holds no value."""
 
 Level = Literal["error", "warning", "note"]
-
-Millimetres = Annotated[float, msgspec.Meta(ge=8, le=250)]
-"""The width of a column, of which none may be left with nothing."""
-
-ColumnRange = tuple[Millimetres, Millimetres]
-"""Least and most of a column; between them it follows what stands in it."""
-ANY_WIDTH: ColumnRange = (10, 250)
-
-Short = Annotated[str, msgspec.Meta(max_length=60)]
-Sentence = Annotated[str, msgspec.Meta(max_length=300)]
-"""Words that are put into other words, which must not grow without end."""
-
-
-class FormRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of every record of a file: a field that is not declared is refused by the loader."""
-
-
-class AgencyKind(FormRecord, frozen=True):
-    """A kind of agency (sở/ngành, Sở Nội vụ, Văn phòng UBND tỉnh, UBND huyện/thành phố)."""
-
-    key: str
-    name: str
-
-
-class PeriodWording(FormRecord, frozen=True):
-    """What the form says for one kind of period (Q1, 6M, 9M, Y …)."""
-
-    kind: str
-    label: Short  # "Quý I"
-    coming: Short  # what the next period is called in the title, "Quý II"
-    subject: Sentence  # trích yếu, with {label} {coming} {year} {coming_year}
-    short: Short = ""  # "Quý I/{year}" for lists and window titles
 
 
 class Field(FormRecord, frozen=True):
@@ -124,16 +93,30 @@ class Choice(FormRecord, frozen=True):
     label: str = ""
 
 
-class Indicator(FormRecord, frozen=True):
-    """One row of an appendix, as printed.
+class RowRelations(FormRecord, frozen=True, kw_only=True):
+    """How a row hangs together with other rows; the checks follow (derived_checks.py).
+
+    rate_of: part and whole. code: what the checks are called, where it is not the key; subject: what
+    is counted, in the words of their sentences. formula: how the value follows otherwise. fill:
+    "auto" prints the computed value while nothing is typed, "offer" only proposes it.
+    """
+
+    total_of: Total = ()
+    rate_of: tuple[str, str] | None = None
+    part_of: Others = ()
+    same_as: Others = ()
+    code: str = ""
+    subject: str = ""
+    formula: str = ""
+    fill: Literal["", "auto", "offer"] = ""  # "": a rate prints, a total is proposed
+
+
+class Indicator(RowRelations, frozen=True, kw_only=True):
+    """One row of an appendix, as printed, and how it hangs together with others.
 
     number: as printed, "" when the row prints none. remark: the part of the label in brackets
-    that the form prints in italics. group: the merged cell at the left (appendix 2).
-    total_of, rate_of (part, whole), part_of, same_as: how it hangs together with other rows; the
-    checks follow (derived_checks.py). code: what they are called, where it is not the key; subject:
-    what is counted, in the words of their sentences.
-    formula: how the value follows otherwise. fill: "auto" prints the computed value while nothing
-    is typed, "offer" only proposes it. note: what the form itself prints in the note column.
+    that the form prints in italics. group: the merged cell at the left (appendix 2). note: what
+    the form itself prints in the note column. was: its key in the edition before.
     """
 
     key: str
@@ -146,14 +129,6 @@ class Indicator(FormRecord, frozen=True):
     group: str = ""
     choices: tuple[Choice, ...] = ()
     choice_rows: bool = False  # each choice stands on a printed row of its own
-    total_of: Total = ()
-    rate_of: tuple[str, str] | None = None
-    part_of: Others = ()
-    same_as: Others = ()
-    code: str = ""
-    subject: str = ""
-    formula: str = ""
-    fill: Literal["", "auto", "offer"] = ""  # "": a rate prints, a total is proposed
     note: str = ""
     was: str = ""
 
@@ -164,35 +139,6 @@ class Scope(FormRecord, frozen=True):
     rows: tuple[str, ...]
     agency_kinds: tuple[str, ...]
     reason: str
-
-
-class Columns(FormRecord, frozen=True):
-    """How wide the printed columns of an appendix may be; where nothing is said, as wide as needed."""
-
-    number: ColumnRange = ANY_WIDTH
-    group: ColumnRange = ANY_WIDTH
-    label: ColumnRange = ANY_WIDTH
-    unit: ColumnRange = ANY_WIDTH
-    figure: ColumnRange = ANY_WIDTH
-    note: ColumnRange = ANY_WIDTH
-
-
-class AppendixHead(FormRecord, frozen=True):
-    """Title, column heads and printed note of one appendix."""
-
-    key: str  # "pl1"
-    number: Annotated[int, msgspec.Meta(ge=1, le=10)]  # up to X, which stands for it in print
-    title: str
-    short: str  # for the tab and the list of findings
-    label_head: str  # "Chỉ tiêu", "Nhiệm vụ/tiêu chí" …
-    figure_head: str  # "Số liệu của kỳ báo cáo" …
-    number_head: str = "STT"
-    unit_head: str = "Đơn vị tính"
-    note_head: str = "Ghi chú"
-    result_head: str = ""  # "Kết quả" over unit and figure: a two-storey head
-    note: str = ""  # printed under the table
-    landscape: bool = False
-    columns: Columns | None = None  # where they differ from those of the edition
 
 
 class Check(FormRecord, frozen=True):
@@ -230,28 +176,6 @@ class Wording(FormRecord, frozen=True):
     """The file of words for the checks that follow from words on rows, shape by shape."""
 
     shape: dict[str, Shape]
-
-
-class Head(FormRecord, frozen=True):
-    """What an edition is: its identity, the dates it serves, and words used all over it."""
-
-    id: str
-    name: str
-    valid_from: str  # first period, "2022-Q1"
-    valid_to: str  # last period, "2025-6M"; "" while the edition is in force
-    kind_of_document: str  # "Báo cáo"
-    national_name: str
-    motto: str
-    attached: str  # "(Kèm theo … )" line of the appendices, with {number} {date} {agency}
-    number_word: str = "Số:"
-    addressee_word: str = "Kính gửi:"
-    recipients_word: str = "Nơi nhận:"
-    appendix_word: str = "Phụ lục"
-    same_as_above: str = "- Như trên;"  # first recipient when there is an addressee
-    day_words: str = "ngày {day} tháng {month} năm {year}"
-    end_mark: str = "./."
-    columns: Columns = Columns()
-    retired: tuple[str, ...] = ()
 
 
 class Appendix(FormRecord, frozen=True):

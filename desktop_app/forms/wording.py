@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period
-from desktop_app.forms.model import Edition, PeriodWording, Section
+from desktop_app.forms.heads import PeriodWording
+from desktop_app.forms.model import Edition, Section
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 # These reports look into the next calendar year; all others into the rest of this one.

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.documents.model import Document
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange, press
@@ -70,12 +71,7 @@ class Exporting:
             made: dict[Path, bytes] = {}
             for kind, target in targets.items():
                 task.step(0)
-                if kind in ready:
-                    made[target] = ready[kind]
-                elif kind == "docx":
-                    made[target] = press.docx(document)
-                else:
-                    made[target] = press.pdf(document, task.step)[0]
+                made[target] = ready.get(kind) or _printed(kind, document, task)
             put_in_place(made)
 
         return work
@@ -93,6 +89,11 @@ class Exporting:
         if not isinstance(fault, UserFault | EnvironmentFault):
             raise fault
         self._bar.complain(str(fault))
+
+
+def _printed(kind: str, document: Document, task: Task) -> bytes:
+    """The file for Word, or the PDF, whose pages are steps of the task."""
+    return press.docx(document) if kind == "docx" else press.pdf(document, task.step)[0]
 
 
 def file_name(filled: FilledReport) -> str:

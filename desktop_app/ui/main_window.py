@@ -27,6 +27,7 @@ from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.period_names import period_name
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.status import StatusBar
+from desktop_app.ui.view_commands import ViewCommands
 
 if TYPE_CHECKING:
     from desktop_app.ui.backups.restore_backup import RestoreBackup
@@ -61,14 +62,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._middle())
         self.status = StatusBar()
         self.setStatusBar(self.status)
+        self.actions_by_name = make_actions(self, self._tool_bar(), self.command)
+        self.resize(1280, 700)
+        if saved := services.preferences.get(GEOMETRY):
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+
+    def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Thanh công cụ")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.addToolBar(bar)
-        self.actions_by_name = make_actions(self, bar, self.command)
-        self.resize(1280, 700)
-        if saved := services.preferences.get(GEOMETRY):
-            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+        return bar
 
     def _middle(self) -> QWidget:
         """The message line over the start page or the report."""
@@ -124,7 +128,7 @@ class MainWindow(QMainWindow):
         """What the action of this name does: ours, the open report's, or the desk's."""
         if name in EXPORTS:
             return partial(self._export, *EXPORTS[name])
-        owners = (self, self.view) if self.view else (self,)
+        owners = (self, ViewCommands(self.view, self.services)) if self.view else (self,)
         found = (getattr(owner, f"do_{name}", None) for owner in owners)
         return next((method for method in found if method), None) or getattr(self.commands, f"do_{name}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -114,42 +114,7 @@ class ReportView(QWidget):
             self._holders[tab].take(page)
         return self._pages[tab]
 
-    def focus_next_area(self, step: int) -> None:
-        """F6: from the tabs to the page to the findings and round again."""
-        areas = [self.tabs.tabBar(), self.current_page(), self.panel.list]
-        now = self.window().focusWidget()
-        at = next((n for n, area in enumerate(areas) if now and (area is now or area.isAncestorOf(now))), 0)
-        target = areas[(at + step) % len(areas)]
-        if target is areas[1]:
-            self.current_page().focus_first()
-        else:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    # -- actions; see actions.py --
-
-    def do_undo(self) -> None:
-        """Take back the last step, on whatever tab it was made."""
-        self.bridge.settle()
-        self.bridge.undo()
-
-    def do_redo(self) -> None:
-        """Do again what was taken back."""
-        self.bridge.redo()
-
-    def do_history(self) -> None:
-        """Everything that ever stood in the cell or paragraph that is being entered."""
-        self.bridge.settle()
-        if key := self.current_page().current_key():
-            first_use.history_dialog(self.bridge, self._services, key, self).exec()
-
-    def do_preview(self) -> None:
-        """Show the pages as they will be printed, at the place that was being entered."""
-        key = self.current_page().current_key()
-        preview = self.show_tab(PREVIEW)
-        if key:
-            preview.go_to(key)
-
-    def do_beside(self) -> None:
+    def toggle_beside(self) -> None:
         """Show the printed pages beside the tabs, following what is entered; or put them away."""
         if self.beside is None:
             self.beside = first_use.preview_page(self._services, self.bridge, self)
@@ -159,38 +124,6 @@ class ReportView(QWidget):
         else:
             self.beside.setVisible(not self.beside.isVisible())
         self.panel.setVisible(not self.beside.isVisible() and not self._narrow)
-
-    def do_print(self) -> None:
-        """Print from the preview."""
-        cast("PreviewPage", self.show_tab(PREVIEW)).print()
-
-    def do_next_tab(self) -> None:
-        """The tab to the right."""
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
-
-    def do_previous_tab(self) -> None:
-        """The tab to the left."""
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() - 1) % self.tabs.count())
-
-    def do_next_area(self) -> None:
-        """Focus tabs, page and findings in turn."""
-        self.focus_next_area(1)
-
-    def do_previous_area(self) -> None:
-        """The same, backwards."""
-        self.focus_next_area(-1)
-
-    def do_next_finding(self) -> None:
-        """Go to the place of the next finding."""
-        self.panel.step(1)
-
-    def do_previous_finding(self) -> None:
-        """Go to the place of the finding before."""
-        self.panel.step(-1)
-
-    def do_panel(self) -> None:
-        """Hide or show the findings."""
-        self.panel.setVisible(not self.panel.isVisible())
 
     # -- inside --
 

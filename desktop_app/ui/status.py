@@ -39,9 +39,7 @@ class StatusBar(QStatusBar):
             part.hide()
         self.addPermanentWidget(self._about)
         self._task: Task | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PROGRESS_DELAY_MS)
+        self._patience = QTimer(self, singleShot=True, interval=PROGRESS_DELAY_MS)
         self._patience.timeout.connect(self._show_work)
         self._stop.clicked.connect(self._stop_work)
 

@@ -48,7 +48,7 @@ def test_an_earlier_figure_is_taken_back_by_keyboard_alone(view: ReportView) -> 
 
     assert seen == [["188", "187", "186"]]
     assert view.session.filled.text("pl1.7.1") == "186"
-    view.do_undo()
+    view.window().command("undo")()
     assert view.session.filled.text("pl1.7.1") == "188"
 
 
@@ -70,7 +70,7 @@ def test_a_paragraph_shows_what_differs_from_today(view: ReportView) -> None:
             pieces += 1
 
     with in_dialog(look):
-        view.do_history()
+        view.window().command("history")()
 
     assert marked == ["hai"]
 

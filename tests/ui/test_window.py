@@ -275,7 +275,7 @@ def test_everything_fits_on_a_small_screen(window, view: ReportView) -> None:
     assert window.minimumSizeHint().width() <= 1366 / 1.5
     assert window.minimumSizeHint().height() <= 728 / 1.5 + 60
     view.show_tab("pl1")
-    view.do_beside()
+    view.toggle_beside()
     assert view.beside.minimumSizeHint().width() <= 500  # the share of the pages, see do_beside
 
 

@@ -12,14 +12,20 @@ from tools.bench.measure import Ratio, ms, paired, timed
 ROUNDS = 150
 
 
+def _bare(path: Path) -> sqlite3.Connection:
+    """A file with a table of texts, written as carefully as ours."""
+    bare = sqlite3.connect(path, isolation_level=None)
+    for pragma in PRAGMAS:
+        bare.execute(pragma)
+    bare.execute("CREATE TABLE entries (key TEXT PRIMARY KEY, text TEXT)")
+    return bare
+
+
 def edit_ratio(folder: Path) -> Ratio:
     """One line."""
     services = bootstrap.build(folder / "edit")
     session = services.library.open(services.library.create_sample())
-    bare = sqlite3.connect(folder / "edit" / "bare.db", isolation_level=None)
-    for pragma in PRAGMAS:
-        bare.execute(pragma)
-    bare.execute("CREATE TABLE entries (key TEXT PRIMARY KEY, text TEXT)")
+    bare = _bare(folder / "edit" / "bare.db")
     count = iter(range(10**9))
 
     def ours() -> float:

@@ -33,7 +33,7 @@ def preview_ratios(folder: Path) -> list[Ratio]:
     view = window.view
     assert view
     view.bridge.go_to("pl1.7.2")
-    view.do_beside()
+    view.toggle_beside()
     beside = view.beside
     assert beside
     _until_new_pages(beside, None)

@@ -19,6 +19,11 @@ MOST_WAIT = 0.1
 MOST_TIMES = 5
 
 
+def _wait_ratio(longest: float) -> Ratio:
+    work, against = "window waits while printing, at most", "a tenth of a second"
+    return Ratio(work, against, ms(longest), ms(MOST_WAIT), longest / MOST_WAIT, 1)
+
+
 def printing_ratios(folder: Path) -> list[Ratio]:
     """Two lines: bytes of the job beside the PDF's; the longest time in which no event is handled."""
     services = bootstrap.build(folder / "printing")
@@ -31,14 +36,7 @@ def printing_ratios(folder: Path) -> list[Ratio]:
     size, longest = len(content), max(waits)
     return [
         Ratio("print job of the sample", "its PDF", _kb(job), _kb(size), job / size, MOST_TIMES),
-        Ratio(
-            "window waits while printing, at most",
-            "a tenth of a second",
-            ms(longest),
-            ms(MOST_WAIT),
-            longest / MOST_WAIT,
-            1,
-        ),
+        _wait_ratio(longest),
     ]
 
 

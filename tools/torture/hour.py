@@ -23,6 +23,7 @@ from desktop_app.ui.tasks import Task
 from desktop_app.ui.theme import apply_theme
 
 FIGURES = [f"pl1.{n}" for n in ("1", "2.1", "2.2", "3.1", "7.1", "7.2", "7.3", "7.4", "8.1", "8.4")]
+CONTROL = Qt.KeyboardModifier.ControlModifier
 NOTES = [f"note.{key}" for key in FIGURES[:4]]
 PROSE = ["I.1", "II.1.a", "III.1"]
 WORDS = ("bao cao", "hop giao ban", "quy nay", "da hoan thanh", "con cham")
@@ -60,7 +61,7 @@ def edit(view: ReportView, chance: random.Random) -> None:
     if kind in ("undo", "redo"):
         before = view.session.filled.texts()
         say(begin=kind)
-        (view.do_undo if kind == "undo" else view.do_redo)()
+        QTest.keyClick(view.window(), Qt.Key.Key_Z if kind == "undo" else Qt.Key.Key_Y, CONTROL)
         after = view.session.filled.texts()
         keys = {key for key in before | after if before.get(key) != after.get(key)}
         say(done={key: after.get(key, "") for key in sorted(keys)}, saved=not view.session.unsaved)

@@ -45,6 +45,12 @@ class FindingsModel(QAbstractTableModel):
             return QBrush(theme.LEVEL_COLOURS[finding.level])
         return None
 
+    def _insert(self, finding: Finding) -> None:
+        place = self._place(finding)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self.findings.insert(place, finding)
+        self.endInsertRows()
+
     def refresh(self, changes: Changes) -> None:
         """Take out what is gone, put in what has come; a finding whose numbers moved stays in place.
 
@@ -62,10 +68,7 @@ class FindingsModel(QAbstractTableModel):
                 del self.findings[place]
                 self.endRemoveRows()
         for finding in come.values():
-            place = self._place(finding)
-            self.beginInsertRows(QModelIndex(), place, place)
-            self.findings.insert(place, finding)
-            self.endInsertRows()
+            self._insert(finding)
         if any(known_keys.is_explanation(key) for key in changes.keys) and self.findings:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.findings) - 1, 0))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
 from desktop_app.base.dates import read_date
@@ -30,14 +30,11 @@ class GeneralPage(Page):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._inputs: dict[str, TextField | LinesField | WordsField | PickField] = {}
-        self._hints: dict[str, QLabel] = {}
+        self._hints: dict[str, PlainLabel] = {}
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(24, 16, 24, 24)
-        welcome = QLabel(WELCOME)
-        welcome.setWordWrap(True)
-        welcome.setProperty("quiet", True)
-        layout.addWidget(welcome)
+        layout.addWidget(_quiet(WELCOME))
         for name, fields in self._groups().items():
             layout.addWidget(self._group(name, fields))
         layout.addStretch(1)
@@ -90,13 +87,11 @@ class GeneralPage(Page):
                 entry.line.setAccessibleName(field.label)
             entry.setAccessibleDescription(field.hint)
             entry.setFixedWidth(FIELD_WIDTH if field.kind == "text" else 160)
-            hint = PlainLabel()
-            hint.setProperty("quiet", True)
-            self._inputs[field.key], self._hints[field.key] = entry, hint
+            self._inputs[field.key], self._hints[field.key] = entry, _quiet()
             label = PlainLabel(field.label)
             label.setBuddy(entry)
             form.addRow(label, entry)
-            form.addRow("", hint)
+            form.addRow("", self._hints[field.key])
             self._show_hint(field.key)
         return box
 
@@ -122,3 +117,11 @@ class GeneralPage(Page):
         label = self._hints[key]
         label.setText(f"▲ {BAD_DATE}" if bad else field.hint)
         label.setStyleSheet(f"color: {LEVEL_COLOURS['warning'].name()}" if bad else "")
+
+
+def _quiet(text: str = "") -> PlainLabel:
+    """Grey words that may take several lines."""
+    label = PlainLabel(text)
+    label.setWordWrap(bool(text))
+    label.setProperty("quiet", True)
+    return label

@@ -22,12 +22,18 @@ from desktop_app.ui.theme import apply_theme
 WARM_UP_MS = 400
 
 
-def run(build: Callable[[], Services], data_file: Path, open_id: str) -> int:
-    """Show the window over the data file until it is closed; returns the exit code."""
+def _application() -> QApplication:
+    """The look and the number format of all windows."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Báo cáo CCHC")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))  # 12,7 mm, not 12.7
     apply_theme(application, paths.resources())
+    return application
+
+
+def run(build: Callable[[], Services], data_file: Path, open_id: str) -> int:
+    """Show the window over the data file until it is closed; returns the exit code."""
+    application = _application()
     repairing = False
     while True:
         try:

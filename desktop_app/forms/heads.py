@@ -1,0 +1,93 @@
+"""The heads of a form: what an edition is and prints all over it, its periods, agencies, appendix heads."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+Millimetres = Annotated[float, msgspec.Meta(ge=8, le=250)]
+"""The width of a column, of which none may be left with nothing."""
+ColumnRange = tuple[Millimetres, Millimetres]
+"""Least and most of a column; between them it follows what stands in it."""
+ANY_WIDTH: ColumnRange = (10, 250)
+Short = Annotated[str, msgspec.Meta(max_length=60)]
+Sentence = Annotated[str, msgspec.Meta(max_length=300)]
+"""Words that are put into other words, which must not grow without end."""
+
+
+class FormRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of every record of a file: a field that is not declared is refused by the loader."""
+
+
+class AgencyKind(FormRecord, frozen=True):
+    """A kind of agency (sở/ngành, Sở Nội vụ, Văn phòng UBND tỉnh, UBND huyện/thành phố)."""
+
+    key: str
+    name: str
+
+
+class PeriodWording(FormRecord, frozen=True):
+    """What the form says for one kind of period (Q1, 6M, 9M, Y …)."""
+
+    kind: str
+    label: Short  # "Quý I"
+    coming: Short  # what the next period is called in the title, "Quý II"
+    subject: Sentence  # trích yếu, with {label} {coming} {year} {coming_year}
+    short: Short = ""  # "Quý I/{year}" for lists and window titles
+
+
+class Columns(FormRecord, frozen=True):
+    """How wide the printed columns of an appendix may be; where nothing is said, as wide as needed."""
+
+    number: ColumnRange = ANY_WIDTH
+    group: ColumnRange = ANY_WIDTH
+    label: ColumnRange = ANY_WIDTH
+    unit: ColumnRange = ANY_WIDTH
+    figure: ColumnRange = ANY_WIDTH
+    note: ColumnRange = ANY_WIDTH
+
+
+class AppendixHead(FormRecord, frozen=True):
+    """Title, column heads and printed note of one appendix."""
+
+    key: str  # "pl1"
+    number: Annotated[int, msgspec.Meta(ge=1, le=10)]  # up to X, which stands for it in print
+    title: str
+    short: str  # for the tab and the list of findings
+    label_head: str  # "Chỉ tiêu", "Nhiệm vụ/tiêu chí" …
+    figure_head: str  # "Số liệu của kỳ báo cáo" …
+    number_head: str = "STT"
+    unit_head: str = "Đơn vị tính"
+    note_head: str = "Ghi chú"
+    result_head: str = ""  # "Kết quả" over unit and figure: a two-storey head
+    note: str = ""  # printed under the table
+    landscape: bool = False
+    columns: Columns | None = None  # where they differ from those of the edition
+
+
+class HeadWords(FormRecord, frozen=True, kw_only=True):
+    """Words that a form prints all over it."""
+
+    kind_of_document: str  # "Báo cáo"
+    national_name: str
+    motto: str
+    attached: str  # "(Kèm theo … )" line of the appendices, with {number} {date} {agency}
+    number_word: str = "Số:"
+    addressee_word: str = "Kính gửi:"
+    recipients_word: str = "Nơi nhận:"
+    appendix_word: str = "Phụ lục"
+    same_as_above: str = "- Như trên;"  # first recipient when there is an addressee
+    day_words: str = "ngày {day} tháng {month} năm {year}"
+    end_mark: str = "./."
+
+
+class Head(HeadWords, frozen=True, kw_only=True):
+    """What an edition is: its identity, the periods it serves, and its words."""
+
+    id: str
+    name: str
+    valid_from: str  # first period, "2022-Q1"
+    valid_to: str  # last period, "2025-6M"; "" while the edition is in force
+    columns: Columns = Columns()
+    retired: tuple[str, ...] = ()

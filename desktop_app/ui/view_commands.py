@@ -1,0 +1,96 @@
+"""What menu and keys do in the open report: undo, history, tabs, areas, findings, pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+
+from desktop_app.services.services import Services
+from desktop_app.ui import first_use
+from desktop_app.ui.report_view import PREVIEW, ReportView
+
+if TYPE_CHECKING:
+    from desktop_app.ui.pages.preview_page import PreviewPage
+
+
+class ViewCommands:
+    """A method `do_<name>` for each action of actions.py that needs an open report."""
+
+    def __init__(self, view: ReportView, services: Services) -> None:
+        self._view, self._services = view, services
+
+    def do_undo(self) -> None:
+        """Take back the last step, on whatever tab it was made."""
+        self._view.bridge.settle()
+        self._view.bridge.undo()
+
+    def do_redo(self) -> None:
+        """Do again what was taken back."""
+        self._view.bridge.redo()
+
+    def do_history(self) -> None:
+        """Everything that ever stood in the cell or paragraph that is being entered."""
+        view = self._view
+        view.bridge.settle()
+        if key := view.current_page().current_key():
+            first_use.history_dialog(view.bridge, self._services, key, view).exec()
+
+    def do_preview(self) -> None:
+        """Show the pages as they will be printed, at the place that was being entered."""
+        key = self._view.current_page().current_key()
+        preview = self._view.show_tab(PREVIEW)
+        if key:
+            preview.go_to(key)
+
+    def do_beside(self) -> None:
+        """Show the printed pages beside the tabs, or put them away."""
+        self._view.toggle_beside()
+
+    def do_print(self) -> None:
+        """Print from the preview."""
+        cast("PreviewPage", self._view.show_tab(PREVIEW)).print()
+
+    def do_next_tab(self) -> None:
+        """The tab to the right."""
+        self._step_tabs(1)
+
+    def do_previous_tab(self) -> None:
+        """The tab to the left."""
+        self._step_tabs(-1)
+
+    def do_next_area(self) -> None:
+        """Focus tabs, page and findings in turn."""
+        self._step_areas(1)
+
+    def do_previous_area(self) -> None:
+        """The same, backwards."""
+        self._step_areas(-1)
+
+    def do_next_finding(self) -> None:
+        """Go to the place of the next finding."""
+        self._view.panel.step(1)
+
+    def do_previous_finding(self) -> None:
+        """Go to the place of the finding before."""
+        self._view.panel.step(-1)
+
+    def do_panel(self) -> None:
+        """Hide or show the findings."""
+        self._view.panel.setVisible(not self._view.panel.isVisible())
+
+    def _step_tabs(self, step: int) -> None:
+        tabs = self._view.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+
+    def _step_areas(self, step: int) -> None:
+        """F6: from the tabs to the page to the findings and round again."""
+        view = self._view
+        areas = [view.tabs.tabBar(), view.current_page(), view.panel.list]
+        now = view.window().focusWidget()
+        at = next((n for n, area in enumerate(areas) if now and (area is now or area.isAncestorOf(now))), 0)
+        target = areas[(at + step) % len(areas)]
+        if target is areas[1]:
+            view.current_page().focus_first()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
