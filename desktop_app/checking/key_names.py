@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.forms.heads import AppendixHead
 from desktop_app.forms.model import Edition
 
 
@@ -17,8 +18,13 @@ def key_names(edition: Edition) -> dict[str, str]:
         prefix = f"{appendix.head.key}."
         for row in appendix.indicators:
             number = row.number or row.key.removeprefix(prefix)
-            names[row.key] = f"Phụ lục {appendix.head.number}, dòng {_full(row.key, prefix, number)}"
+            names[row.key] = f"{table_name(edition, appendix.head)}, dòng {_full(row.key, prefix, number)}"
     return names
+
+
+def table_name(edition: Edition, head: AppendixHead) -> str:
+    """ "Phụ lục 1", "Biểu mẫu 1": how a table is called on the screen."""
+    return f"{edition.head.appendix_word} {head.number}"
 
 
 def _full(key: str, prefix: str, number: str) -> str:

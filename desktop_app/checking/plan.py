@@ -109,6 +109,11 @@ class Plan:
             return not known_keys.is_explanation(named["key"]) and self.is_key(named["key"])
         return name in self.codes
 
+    def bare(self, key: str, shown: str) -> str:
+        """What is shown of a row, without the sign that a form leaves to the unit of its rows."""
+        signs = self.edition.head.percent_sign or key not in self.indicators
+        return shown if signs or self.indicators[key].kind != "percent" else shown.removesuffix("%")
+
     def is_prose(self, key: str) -> bool:
         """Whether paragraphs are written under the key."""
         return key in self.sections and self.sections[key].prose

@@ -126,5 +126,5 @@ def shown(plan: Plan, key: str, values: Mapping[str, Value], computed: Mapping[s
     kind, value = plan.kind(key), values.get(key, BLANK)
     if value.state == "blank" and plan.fills_itself(key):
         quantity = computed[key]
-        return show_computed(kind, quantity.number, quantity.none_arisen)
-    return show_value(kind, value, plan.choices(key))
+        return plan.bare(key, show_computed(kind, quantity.number, quantity.none_arisen))
+    return plan.bare(key, show_value(kind, value, plan.choices(key)))

@@ -14,31 +14,86 @@ from desktop_app.documents.settings import PrintSettings
 from desktop_app.forms.heads import AppendixHead
 from desktop_app.forms.model import Appendix
 
-ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-
 
 def appendix_section(printed: Printed, appendix: Appendix, settings: PrintSettings) -> PageSection:
     """The pages of one appendix, numbered on their own."""
     head = appendix.head
-    landscape = head.landscape or head.number in settings.landscape
-    decree = settings.numbering == "decree"
-    number = f"{printed.edition.head.appendix_word} {ROMAN[head.number] if decree else head.number}"
+    landscape = settings.is_landscape(head.key, head.landscape)
     width = settings.text_width(landscape)
-    title = head.title.upper() if decree else head.title
+    number = _number(printed, head, settings)
+    in_annex = printed.edition.annex is not None
+    first = appendix is printed.edition.appendices[0]
     blocks: list[Block] = [
-        plain("appendix_number", number, head.key),
+        *(_annex_head(printed, settings, width) if first else ()),
+        *(_form_head(head, number, width) if in_annex else _own_head(printed, head, settings, width)),
+        _table(printed, appendix, width),
+        *_end(printed, appendix, decree=settings.numbering == "decree"),
+    ]
+    return PageSection(tuple(blocks), f"{number}. {head.short}", landscape, in_annex and not first)
+
+
+def _number(printed: Printed, head: AppendixHead, settings: PrintSettings) -> str:
+    """ "Phụ lục I", "Phụ lục 1"; the forms of one annex keep the number that they have."""
+    roman = settings.numbering == "decree" and printed.edition.annex is None
+    return f"{printed.edition.head.appendix_word} {as_roman(head.number) if roman else head.number}"
+
+
+def _own_head(printed: Printed, head: AppendixHead, settings: PrintSettings, width: float) -> list[Block]:
+    """Number, title and tie of an appendix that stands for itself."""
+    title = head.title.upper() if settings.numbering == "decree" else head.title
+    return [
+        plain("appendix_number", _number(printed, head, settings), head.key),
         plain("appendix_title", in_lines("appendix_title", title, width)),
         _attached(printed, settings, width),
-        _table(printed, appendix, width),
-        *_end(printed, head, decree),
     ]
-    return PageSection(tuple(blocks), f"{number}. {head.short}", landscape)
+
+
+def _annex_head(printed: Printed, settings: PrintSettings, width: float) -> list[Block]:
+    """The head of the annex that holds all forms, once above the first of them."""
+    annex = printed.edition.annex
+    if annex is None:
+        return []
+    lines = [line.strip() for line in printed.fill(annex.title).split("\n")]
+    title = "\n".join(in_lines("appendix_title", line, width) for line in lines if line)
+    return [
+        plain("appendix_number", annex.word),
+        plain("appendix_title", title),
+        _attached(printed, settings, width),
+    ]
+
+
+def _form_head(head: AppendixHead, number: str, width: float) -> list[Block]:
+    """Number and title of one form in the annex."""
+    return [
+        plain("form_number", number, head.key),
+        plain("form_title", in_lines("form_title", head.title, width)),
+    ]
+
+
+def as_roman(number: int) -> str:
+    """ "IV" for 4."""
+    values = (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
+    text = ""
+    for value, letters in values:
+        text += letters * (number // value)
+        number %= value
+    return text
 
 
 def all_appendices(printed: Printed, settings: PrintSettings) -> str:
     """How the body names the appendices: "từ I đến VII", or "từ 01-07" as the reference does."""
     last = max((a.head.number for a in printed.edition.appendices), default=1)
-    return f"từ I đến {ROMAN[last]}" if settings.numbering == "decree" else f"từ 01-{last:02d}"
+    return f"từ I đến {as_roman(last)}" if settings.numbering == "decree" else f"từ 01-{last:02d}"
 
 
 def _attached(printed: Printed, settings: PrintSettings, width: float) -> Block:
@@ -77,9 +132,11 @@ def _head(head: AppendixHead, grouped: bool) -> tuple[Row, ...]:
     return Row(upper), Row((cell(head.unit_head), cell(head.figure_head)))
 
 
-def _end(printed: Printed, head: AppendixHead, decree: bool) -> list[Block]:
+def _end(printed: Printed, appendix: Appendix, *, decree: bool) -> list[Block]:
     """The printed note, and the mark that ends an appendix in the decree's samples."""
-    mark = printed.edition.head.end_mark if decree else ""
+    head, edition = appendix.head, printed.edition
+    ends = edition.annex is None or appendix is edition.appendices[-1]
+    mark = edition.head.end_mark if decree and ends else ""
     if head.note:
         return [plain("table_note", head.note.rstrip(".") + (mark or "."))]
     return [plain("end_mark", mark)] if mark else []

@@ -72,7 +72,7 @@ def _lines(printed: Printed, row: Indicator, label: tuple[Cell, ...]) -> list[Ro
     number = Cell((_centred(row, row.number),), rows=height, top=False)
     figure = Cell(_figure(printed, row), rows=height, top=False)
     note = Cell(_note(printed, row), rows=height, top=False)
-    units = [f"{choice.word} = {choice.code}" for choice in row.choices] or [row.unit]
+    units = row.unit.split("\n") if row.unit else [f"{c.word} = {c.code}" for c in row.choices]
     if height == 1:
         return [Row((number, *label, Cell(_paragraphs(row, units), top=False), figure, note))]
     first = Row((number, *label, Cell((_centred(row, units[0]),)), figure, note))

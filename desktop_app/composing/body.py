@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from desktop_app.composing.text import Printed, styled
-from desktop_app.composing.typed_marks import without_bullet, without_heading
+from desktop_app.composing.typed_marks import without_bullet, without_heading, without_number
 from desktop_app.documents.model import Paragraph, Run
 from desktop_app.forms.model import Section
 from desktop_app.forms.wording import section_heading
@@ -28,8 +28,21 @@ def body(printed: Printed, appendices: str) -> list[Paragraph]:
             prose = prose[1:]
         elif head:
             paragraphs.append(styled(_STYLES[section.level], head, section.key))
-        paragraphs += [_paragraph(p.runs, section.key, MARKS.get(p.kind, "")) for p in prose]
+        paragraphs += _written(section, prose)
     return _closed(paragraphs, printed.edition.head.end_mark)
+
+
+def _written(section: Section, prose: Prose) -> list[Paragraph]:
+    """The paragraphs with their marks, and with their numbers where the form numbers them."""
+    written: list[Paragraph] = []
+    number = 0
+    for part in prose:
+        before = MARKS.get(part.kind, "")
+        if section.numbered and part.kind == "text":
+            number += 1
+            part, before = without_number(part), f"{number}. "
+        written.append(_paragraph(part.runs, section.key, before))
+    return written
 
 
 def _prose(printed: Printed, section: Section) -> Prose:

@@ -20,7 +20,7 @@ _FORMS: dict[str, Format] = {
 
 
 def compose_sheets(filled: FilledReport) -> tuple[Sheet, ...]:
-    """One sheet for each appendix, named PL1, PL2 …"""
+    """One sheet for each appendix, named as its tab"""
     return tuple(_sheet(filled, appendix) for appendix in filled.plan.edition.appendices)
 
 
@@ -28,7 +28,7 @@ def _sheet(filled: FilledReport, appendix: Appendix) -> Sheet:
     head = appendix.head
     places = {row.key: n for n, row in enumerate(appendix.indicators, start=HEAD_ROWS + 1)}
     return Sheet(
-        name=f"PL{head.number}",
+        name=f"{filled.plan.edition.head.tab_word}{head.number}",
         title=head.title,
         head=(head.number_head, head.label_head, head.unit_head, head.figure_head, head.note_head),
         rows=tuple(_row(filled, row, places) for row in appendix.indicators),
@@ -38,7 +38,7 @@ def _sheet(filled: FilledReport, appendix: Appendix) -> Sheet:
 
 def _row(filled: FilledReport, row: Indicator, places: dict[str, int]) -> tuple[SheetCell, ...]:
     label = f"{row.label} ({row.remark})" if row.remark else row.label
-    unit = row.unit or "; ".join(f"{choice.word} = {choice.code}" for choice in row.choices)
+    unit = " ".join(row.unit.split()) or "; ".join(f"{choice.word} = {choice.code}" for choice in row.choices)
     strong = row.kind == "heading"
     note = filled.text(known_keys.note_of(row.key)) or row.note
     return (

@@ -25,8 +25,8 @@ class Printed:
     def __init__(self, filled: FilledReport) -> None:
         self.filled = filled
         self.edition: Edition = filled.plan.edition
-        self.words: dict[str, str] = period_words(self.edition, filled.report.period)
-        self.words["agency"] = self.entry(known_keys.AGENCY)
+        agency = filled.text(known_keys.AGENCY).strip()
+        self.words: dict[str, str] = period_words(self.edition, filled.report.period, agency)
 
     def entry(self, key: str) -> str:
         """What stands under a key of the head, or the form's default; "" for nothing, or no such key."""

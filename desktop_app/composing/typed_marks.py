@@ -13,6 +13,7 @@ BULLETS = "-–—+*•●▪·\uf0b7"
 """What begins the line of a list, typed or pasted from Word."""
 
 _BULLET = re.compile(rf"\s*[{BULLETS}](?=\s)\s*")
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+")
 _AGAIN = re.compile(r"\s*(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)/]\s", re.IGNORECASE)
 _END = r"\s*(?:[:.;]\s*|\Z)"
 _COLON = r"\s*(?::\s*|[.;]?\s*\Z)"
@@ -40,6 +41,12 @@ def without_heading(prose: Prose, number: str, title: str, *, run_in: bool) -> P
 def without_bullet(paragraph: ProseParagraph) -> ProseParagraph:
     """A list item without a second mark typed behind the one that is printed."""
     found = _BULLET.match(paragraph.text) if paragraph.kind != "text" else None
+    return _cut(paragraph, found.end()) if found else paragraph
+
+
+def without_number(paragraph: ProseParagraph) -> ProseParagraph:
+    """A paragraph without the number typed before it, where the form prints one."""
+    found = _NUMBER.match(paragraph.text)
     return _cut(paragraph, found.end()) if found else paragraph
 
 

@@ -62,6 +62,7 @@ _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 def _properties(section: PageSection, settings: PrintSettings, header: str) -> str:
     """Page size, margins, restarted numbers and no number on the first page."""
     size = (PAGE_HEIGHT, PAGE_WIDTH) if section.landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+    numbers = "" if section.continues else '<w:pgNumType w:start="1"/><w:titlePg/>'
     turned = ' w:orient="landscape"' if section.landscape else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
@@ -69,7 +70,7 @@ def _properties(section: PageSection, settings: PrintSettings, header: str) -> s
         f'<w:pgMar w:top="{twips(settings.top)}" w:right="{twips(settings.right)}" '
         f'w:bottom="{twips(settings.bottom)}" w:left="{twips(settings.left)}" '
         f'w:header="{twips(HEADER)}" w:footer="{twips(HEADER)}" w:gutter="0"/>'
-        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+        f"{numbers}</w:sectPr>"
     )
 
 

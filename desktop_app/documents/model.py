@@ -77,11 +77,12 @@ Block = Paragraph | DrawnLine | Table | Ending
 
 
 class PageSection(msgspec.Struct, frozen=True):
-    """Pages numbered from 1 of their own; the first shows no number."""
+    """Pages numbered from 1 of their own, the first without its number; or going on from those before."""
 
     blocks: tuple[Block, ...]
     title: str = ""  # for the outline of the file
     landscape: bool = False
+    continues: bool = False
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -36,8 +36,10 @@ def write_pdf(
         initialFontName=face.names[False, False],  # else a page begins with one that is not embedded
     )  # fmt: skip
     story: list[Flowable] = []
+    page: _SectionPages | None = None
     for number, section in enumerate(document.sections):
-        page = _SectionPages(number, section, document.settings, face, on_page)
+        before, page = page, _SectionPages(number, section, document.settings, face, on_page)
+        page.before = before if section.continues else None
         template.addPageTemplates(page)
         if number:
             story += [NextPageTemplate(page.id), PageBreak()]
@@ -66,15 +68,18 @@ class _SectionPages(PageTemplate):
         self._font = face.names[False, False]
         self._middle = (settings.left + settings.text_width(section.landscape) / 2) * mm
         self._baseline = height - HEADER * mm - 7
-        self._first = 0
+        self.first = 0
+        """The page of the file that has the number 1, once it is drawn."""
+        self.before: _SectionPages | None = None
+        """Those whose numbers go on here."""
 
     def beforeDrawPage(self, canvas: TaggedCanvas, document: object) -> None:  # noqa: N802
         """Draw the number, except on the section's first page."""
         page = canvas.getPageNumber()
         if self._on_page:
             self._on_page(page)
-        self._first = self._first or page
-        if page > self._first:
+        self.first = self.first or (self.before.first if self.before else page)
+        if page > self.first:
             with canvas.artifact():
                 canvas.setFont(self._font, 14)
-                canvas.drawCentredString(self._middle, self._baseline, str(page - self._first + 1))
+                canvas.drawCentredString(self._middle, self._baseline, str(page - self.first + 1))

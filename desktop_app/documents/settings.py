@@ -58,7 +58,7 @@ class PrintSettings(msgspec.Struct, frozen=True):
     medium: Literal["paper", "electronic"] = "paper"
     numbering: Literal["decree", "reference"] = "decree"
     signature_fields: bool = False  # two empty PDF fields; needs the extra "signing"
-    landscape: tuple[int, ...] = ()  # numbers of the appendices printed in landscape
+    turned: tuple[str, ...] = ()  # keys of the appendices whose pages are not as the form has them
 
     def __post_init__(self) -> None:
         """Refuse what the decree does not allow, naming the article."""
@@ -70,6 +70,10 @@ class PrintSettings(msgspec.Struct, frozen=True):
                     f"{lawful.label} phải từ {lawful.least:g} đến {lawful.most:g} {lawful.unit} "
                     f"({_ARTICLE}, {lawful.item})."
                 )
+
+    def is_landscape(self, key: str, of_the_form: bool) -> bool:
+        """Whether the appendix of this key ("pl4", "bm2") is printed in landscape."""
+        return of_the_form != (key in self.turned)
 
     def text_width(self, landscape: bool = False) -> float:
         """The width between the margins in mm."""

@@ -77,6 +77,8 @@ _ROWS = (
     Style("recipient", 11, 11, 11, "II.9.b"),
     Style("appendix_number", 14, 14, 14, "III.1.b", align="center", bold=True, level=1, keep_next=True),
     Style("appendix_title", 14, 13, 14, "III.1.b", align="center", bold=True, upper=True, keep_next=True),
+    Style("form_number", 14, 13, 14, "III.1.b", align="center", bold=True, level=2, before=6, keep_next=True),
+    Style("form_title", 14, 13, 14, "III.1.b", align="center", bold=True, after=6, keep_next=True),
     Style("attached", 13, 13, 14, "III.1.c", align="center", italic=True, after=6, keep_next=True),
     Style("page_number", 14, 13, 14, "I.7", align="center"),
     # The decree says nothing of the text inside tables; these are ours.

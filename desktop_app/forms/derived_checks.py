@@ -136,7 +136,7 @@ class _Deriver:
         first, *others = word.of
         near = not others and self._home(key).table == self._home(first).table
         equal = dict.fromkeys(others, "0") | {first: "3"}
-        relation = _Relation(f"{key} == {_sum_of(word.of)}", {key: "3", **equal}, {key: "4", **equal})
+        relation = _Relation(f"{key} == {_sum_of(word.of)}", {key: "3", **equal}, {key: "9", **equal})
         return self._check("same" if near else "same_apart", key, word, relation)
 
     def _check(self, shape_name: str, key: str, word: Relation, relation: _Relation) -> Check:

@@ -35,6 +35,9 @@ class PeriodWording(FormRecord, frozen=True):
     coming: Short  # what the next period is called in the title, "Quý II"
     subject: Sentence  # trích yếu, with {label} {coming} {year} {coming_year}
     short: Short = ""  # "Quý I/{year}" for lists and window titles
+    cut_off: tuple[str, str] = ("", "")  # first and last day of the figures, "-15/12" for the year before
+    deadline: str = ""  # the day by which the report is due, "20/3"
+    optional: bool = False  # none of the reports that everybody owes
 
 
 class Columns(FormRecord, frozen=True):
@@ -52,7 +55,7 @@ class AppendixHead(FormRecord, frozen=True):
     """Title, column heads and printed note of one appendix."""
 
     key: str  # "pl1"
-    number: Annotated[int, msgspec.Meta(ge=1, le=10)]  # up to X, which stands for it in print
+    number: Annotated[int, msgspec.Meta(ge=1, le=400)]
     title: str
     short: str  # for the tab and the list of findings
     label_head: str  # "Chỉ tiêu", "Nhiệm vụ/tiêu chí" …
@@ -66,6 +69,13 @@ class AppendixHead(FormRecord, frozen=True):
     columns: Columns | None = None  # where they differ from those of the edition
 
 
+class Annex(FormRecord, frozen=True):
+    """One annex that holds all tables of the form, its head printed once above the first of them."""
+
+    word: str  # "PHỤ LỤC"
+    title: Sentence  # with {label_upper}, {agency_upper} …; a line each
+
+
 class HeadWords(FormRecord, frozen=True, kw_only=True):
     """Words that a form prints all over it."""
 
@@ -77,6 +87,8 @@ class HeadWords(FormRecord, frozen=True, kw_only=True):
     addressee_word: str = "Kính gửi:"
     recipients_word: str = "Nơi nhận:"
     appendix_word: str = "Phụ lục"
+    tab_word: Short = "PL"  # before the number of a table, on its tab and its sheet
+    percent_sign: bool = True  # print "100%" in the cell of a rate; else its unit says it
     same_as_above: str = "- Như trên;"  # first recipient when there is an addressee
     day_words: str = "ngày {day} tháng {month} năm {year}"
     end_mark: str = "./."

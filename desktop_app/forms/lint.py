@@ -70,7 +70,8 @@ def _dangling_scopes(edition: Edition, known: set[str]) -> Iterator[str]:
             named = {*scope.rows} - known
             kinds = {*scope.agency_kinds} - {kind.key for kind in edition.agency_kinds}
             for key in sorted(named | kinds):
-                yield f"Phạm vi báo cáo của phụ lục {appendix.head.number} nêu «{key}» không có."
+                table = f"{edition.head.appendix_word} {appendix.head.number}"
+                yield f"Phạm vi báo cáo của {table} nêu «{key}» không có."
 
 
 def _of_itself(edition: Edition) -> Iterator[str]:

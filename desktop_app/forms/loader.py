@@ -16,7 +16,7 @@ from desktop_app.base.paths import resources
 from desktop_app.base.text import has_hidden
 from desktop_app.forms.derived_checks import derived_checks, formula_of
 from desktop_app.forms.expression import BadExpression, Node, parse
-from desktop_app.forms.heads import AgencyKind, AppendixHead, FormRecord, Head, PeriodWording
+from desktop_app.forms.heads import AgencyKind, Annex, AppendixHead, FormRecord, Head, PeriodWording
 from desktop_app.forms.model import (
     Appendix,
     Check,
@@ -52,6 +52,7 @@ class FormFile(FormRecord, frozen=True):
     section: tuple[Section, ...] = ()
     figure: tuple[Figure, ...] = ()
     appendix: AppendixHead | None = None
+    annex: Annex | None = None
     indicator: tuple[Indicator, ...] = ()
     scope: tuple[Scope, ...] = ()
     check: tuple[Check, ...] = ()
@@ -83,6 +84,7 @@ def load_edition(folder: Path, wording: Path | None = None) -> Edition:
         sections=tuple(s for f in parts for s in f.section),
         figures=tuple(x for f in parts for x in f.figure),
         appendices=tuple(appendices),
+        annex=next((f.annex for f in parts if f.annex), None),
         checks=(),
         formulas=tuple(
             Formula(i.key, _parse(formula_of(i), name, i.key), i.fill or ("auto" if i.rate_of else "offer"))

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from desktop_app.forms.expression import Node
-from desktop_app.forms.heads import AgencyKind, AppendixHead, FormRecord, Head, PeriodWording, Sentence
+from desktop_app.forms.heads import AgencyKind, Annex, AppendixHead, FormRecord, Head, PeriodWording, Sentence
 
 ValueKind = Literal[
     "count", "decimal", "money", "percent", "text", "choice", "yes_no", "heading", "date", "prose"
@@ -48,7 +48,12 @@ class Section(FormRecord, frozen=True):
     number: str = ""
     title: str = ""
     prose: bool = True
+    titles: dict[str, Sentence] = msgspec.field(
+        default_factory=dict
+    )  # where a kind of period has a title of its own
     run_in: bool = False  # title and a single paragraph of text stand on one line
+    numbered: bool = False  # each paragraph of text is printed with its number: 1. 2. 3.
+    was: tuple[str, ...] = ()  # its keys in the edition before
     default: str = ""  # printed while the clerk has typed nothing
     hint: str = ""
 
@@ -116,7 +121,7 @@ class Indicator(RowRelations, frozen=True, kw_only=True):
 
     number: as printed, "" when the row prints none. remark: the part of the label in brackets
     that the form prints in italics. group: the merged cell at the left (appendix 2). note: what
-    the form itself prints in the note column. was: its key in the edition before.
+    the form itself prints in the note column. was: its keys in the edition before.
     """
 
     key: str
@@ -130,7 +135,7 @@ class Indicator(RowRelations, frozen=True, kw_only=True):
     choices: tuple[Choice, ...] = ()
     choice_rows: bool = False  # each choice stands on a printed row of its own
     note: str = ""
-    was: str = ""
+    was: tuple[str, ...] = ()
 
 
 class Scope(FormRecord, frozen=True):
@@ -139,6 +144,7 @@ class Scope(FormRecord, frozen=True):
     rows: tuple[str, ...]
     agency_kinds: tuple[str, ...]
     reason: str
+    proposal: bool = False  # of ours, written nowhere: the screen says so
 
 
 class Check(FormRecord, frozen=True):
@@ -214,6 +220,7 @@ class Edition(FormRecord, frozen=True):
     sections: tuple[Section, ...]
     figures: tuple[Figure, ...]
     appendices: tuple[Appendix, ...]
+    annex: Annex | None
     checks: tuple[ParsedCheck, ...]
     formulas: tuple[Formula, ...]
 

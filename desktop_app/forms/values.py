@@ -6,6 +6,7 @@ Whatever does not parse is kept as typed, with the reason beside it: a draft is 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -29,6 +30,8 @@ _STATES: dict[str, State] = {
     "không có số liệu": "no_figures",
     "kcsl": "no_figures",
 }
+_LEADING = re.compile(r"0[0-9]+")
+_TRAILING = re.compile(r"[0-9.]+,([0-9]*0)")
 _YES_NO = {"có": 1, "không": 0, "1": 1, "0": 0, "co": 1, "khong": 0}
 _NUMERIC = frozenset({"count", "decimal", "money", "percent"})
 
@@ -105,8 +108,18 @@ def show_value(kind: ValueKind, value: Value, choices: tuple[Choice, ...] = ()) 
         return value.text
     if kind == "yes_no":
         return "Có" if value.number else "Không"
-    shown = show_number(value.number)
+    shown = _as_typed(value) or show_number(value.number)
     return f"{shown}%" if kind == "percent" else shown
+
+
+def _as_typed(value: Value) -> str:
+    """Zeros that say nothing of the number and are meant to stand: "04", "99,10"; "" for none."""
+    typed = value.text.strip().removesuffix("%").strip()
+    if _LEADING.fullmatch(typed):
+        return typed
+    if value.number is not None and (found := _TRAILING.fullmatch(typed)):
+        return f"{show_number(Decimal(int(value.number)))},{found[1]}"
+    return ""
 
 
 def show_computed(kind: ValueKind, number: Decimal | None, none_arisen: bool) -> str:

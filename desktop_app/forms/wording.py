@@ -10,6 +10,7 @@ from desktop_app.base.periods import Period
 from desktop_app.forms.heads import PeriodWording
 from desktop_app.forms.model import Edition, Section
 
+_COMMITTEE = re.compile(r"\s*(UBND|Ủy ban nhân dân)\s+", re.IGNORECASE)
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 # These reports look into the next calendar year; all others into the rest of this one.
 _LOOKS_AHEAD = ("Q4", "Y")
@@ -23,22 +24,36 @@ def period_wording(edition: Edition, period: Period) -> PeriodWording:
     raise UserFault(f"Mẫu «{edition.head.name}» không có kỳ báo cáo {period}.")
 
 
-def period_words(edition: Edition, period: Period) -> dict[str, str]:
+def period_words(edition: Edition, period: Period, agency: str = "") -> dict[str, str]:
     """Name of each place -> its words, such as {"label": "Quý I", "coming": "Quý II", …}."""
     wording = period_wording(edition, period)
     ahead = period.year + 1 if period.kind in _LOOKS_AHEAD else period.year
-    words = {"year": str(period.year), "coming_year": str(ahead)}
+    words = {"year": str(period.year), "coming_year": str(ahead), "kind": period.kind} | agency_words(agency)
     words["label"] = fill(wording.label, words)
     words["coming"] = fill(wording.coming, words)
-    words["subject"] = fill(wording.subject, words)
+    words["subject"] = fill(wording.subject, words).strip()
     words["subject_within"] = words["subject"][:1].lower() + words["subject"][1:]
     words["short"] = fill(wording.short, words)
     return words
 
 
+def agency_words(agency: str) -> dict[str, str]:
+    """The agency in a sentence: a people's committee speaks for its area, and its chairman issues."""
+    committee = _COMMITTEE.match(agency)
+    area = agency[committee.end() :] if committee else agency
+    if area.isupper():
+        area = area.title()
+    area = area[:1].lower() + area[1:] if committee else area
+    own = area if committee or not area else f"của {area}"
+    issuer = f"Chủ tịch {agency}" if committee else agency
+    return {"agency": agency, "area": area, "of_area": own, "issuer": issuer}
+
+
 def section_heading(section: Section, words: Mapping[str, str]) -> str:
     """What a section prints above or before its prose, "1. Cải cách thể chế"; "" when nothing."""
-    title = fill(section.title, words).replace("  ", " ")  # a word may be empty
+    title = fill(section.titles.get(words.get("kind", ""), section.title), words).replace(
+        "  ", " "
+    )  # a word may be empty
     return " ".join(part for part in (section.number, title) if part)
 
 

@@ -54,7 +54,8 @@ class FilledReport(msgspec.Struct, frozen=True):
         quantity = self.result.computed.get(key)
         if quantity is None:
             return ""
-        return show_computed(self.plan.kind(key), quantity.number, quantity.none_arisen)
+        text = show_computed(self.plan.kind(key), quantity.number, quantity.none_arisen)
+        return self.plan.bare(key, text)
 
     def is_overruled(self, key: str) -> bool:
         """Whether the clerk typed over the computed number of a rate."""

@@ -11,13 +11,24 @@ from desktop_app.services.preferences import Preferences
 NAME = "print.settings"
 
 
+class _Before(msgspec.Struct):
+    landscape: tuple[int, ...] = ()
+
+
 def read_settings(preferences: Preferences) -> PrintSettings:
     """The settings last chosen; the lawful defaults when there are none, or none that can be read."""
     stored = preferences.get(NAME)
     try:
-        return msgspec.json.decode(stored, type=PrintSettings) if stored else PrintSettings()
+        return _read(stored) if stored else PrintSettings()
     except (msgspec.DecodeError, UserFault):
         return PrintSettings()
+
+
+def _read(stored: str) -> PrintSettings:
+    """Settings of version 0.1 name the appendices in landscape by their numbers."""
+    settings = msgspec.json.decode(stored, type=PrintSettings)
+    numbers = msgspec.json.decode(stored, type=_Before).landscape
+    return msgspec.structs.replace(settings, turned=(*settings.turned, *(f"pl{n}" for n in numbers)))
 
 
 def keep_settings(preferences: Preferences, settings: PrintSettings) -> None:

@@ -131,7 +131,7 @@ class ReportView(QWidget):
         edition = self.session.filled.plan.edition
         names = {GENERAL: "Chung"}
         names |= {section.tab: section.tab for section in edition.sections}
-        names |= {a.head.key: f"PL{a.head.number}" for a in edition.appendices}
+        names |= {a.head.key: f"{edition.head.tab_word}{a.head.number}" for a in edition.appendices}
         return names | {PREVIEW: "Xem trước"}
 
     def _empty_tabs(self) -> QTabWidget:

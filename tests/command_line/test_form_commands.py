@@ -37,7 +37,7 @@ def test_each_fault_of_a_folder_is_one_line(tmp_path: Path) -> None:
 
     assert checked.returncode == 1
     assert checked.stdout.splitlines() == [
-        "Phạm vi báo cáo của phụ lục 1 nêu «pl1.8» không có.",
+        "Phạm vi báo cáo của Phụ lục 1 nêu «pl1.8» không có.",
         "Ví dụ sai của S1 không bị báo.",
     ]
     assert (

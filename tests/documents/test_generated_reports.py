@@ -76,7 +76,7 @@ def generated(number: int) -> tuple[FilledReport, PrintSettings]:
         body_size=13 + number % 2,
         medium="electronic" if number % 3 == 0 else "paper",
         numbering="reference" if number % 5 == 0 else "decree",
-        landscape=(1 + number % 7,) if number % 4 == 0 else (),
+        turned=(f"pl{1 + number % 7}",) if number % 4 == 0 else (),
     )
     return fill_in(report, plan, stored), settings
 

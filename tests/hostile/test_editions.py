@@ -206,7 +206,7 @@ def test_an_edition_that_means_harm_works_or_is_one_sentence(tmp_path: Path, har
     ("old", "new"),
     [
         ("number = 1\n", "number = 0\n"),
-        ("number = 1\n", "number = 11\n"),
+        ("number = 1\n", "number = 401\n"),
         ("number = 1\n", "number = -1\n"),
         ('key = "pl1.3"\n', 'key = "pl1.3/../x"\n'),
         ('figure_head = "Số', 'columns = { note = [0, 0] }\nfigure_head = "Số'),

@@ -185,7 +185,7 @@ def test_the_pages_beside_the_tabs_follow_what_is_entered(window, view: ReportVi
 
 
 def test_print_settings_are_kept_and_change_the_pages(view: ReportView, services, qtbot: QtBot) -> None:
-    dialog = PrintSettingsDialog(read_settings(services.preferences))
+    dialog = PrintSettingsDialog(read_settings(services.preferences), view.session.filled.plan.edition)
     qtbot.addWidget(dialog)
     dialog.numbers["left"].setValue(99)
     dialog.numbering.setCurrentIndex(1)
@@ -193,7 +193,7 @@ def test_print_settings_are_kept_and_change_the_pages(view: ReportView, services
     keep_settings(services.preferences, dialog.settings())
 
     kept = read_settings(services.preferences)
-    assert (kept.left, kept.numbering, kept.landscape) == (35, "reference", (7,))
+    assert (kept.left, kept.numbering, kept.turned) == (35, "reference", ("pl7",))
     page = view.show_tab(PREVIEW)
     qtbot.waitUntil(lambda: len(page.pages.sizes) > 15, timeout=20_000)
     width, height = page.pages.sizes[-1]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,7 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.checking.key_names import table_name
 from desktop_app.documents.settings import INDENTS, RANGES, PrintSettings
+from desktop_app.forms.heads import AppendixHead
+from desktop_app.forms.model import Edition
 
 INDENT_WORDS = {indent: f"{indent / 10:g} cm".replace(".", ",") for indent in INDENTS}
 MEDIA = {
@@ -29,14 +33,14 @@ NUMBERINGS = {
     "decree": "Theo Nghị định 30/2020/NĐ-CP: Phụ lục I, tên in hoa",
     "reference": "Theo mẫu báo cáo cũ: Phụ lục 1, tên chữ thường",
 }
-APPENDICES = 7
 
 
 class PrintSettingsDialog(QDialog):
     """Every field keeps to its lawful range, so that nothing unlawful can be chosen."""
 
-    def __init__(self, settings: PrintSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: PrintSettings, edition: Edition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before, self._heads = settings, [appendix.head for appendix in edition.appendices]
         self.setWindowTitle("Thiết lập in")
         form = QFormLayout()
         self.numbers = {name: self._number(name, settings) for name in RANGES}
@@ -48,13 +52,12 @@ class PrintSettingsDialog(QDialog):
         self.numbering = self._choice(NUMBERINGS, settings.numbering, "Cách đánh số phụ lục")
         form.addRow("Loại văn bản", self.medium)
         form.addRow("Cách đánh số phụ lục", self.numbering)
-        self.landscape = [QCheckBox(str(n)) for n in range(1, APPENDICES + 1)]
+        self.landscape = [self._turning(table_name(edition, head), head) for head in self._heads]
         row = QHBoxLayout()
-        for number, box in enumerate(self.landscape, start=1):
-            box.setChecked(number in settings.landscape)
-            box.setAccessibleName(f"Phụ lục {number} in ngang")
+        for box in self.landscape:
             row.addWidget(box)
-        form.addRow("Phụ lục in ngang", row)
+        if self.landscape:
+            form.addRow(f"{edition.head.appendix_word} in ngang", row)
         self.signature_fields = QCheckBox("Hai ô ký số trống trong PDF (người ký và cơ quan)")
         self.signature_fields.setChecked(settings.signature_fields)
         form.addRow("Ký số", self.signature_fields)
@@ -72,15 +75,30 @@ class PrintSettingsDialog(QDialog):
 
     def settings(self) -> PrintSettings:
         """What was chosen."""
-        turned = tuple(n for n, box in enumerate(self.landscape, start=1) if box.isChecked())
-        return PrintSettings(
+        return msgspec.structs.replace(
+            self._before,
             **{name: field.value() for name, field in self.numbers.items()},
             indent=self.indent.currentData(),
             medium=self.medium.currentData(),
             numbering=self.numbering.currentData(),
             signature_fields=self.signature_fields.isChecked(),
-            landscape=turned,
+            turned=self._turned(),
         )
+
+    def _turned(self) -> tuple[str, ...]:
+        """The tables that are not printed as their form has them; of other forms as before."""
+        shown = {head.key: box.isChecked() != head.landscape for head, box in self._pairs()}
+        others = [key for key in self._before.turned if key not in shown]
+        return (*others, *(key for key, turned in shown.items() if turned))
+
+    def _pairs(self) -> Iterator[tuple[AppendixHead, QCheckBox]]:
+        yield from zip(self._heads, self.landscape, strict=True)
+
+    def _turning(self, name: str, head: AppendixHead) -> QCheckBox:
+        box = QCheckBox(str(head.number))
+        box.setChecked(self._before.is_landscape(head.key, head.landscape))
+        box.setAccessibleName(f"{name} in ngang")
+        return box
 
     @staticmethod
     def _number(name: str, settings: PrintSettings) -> QDoubleSpinBox:

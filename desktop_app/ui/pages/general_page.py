@@ -17,8 +17,8 @@ from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_field import LinesField, PickField, TextField, WordsField
 
 WELCOME = (
-    "Bắt đầu ở đây: ghi cơ quan báo cáo và chọn loại cơ quan, sau đó nhập các phụ lục PL1 đến PL7 và "
-    "lời văn I đến IV. Mọi thay đổi được lưu ngay."
+    "Bắt đầu ở đây: ghi cơ quan báo cáo và chọn loại cơ quan, sau đó nhập số liệu và lời văn ở các thẻ "
+    "bên cạnh. Mọi thay đổi được lưu ngay."
 )
 BAD_DATE = "Chưa đọc được ngày này; ghi như 15/3/2023."
 FIELD_WIDTH = 560
@@ -105,7 +105,11 @@ class GeneralPage(Page):
             return LinesField(self.bridge, field.key, field.lines)
         entry = TextField(self.bridge, field.key)
         if field.default:
-            words = period_words(self.session.filled.plan.edition, self.session.filled.report.period)
+            words = period_words(
+                self.session.filled.plan.edition,
+                self.session.filled.report.period,
+                self.session.filled.text(known_keys.AGENCY),
+            )
             entry.setPlaceholderText(fill(field.default, words))
         return entry
 

@@ -140,7 +140,7 @@ class PreviewPage(Page):
 
     def set_up(self) -> None:
         """Choose what the decree leaves open; the pages follow."""
-        dialog = PrintSettingsDialog(read_settings(self._preferences), self)
+        dialog = PrintSettingsDialog(read_settings(self._preferences), self.session.filled.plan.edition, self)
         if dialog.exec():
             keep_settings(self._preferences, dialog.settings())
             self.make_pages()

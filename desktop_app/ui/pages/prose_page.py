@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.base import known_keys
 from desktop_app.forms.model import Section
 from desktop_app.forms.wording import period_words, section_heading
 from desktop_app.reports.session import Changes
@@ -33,7 +34,9 @@ class ProsePage(Page):
     def __init__(self, bridge: SessionBridge, tab: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         plan = self.session.filled.plan
-        self._words = period_words(plan.edition, self.session.filled.report.period)
+        self._words = period_words(
+            plan.edition, self.session.filled.report.period, self.session.filled.text(known_keys.AGENCY)
+        )
         self._words["appendices"] = ""
         self.sections: dict[str, ProseSection] = {}
         self._items: dict[str, QListWidgetItem] = {}

@@ -32,7 +32,7 @@ class AppendixTable(QTableView):
         self.setItemDelegate(AppendixDelegate(self))
         self.setWordWrap(True)
         self.setTabKeyNavigation(True)
-        self.setAccessibleName(f"Phụ lục {model.appendix.head.number}")
+        self.setAccessibleName(f"Bảng số liệu {model.appendix.head.short}")
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
