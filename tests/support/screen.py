@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop_app.ui.widgets.text_line import TextLine
 
@@ -31,3 +33,31 @@ def named(widget: QWidget, kind: type[W], name: str) -> W:
     found = [w for w in seen if w.accessibleName() == name]
     assert len(found) == 1, f"«{name}» among {[w.accessibleName() for w in seen]}"
     return found[0]
+
+
+def focused() -> QWidget:
+    """The widget that the next key goes to."""
+    found = QApplication.focusWidget()
+    assert found is not None, "no focus anywhere"
+    return found
+
+
+def press(
+    target: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """One key, and what follows from it a moment later."""
+    QTest.keyClick(target, key, modifier)
+    QApplication.processEvents()
+
+
+def type_keys(text: str) -> None:
+    """Letters, each into whatever has the focus by then."""
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
+        QApplication.processEvents()
+
+
+def is_in_sight(widget: QWidget, place: QRect | None = None) -> bool:
+    """Whether the widget, or this part of it, is shown by everything that it lies in."""
+    rect = place or widget.rect()
+    return widget.isVisible() and widget.visibleRegion().boundingRect().contains(rect)

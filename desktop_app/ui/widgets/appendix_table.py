@@ -18,6 +18,9 @@ _WIDTHS = {
 _FULL_WIDTH = 1000
 """Below this width of the table all columns but the label's become narrower."""
 Key = Qt.Key
+_MOVES = (
+    Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End,
+)  # fmt: skip
 
 
 class AppendixTable(QTableView):
@@ -81,6 +84,20 @@ class AppendixTable(QTableView):
         if action == actions.MovePrevious:
             return self._next_entry(self.currentIndex(), -1)
         return super().moveCursor(action, modifiers)
+
+    def selectionCommand(  # noqa: N802
+        self, index: AnyIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """What is chosen goes with the cursor; Qt leaves it behind at Ctrl and an arrow, out of sight."""
+        flags = QItemSelectionModel.SelectionFlag
+        moved = isinstance(event, QKeyEvent) and event.key() in _MOVES
+        if moved and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return flags.SelectCurrent if extends else flags.ClearAndSelect
+        return super().selectionCommand(index, event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Letters typed on a fixed cell lead nowhere; Qt would jump to another row."""
 
     def closeEditor(self, editor: QWidget, hint: AppendixDelegate.EndEditHint) -> None:  # noqa: N802
         """Enter moves down and Tab along; Escape gives the old text back."""
@@ -188,6 +205,7 @@ class AppendixTable(QTableView):
     def _fit_rows(self) -> None:
         """Rows as high as their texts, the current cell still in sight."""
         self.resizeRowsToContents()
+        self.updateGeometries()  # else the scroll bar ends where the lower rows of before did
         self.scrollTo(self.currentIndex())
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -45,9 +45,10 @@ class CellLines(QPlainTextEdit):
 
 
 class CellChoice(QComboBox):
-    """The answers of a row; arrows step, a code or a click picks."""
+    """The answers of a row; arrows step, a code chooses and Enter goes on, a click takes."""
 
     picked = Signal()
+    clicked = Signal()
 
     def __init__(self, parent: QWidget, row: Indicator) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class CellChoice(QComboBox):
         for place, (code, word) in enumerate(answers(row), start=1):
             self.addItem(f"{code} - {word}", word if row.kind == "yes_no" else code)
             self._codes[code] = place
-        self.view().pressed.connect(lambda index: self._pick(index.row()))
+        self.view().pressed.connect(self._take)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """A code picks its answer; other keys as in every list."""
@@ -69,6 +70,10 @@ class CellChoice(QComboBox):
     def _pick(self, place: int) -> None:
         self.setCurrentIndex(place)
         self.picked.emit()
+
+    def _take(self, index: QModelIndex) -> None:
+        self._pick(index.row())
+        self.clicked.emit()
 
 
 class AppendixDelegate(QStyledItemDelegate):
@@ -182,9 +187,10 @@ class AppendixDelegate(QStyledItemDelegate):
         return "\n" in text or len(text) > _LONG or (row.kind == "text" and column == Column.VALUE)
 
     def _choices(self, parent: QWidget, row: Indicator) -> QComboBox:
-        """The form's words; a code typed picks its answer at once."""
+        """The form's words; a code typed is handed over at once, and Enter goes down as everywhere."""
         editor = CellChoice(parent, row)
-        editor.picked.connect(lambda: self._close(editor, Hint.SubmitModelCache))
+        editor.picked.connect(lambda: self.commitData.emit(editor))
+        editor.clicked.connect(lambda: self.closeEditor.emit(editor, Hint.NoHint))
         return editor
 
 
