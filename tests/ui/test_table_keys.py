@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.appendix_page import AppendixPage
 from desktop_app.ui.report_view import ReportView
-from tests.support.screen import focused, press, type_keys
+from tests.support.screen import focused, press, shown, type_keys
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -91,3 +92,110 @@ def test_escape_gives_the_old_choice_back(view: ReportView) -> None:
 
     assert page.session.filled.text("pl1.11") == before
     assert page.current_key() == "pl1.11"
+
+
+def paste(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    press(focused(), Key.Key_V, CONTROL)
+
+
+def test_notes_go_to_the_notes_though_the_period_before_is_shown(
+    window: MainWindow, view: ReportView
+) -> None:
+    window.open_report("2023-Q2")
+    assert window.view
+    page = appendix(window.view, "pl1", "pl1.7.1")
+    paste("10\tghi chú một\n4\tghi chú hai\n")
+
+    assert numbers(page, "pl1.7.1", "pl1.7.2") == ["10", "4"]
+    assert numbers(page, "note.pl1.7.1", "note.pl1.7.2") == ["ghi chú một", "ghi chú hai"]
+    assert "Đã dán 4 ô." in shown(page)
+
+
+def test_what_was_copied_with_the_period_before_comes_back_in_place(
+    window: MainWindow, view: ReportView
+) -> None:
+    window.open_report("2023-Q2")
+    assert window.view
+    page = appendix(window.view, "pl1", "pl1.7.1")
+    page.bridge.edit_many("", {"pl1.7.1": "12", "note.pl1.7.1": "lời ghi"})
+    press(focused(), Key.Key_Right, SHIFT)
+    press(focused(), Key.Key_Right, SHIFT)
+    press(focused(), Key.Key_C, CONTROL)
+    page.go_to("pl1.7.2")
+    press(focused(), Key.Key_V, CONTROL)
+
+    assert numbers(page, "pl1.7.2", "note.pl1.7.2") == ["12", "lời ghi"]
+
+
+def test_a_table_that_comes_as_html_alone_is_pasted(view: ReportView) -> None:
+    page = appendix(view, "pl1", "pl1.7.1")
+    mime = QMimeData()
+    mime.setHtml("<table><tr><td>10</td><td>một</td></tr><tr><td>4</td><td>hai</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(mime)
+    press(focused(), Key.Key_V, CONTROL)
+
+    assert numbers(page, "pl1.7.1", "note.pl1.7.1", "pl1.7.2", "note.pl1.7.2") == ["10", "một", "4", "hai"]
+
+
+def test_pasting_nothing_speaks_of_no_undo(view: ReportView) -> None:
+    page = appendix(view, "pl1", "pl1.7.1")
+    QGuiApplication.clipboard().setMimeData(QMimeData())
+    press(focused(), Key.Key_V, CONTROL)
+
+    assert "Không có gì để dán" in shown(page) and "Ctrl+Z" not in shown(page)
+
+
+def test_a_block_that_is_too_long_is_called_so(view: ReportView) -> None:
+    page = appendix(view, "pl7", "pl7.1")
+    last = [r.key for r in page.model.rows if page.model.key_at(page.model.index_of(r.key))][-1]
+    page.go_to(last)
+    paste("1\n2\n3\n")
+
+    assert "Đã dán 1 ô; 2 ô thừa" in shown(page)
+
+
+def test_the_heads_of_a_copied_block_are_passed_over(view: ReportView) -> None:
+    page = appendix(view, "pl1", "pl1.7.1")
+    paste("Số liệu\tGhi chú\n10\tmột\n")
+
+    assert numbers(page, "pl1.7.1", "note.pl1.7.1") == ["10", "một"]
+
+
+def test_the_pasted_block_is_seen_to_be_chosen(view: ReportView) -> None:
+    page = appendix(view, "pl1", "pl1.7.1")
+    paste("10\n4\n3\n")
+
+    assert sorted(index.row() for index in page.table.selectedIndexes()) == [
+        page.model.index_of(f"pl1.7.{n}").row() for n in (1, 2, 3)
+    ]
+    assert page.current_key() == "pl1.7.1"
+
+
+def test_after_the_last_row_nothing_is_typed_over_it(view: ReportView) -> None:
+    page = appendix(view, "pl7", "pl7.1")
+    last = [r.key for r in page.model.rows if page.model.key_at(page.model.index_of(r.key))][-1]
+    page.go_to(last)
+    type_keys("7")
+    press(focused(), Key.Key_Return)
+    assert "Đã hết bảng này" in shown(page)
+    type_keys("9")
+    assert page.session.filled.text(last) == "7"
+
+    press(focused(), Key.Key_Return, SHIFT)
+    assert page.current_key() == last
+
+
+def test_a_row_is_low_again_once_its_long_text_is_gone(view: ReportView) -> None:
+    page = appendix(view, "pl1", "note.pl1.7.2")
+    row = page.table.currentIndex().row()
+    low = page.table.rowHeight(row)
+    paste("nhiều lời " * 40)
+    assert page.table.rowHeight(row) > low
+    page.go_to("note.pl1.7.2")
+    press(focused(), Key.Key_F2)
+    press(focused(), Key.Key_A, CONTROL)
+    type_keys("it")
+    press(focused(), Key.Key_Return)
+
+    assert page.table.rowHeight(row) <= low

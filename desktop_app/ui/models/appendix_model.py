@@ -48,7 +48,7 @@ class AppendixModel(QAbstractTableModel):
         self._bold.setBold(True)
         self._italic = QFont()
         self._italic.setItalic(True)
-        self._heads = (
+        self.heads = (
             appendix.head.number_head, appendix.head.label_head, "Đơn vị", "Kỳ này", "Kỳ trước",
             appendix.head.note_head,
         )  # fmt: skip
@@ -66,7 +66,7 @@ class AppendixModel(QAbstractTableModel):
     def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:  # noqa: N802
         """The heads of the form."""
         if way == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self._heads[section]
+            return self.heads[section]
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.base import known_keys
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.qt_types import AnyIndex
-from desktop_app.ui.widgets.blocks import read_block, write_block
+from desktop_app.ui.widgets.blocks import write_block
 from desktop_app.ui.widgets.cell_editor import AppendixDelegate
+from desktop_app.ui.widgets.pasting import block_of, placed
 
 _WIDTHS = {
     Column.NUMBER: 60, Column.UNIT: 110, Column.VALUE: 170, Column.BEFORE: 100, Column.NOTE: 180,
 }  # fmt: skip
 _FULL_WIDTH = 1000
 """Below this width of the table all columns but the label's become narrower."""
+END = "Đã hết bảng này. Ctrl+PgDn: sang thẻ sau; Shift+Enter: trở lại ô vừa nhập."
 Key = Qt.Key
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _MOVES = (
     Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End,
 )  # fmt: skip
@@ -90,8 +93,7 @@ class AppendixTable(QTableView):
     ) -> QItemSelectionModel.SelectionFlag:
         """What is chosen goes with the cursor; Qt leaves it behind at Ctrl and an arrow, out of sight."""
         flags = QItemSelectionModel.SelectionFlag
-        moved = isinstance(event, QKeyEvent) and event.key() in _MOVES
-        if moved and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if isinstance(event, QKeyEvent) and event.key() in _MOVES and event.modifiers() & _CONTROL:
             extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             return flags.SelectCurrent if extends else flags.ClearAndSelect
         return super().selectionCommand(index, event)
@@ -107,6 +109,7 @@ class AppendixTable(QTableView):
             self._give_back(index)
         super().closeEditor(editor, hints.NoHint)
         self.setFocus()
+        self.resizeRowToContents(index.row())
         if hint == hints.SubmitModelCache:
             self._step_rows(1)
         elif hint == hints.EditNextItem:
@@ -143,16 +146,13 @@ class AppendixTable(QTableView):
 
     def paste(self) -> None:
         """Fill the cells from the current one on; fixed cells are passed over, one undo step."""
-        block = read_block(QGuiApplication.clipboard().text())
-        texts, lost = self._pasted(block)
-        if texts:
-            self.rows.bridge.edit_many(f"Dán {len(texts)} ô", texts)
-        passed = (
-            f"; {lost} ô không nhập được vào dòng tiêu đề, dòng ngoài phạm vi hoặc cột cố định"
-            if lost
-            else ""
-        )
-        self.said.emit(f"Đã dán {len(texts)} ô{passed}. Ctrl+Z để hoàn tác.")
+        seen = [column for column in Column if not self.isColumnHidden(column)]
+        block = block_of(QGuiApplication.clipboard().mimeData())
+        pasted = placed(self.rows, self.currentIndex(), seen, block)
+        if pasted.texts:
+            self.rows.bridge.edit_many(f"Dán {len(pasted.texts)} ô", pasted.texts)
+            self._choose(pasted.cells)
+        self.said.emit(pasted.sentence())
 
     def clear_cells(self) -> None:
         """Empty every chosen cell, as one undo step."""
@@ -227,21 +227,12 @@ class AppendixTable(QTableView):
             return self.rows.session.filled.text(key) if note else self.rows.session.filled.shown(key)
         return "" if index.column() == Column.VALUE else str(index.data() or "").strip()
 
-    def _pasted(self, block: list[list[str]]) -> tuple[dict[str, str], int]:
-        start = self.currentIndex()
-        columns = [c for c in range(start.column(), len(Column)) if not self.isColumnHidden(c)]
-        texts: dict[str, str] = {}
-        lost = 0
-        for down, line in enumerate(block):
-            row = start.row() + down
-            for along, text in enumerate(line):
-                inside = row < self.rows.rowCount() and along < len(columns)
-                key = self.rows.key_at(self.rows.index(row, columns[along])) if inside else ""
-                if key:
-                    texts[key] = text.strip()
-                elif text.strip() and (not inside or columns[along] >= Column.VALUE):
-                    lost += 1
-        return texts, lost
+    def _choose(self, cells: list[QModelIndex]) -> None:
+        """Show what was pasted; the current cell stays where it is."""
+        chosen = QItemSelection()
+        for index in cells:
+            chosen.select(index, index)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _next_entry(self, index: QModelIndex, step: int) -> QModelIndex:
         """The next cell in reading order that can be entered."""
@@ -256,12 +247,20 @@ class AppendixTable(QTableView):
     def _step_rows(self, step: int) -> None:
         """The nearest row above or below whose cell in this column can be entered."""
         current = self.currentIndex()
-        row = current.row()
+        column = current.column() if current.column() in (Column.VALUE, Column.NOTE) else Column.VALUE
+        row = current.row() - (step if step < 0 and column != current.column() else 0)
         while 0 <= (row := row + step) < self.rows.rowCount():
-            candidate = self.rows.index(row, current.column())
+            candidate = self.rows.index(row, column)
             if self.rows.key_at(candidate):
                 self._select(candidate)
                 return
+        if step > 0:
+            self._end(current)
+
+    def _end(self, last: QModelIndex) -> None:
+        """After the last row nothing more is typed over it: the cursor goes to its label and says so."""
+        self._select(self.rows.index(last.row(), Column.LABEL))
+        self.said.emit(END)
 
     def _select(self, index: QModelIndex) -> None:
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
