@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
 from desktop_app.base.dates import read_date
@@ -13,6 +13,7 @@ from desktop_app.reports.session import Changes
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import LEVEL_COLOURS
+from desktop_app.ui.widgets.following_scroll import FollowingScroll
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_field import LinesField, PickField, TextField, WordsField
 
@@ -38,10 +39,7 @@ class GeneralPage(Page):
         for name, fields in self._groups().items():
             layout.addWidget(self._group(name, fields))
         layout.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll = FollowingScroll(inner, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -50,7 +48,6 @@ class GeneralPage(Page):
         """Focus the entry."""
         field = self._inputs.get(key) or next(iter(self._inputs.values()))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(field)
 
     def current_key(self) -> str:
         """The entry that has the focus."""
@@ -59,8 +56,8 @@ class GeneralPage(Page):
         return next(held, "")
 
     def focus_first(self) -> None:
-        """Focus the first entry."""
-        next(iter(self._inputs.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Focus the entry where the clerk was last, else the first."""
+        self._scroll.come_back(next(iter(self._inputs.values())))
 
     def refresh(self, changes: Changes) -> None:
         """Show again the entries that changed."""

@@ -29,7 +29,7 @@ class Page(QWidget):
         """Show the key beside the page where it is entered, without taking the focus."""
 
     def focus_first(self) -> None:
-        """Focus the place where the clerk would begin."""
+        """Focus the place where the clerk was, or would begin."""
         raise NotImplementedError
 
     def refresh(self, changes: Changes) -> None:

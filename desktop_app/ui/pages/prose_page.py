@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.findings_panel import escape
+from desktop_app.ui.widgets.following_scroll import FollowingScroll
 from desktop_app.ui.widgets.prose_section import ProseSection
 
 PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
@@ -54,10 +54,7 @@ class ProsePage(Page):
         for section in (s for s in plan.edition.sections if s.tab == tab):
             self._add(section, rows)
         rows.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(column)
+        self._scroll = FollowingScroll(column)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 0, 0)
         layout.addWidget(self._outline)
@@ -69,9 +66,7 @@ class ProsePage(Page):
         section = self.sections.get(figure.section if figure else key)
         if section is None:
             section = next(s for s in self.sections.values() if s.editor)
-        target = section.focus_on(key)
-        # Once the editors of a page just made have grown to their texts.
-        QTimer.singleShot(0, target, lambda: self._scroll.ensureWidgetVisible(target, 50, 120))
+        section.focus_on(key)
 
     def current_key(self) -> str:
         """The section whose editor has the focus, or the figure beside it."""
@@ -81,9 +76,8 @@ class ProsePage(Page):
         return next((key for key, field in (fields | editors).items() if field is now), "")
 
     def focus_first(self) -> None:
-        """Focus the first editor."""
-        first = next(s.editor for s in self.sections.values() if s.editor)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Focus the editor or figure where the clerk was last, else the first editor."""
+        self._scroll.come_back(next(s.editor for s in self.sections.values() if s.editor))
 
     def refresh(self, changes: Changes) -> None:
         """Show again the sections that changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -100,6 +100,8 @@ class ProseEditor(QTextEdit):
             self.toggle_italic()
         elif event.key() == Qt.Key.Key_L and event.modifiers() == _CONTROL_SHIFT:
             self.toggle_mark(MARKS["dash"])
+        elif event.key() in _PAGES and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._turn(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._go_on_with_list():
             return
         else:
@@ -158,6 +160,16 @@ class ProseEditor(QTextEdit):
         self.setTextCursor(cursor)
         return True
 
+    def _turn(self, event: QKeyEvent) -> None:
+        """The cursor by what is seen at once; Qt would take all the text for one page."""
+        seen = self.visibleRegion().boundingRect().height() - self.cursorRect().height()
+        away = seen if event.key() == Qt.Key.Key_PageDown else -seen
+        place = self.cursorForPosition(self.cursorRect().center() + QPoint(0, away)).position()
+        modes, extends = QTextCursor.MoveMode, event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        cursor = self.textCursor()
+        cursor.setPosition(place, modes.KeepAnchor if extends else modes.MoveAnchor)
+        self.setTextCursor(cursor)
+
     def _grow(self) -> None:
         least = self.fontMetrics().lineSpacing() * LINES
         height = max(least, round(self.document().size().height())) + 2 * self.frameWidth() + 2
@@ -166,4 +178,5 @@ class ProseEditor(QTextEdit):
 
 
 _NARROWEST = 320
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

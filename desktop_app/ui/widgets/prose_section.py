@@ -42,11 +42,10 @@ class ProseSection(QWidget):
         self._layout.addWidget(self._found)
         self._show_found()
 
-    def focus_on(self, key: str) -> QWidget:
-        """Focus the editor, or the field of a figure; returns what was focused."""
+    def focus_on(self, key: str) -> None:
+        """Focus the editor, or the field of a figure."""
         target = self.figures.get(key) or self.editor or self
         target.setFocus()
-        return target
 
     def refresh(self, changes: Changes) -> None:
         """Show again what changed here."""
