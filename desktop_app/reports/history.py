@@ -46,6 +46,11 @@ class Step(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, kind="redo")
 
     @property
+    def keys(self) -> frozenset[str]:
+        """The places that the step changes."""
+        return frozenset(change.key for change in self.changes)
+
+    @property
     def changes_something(self) -> bool:
         """Whether any key is another after the step than before."""
         return any(change.before != change.after for change in self.changes)
@@ -167,6 +172,17 @@ class History:
     def redo_label(self) -> str:
         """Name of the step that redo would do again; "" when there is none."""
         return self._undone[-1].label if self._undone else ""
+
+    @property
+    def undo_keys(self) -> frozenset[str]:
+        """The places that undo would change."""
+        self._look_back()
+        return self._done[-1].keys if self._done else frozenset()
+
+    @property
+    def redo_keys(self) -> frozenset[str]:
+        """The places that redo would change."""
+        return self._undone[-1].keys if self._undone else frozenset()
 
     def _look_back(self) -> None:
         """Bring in one step of an earlier day when none of today is left."""

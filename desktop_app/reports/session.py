@@ -145,6 +145,8 @@ class Session:
     # -- inside --
 
     def _label(self, key: str) -> str:
+        if known_keys.is_explanation(key):
+            return "Giải trình"
         note = known_keys.row_of(key)
         place = self.filled.plan.names.get(note, key)
         return f"Ghi chú {place}" if note != key else place

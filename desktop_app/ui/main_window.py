@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
     def save_now(self) -> bool:
         """Commit what is typed; whether nothing waits any more."""
         if self.view:
-            self.view.bridge.settle()
+            self.view.settle()
         return not (self.view and self.view.session.unsaved)
 
     # -- reports --

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from desktop_app.base import known_keys
 from desktop_app.reports.session import Changes, Session
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
@@ -88,6 +89,19 @@ class ReportView(QWidget):
     def go_to(self, key: str) -> None:
         """Show the tab of the key and focus its place."""
         self.show_tab(self.bridge.findings.tab(key)).go_to(key)
+
+    def show_change(self, keys: frozenset[str]) -> None:
+        """Go to the first of these places, unless one of them is being entered now."""
+        order = self.session.filled.plan.order
+        places = {known_keys.row_of(key): key for key in sorted(keys)}
+        known = sorted((place for place in places if place in order), key=order.__getitem__)
+        if known and self.current_page().current_key() not in keys:
+            self.go_to(places[known[0]])
+
+    def settle(self) -> None:
+        """Hand over and commit all that is typed."""
+        self.panel.keep_reason()
+        self.bridge.settle()
 
     def show_tab(self, tab: str) -> Page:
         """Bring the tab forward, making its page if need be."""

@@ -21,13 +21,17 @@ class ViewCommands:
         self._view, self._services = view, services
 
     def do_undo(self) -> None:
-        """Take back the last step, on whatever tab it was made."""
+        """Take back the last step and show where it was made."""
         self._view.bridge.settle()
+        keys = self._view.session.history.undo_keys
         self._view.bridge.undo()
+        self._view.show_change(keys)
 
     def do_redo(self) -> None:
-        """Do again what was taken back."""
+        """Do again what was taken back, and show where."""
+        keys = self._view.session.history.redo_keys
         self._view.bridge.redo()
+        self._view.show_change(keys)
 
     def do_history(self) -> None:
         """Everything that ever stood in the cell or paragraph that is being entered."""

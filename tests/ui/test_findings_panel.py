@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from desktop_app.checking.findings import Finding
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
-from tests.support.screen import named
+from tests.support.screen import focused, named, press, type_keys
 
 
 def repeated(*spans: tuple[int, int]) -> list[Finding]:
@@ -48,3 +51,45 @@ def test_findings_that_come_late_are_counted_on_their_tab_and_go_again(view: Rep
 
     view.bridge.deliver("prose", [])
     assert rows(view.panel) == []
+
+
+def type_reason(view: ReportView, text: str) -> str:
+    """Choose a warning and type a reason, no Enter; its code."""
+    place = next(n for n, f in enumerate(view.panel.model.findings) if f.level == "warning")
+    view.panel.list.setCurrentIndex(view.panel.model.index(place, 0))
+    named(view.panel, QLineEdit, "Giải trình").setFocus()
+    type_keys(text)
+    return view.panel.model.findings[place].code
+
+
+def kept(view: ReportView) -> list[str]:
+    return [one.text for key, one in view.session.filled.entries.items() if key.startswith("explain.")]
+
+
+@pytest.mark.parametrize("leave", ["F8", "click", "list", "pause"])
+def test_a_reason_needs_no_enter(window: MainWindow, view: ReportView, qtbot: QtBot, leave: str) -> None:
+    before = len(kept(view))
+    type_reason(view, "Theo bao cao")
+    table = view.panel.list
+    if leave == "F8":
+        press(focused(), Qt.Key.Key_F8)
+    elif leave == "click":
+        last = table.visualRect(view.panel.model.index(view.panel.model.rowCount() - 1, 0))
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=last.topLeft() + QPoint(4, 4))
+    elif leave == "list":
+        press(focused(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    if leave == "list":
+        assert window.view is None
+        window.open_report("2023-Q1")
+        assert window.view
+        view = window.view
+
+    qtbot.waitUntil(lambda: len(kept(view)) == before + 1)
+    assert any("Theo bao cao" in text for text in kept(view))
+
+
+def test_a_reason_that_is_typed_is_not_replaced_when_findings_come(view: ReportView) -> None:
+    type_reason(view, "Theo")
+    view.bridge.deliver("prose", repeated((0, 7)))
+
+    assert named(view.panel, QLineEdit, "Giải trình").text() == "Theo"

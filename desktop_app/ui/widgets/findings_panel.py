@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from desktop_app.checking.findings import Finding
 from desktop_app.reports.explanations import explanation_of
 from desktop_app.reports.session import Changes
 from desktop_app.ui.models.findings_model import FindingsModel
-from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.session_bridge import SETTLE_MS, SessionBridge
 from desktop_app.ui.widgets.finding_delegate import FindingDelegate
 from desktop_app.ui.widgets.text_line import TextLine
 
@@ -34,9 +34,13 @@ class FindingsPanel(QWidget):
         self._detail.linkActivated.connect(bridge.go_to)
         self._detail.setAccessibleName("Chi tiết")
         self._reason = QLineEdit()
-        self._reason.setPlaceholderText("Giải trình vì sao cảnh báo này được giữ (Enter để lưu)")
+        self._reason.setPlaceholderText("Giải trình vì sao cảnh báo này được giữ")
         self._reason.setAccessibleName("Giải trình")
-        self._reason.returnPressed.connect(self._give_explanation)
+        self._reason_for: Finding | None = None
+        self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._pause.timeout.connect(self.keep_reason)
+        self._reason.textEdited.connect(lambda _: self._pause.start())
+        self._reason.editingFinished.connect(self.keep_reason)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._title)
@@ -53,6 +57,11 @@ class FindingsPanel(QWidget):
             row = (self.list.currentIndex().row() + step) % len(self.model.findings)
             self.list.setCurrentIndex(self.model.index(row, 0))
             self._go(self.list.currentIndex())
+
+    def keep_reason(self) -> None:
+        """Take over the reason that is being typed."""
+        if typed := self._taken_reason():
+            self.bridge.give_explanation(*typed)
 
     def _on_entries_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)
@@ -71,20 +80,33 @@ class FindingsPanel(QWidget):
             checks = len(self.bridge.session.filled.plan.checks)
             self._title.setText(f"Đã kiểm tra {checks} quy tắc, không có gì phải báo.")
 
-    def _chosen(self) -> Finding | None:
-        index = self.list.currentIndex()
-        return self.model.findings[index.row()] if index.isValid() else None
-
     def _show(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         finding = self.model.findings[index.row()] if index.isValid() else None
         text = self._about(finding) if finding else ""
         if text != self._detail.text():
             self._detail.setText(text)
         self._detail.setVisible(finding is not None)
-        warning = finding is not None and finding.level == "warning"
-        self._reason.setVisible(warning)
-        reason = explanation_of(finding, self.bridge.session.filled.text) if finding and warning else None
+        self._show_reason(finding if finding and finding.level == "warning" else None)
+
+    def _show_reason(self, finding: Finding | None) -> None:
+        """The reason for this warning; one that is being typed for another is kept first."""
+        known = self._reason_for
+        if self._reason.isModified() and known and finding and known.identity == finding.identity:
+            return
+        if typed := self._taken_reason():
+            QTimer.singleShot(0, self, lambda: self.bridge.give_explanation(*typed))
+        self._reason_for = finding
+        self._reason.setVisible(finding is not None)
+        reason = explanation_of(finding, self.bridge.session.filled.text) if finding else None
         self._reason.setText(reason.text if reason else "")
+
+    def _taken_reason(self) -> tuple[Finding, str] | None:
+        """What was typed and is not kept yet."""
+        self._pause.stop()
+        if not self._reason.isModified() or not self._reason_for:
+            return None
+        self._reason.setModified(False)
+        return self._reason_for, self._reason.text()
 
     def _about(self, finding: Finding) -> str:
         """Both sides with their numbers, what to do, and a link to every place."""
@@ -101,10 +123,6 @@ class FindingsPanel(QWidget):
     def _go(self, index: QModelIndex) -> None:
         if index.isValid() and (keys := self.model.findings[index.row()].keys):
             self.bridge.go_to(keys[0])
-
-    def _give_explanation(self) -> None:
-        if finding := self._chosen():
-            self.bridge.give_explanation(finding, self._reason.text())
 
 
 def escape(text: str) -> str:
