@@ -21,6 +21,7 @@ from desktop_app.checking.run_checks import (
     run_check,
     shown,
     value_findings,
+    waits,
 )
 from desktop_app.forms.values import BLANK as BLANK_VALUE
 from desktop_app.forms.values import Value, read_value
@@ -105,6 +106,12 @@ def difference(before: Result, after: Result, edited: Iterable[str] = ()) -> Dif
     for finding in (*gone, *come):
         keys.update(finding.keys)
     return Difference(frozenset(keys), gone, come)
+
+
+def waiting_checks(plan: Plan, result: Result) -> int:
+    """How many checks touch a blank, and so have said nothing yet."""
+    look = _look(plan, result.values, result.computed)
+    return sum(waits(check, look) for check in plan.checks)
 
 
 def _recompute(plan: Plan, computed: dict[str, Quantity], look: Look, edits: Mapping[str, Value]) -> set[str]:

@@ -45,6 +45,15 @@ def run_check(plan: Plan, check: CompiledCheck, look: Look, show: ShowKey) -> Fi
         )  # fmt: skip
 
 
+def waits(check: CompiledCheck, look: Look) -> bool:
+    """Whether the check touches a blank; one that does not apply here does not wait."""
+    try:
+        applies = True if check.when is None else check.when(look)
+        return applies is None or (applies and check.judge(look) is None)
+    except (BrokenCheck, ArithmeticError):
+        return False
+
+
 def _finding(check: CompiledCheck, look: Look, show: ShowKey) -> Finding:
     written = check.written
     sides = {"found": _shown_side(check.found, look), "expected": _shown_side(check.expected, look)}

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.documents.model import Document
 from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.progress import still_open
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange, press
 from desktop_app.services.export import put_in_place
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
+from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.period_names import period_name
 from desktop_app.ui.status import StatusBar
@@ -43,29 +45,39 @@ class Exporting:
         folder = self._services.preferences.get(FOLDER, str(Path.home()))
         proposed = str(Path(folder) / f"{file_name(session.filled)}.{kinds[0]}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]])
-        if chosen:
-            first = Path(chosen)
-            first = first if first.suffix.lower() == f".{kinds[0]}" else Path(f"{chosen}.{kinds[0]}")
-            self.export(session, {kind: first.with_suffix(f".{kind}") for kind in kinds})
+        if not chosen:
+            return
+        first = Path(chosen)
+        first = first if first.suffix.lower() == f".{kinds[0]}" else Path(f"{chosen}.{kinds[0]}")
+        targets = {kind: first.with_suffix(f".{kind}") for kind in kinds}
+        if self._may_replace([target for target in targets.values() if str(target) != chosen]):
+            self.export(session, targets)
+
+    def _may_replace(self, unasked: list[Path]) -> bool:
+        """Ask about files that are there already and that the dialog knew nothing of."""
+        names = " và ".join(f"«{target.name}»" for target in unasked if target.exists())
+        if not names:
+            return True
+        question = f"Thư mục đã có {names}. Xuất tiếp sẽ thay tệp đó bằng bản mới."
+        return ask(self._window, question, "Thay tệp cũ", "Không xuất")
 
     def export(self, session: Session, targets: dict[str, Path]) -> None:
         """Write the files; the report may be edited meanwhile, it was copied when this began."""
-        self._services.preferences.keep(FOLDER, str(next(iter(targets.values())).parent))
-        work = self._work(session, targets)
-        self.task = Task(work)
-        self.task.done.connect(lambda _: self._done(targets))
+        filled = session.filled
+        self.task = Task(self._work(filled, targets))
+        self.task.done.connect(lambda _: self._done(filled, targets))
         self.task.failed.connect(self._failed)
         self._status.follow(self.task, "Đang xuất")
         self.task.start()
 
-    def _work(self, session: Session, targets: dict[str, Path]) -> Callable[[Task], None]:
+    def _work(self, filled: FilledReport, targets: dict[str, Path]) -> Callable[[Task], None]:
         settings = read_settings(self._services.preferences)
-        document = press.compose(session.filled, settings)
+        document = press.compose(filled, settings)
         ready: dict[str, bytes] = {}
         if "json" in targets:
-            ready["json"] = exchange.as_json(exchange.as_file(session.filled))
+            ready["json"] = exchange.as_json(exchange.as_file(filled))
         if "xlsx" in targets:
-            ready["xlsx"] = press.xlsx(session.filled)
+            ready["xlsx"] = press.xlsx(filled)
 
         def work(task: Task) -> None:
             made: dict[Path, bytes] = {}
@@ -76,19 +88,22 @@ class Exporting:
 
         return work
 
-    def _done(self, targets: dict[str, Path]) -> None:
+    def _done(self, filled: FilledReport, targets: dict[str, Path]) -> None:
         names = " và ".join(target.name for target in targets.values())
-        folder = next(iter(targets.values())).parent
-        self._bar.say(
-            f"Đã xuất {names} vào {folder}.",
-            "Mở thư mục",
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-        )
+        first = next(iter(targets.values()))
+        self._services.preferences.keep(FOLDER, str(first.parent))
+        said = " ".join(filter(None, (f"Đã xuất {names} vào {first.parent}.", still_open(filled))))
+        self._bar.say(said, "Mở tệp", lambda: _open(first))
+        self._bar.offer("Mở thư mục", lambda: _open(first.parent))
 
     def _failed(self, fault: Exception) -> None:
         if not isinstance(fault, UserFault | EnvironmentFault):
             raise fault
         self._bar.complain(str(fault))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _printed(kind: str, document: Document, task: Task) -> bytes:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxL
 
 from desktop_app.checking.findings import Finding
 from desktop_app.reports.explanations import explanation_of
+from desktop_app.reports.progress import checked
 from desktop_app.reports.session import Changes
 from desktop_app.ui.models.findings_model import FindingsModel
 from desktop_app.ui.session_bridge import SETTLE_MS, SessionBridge
@@ -65,7 +66,7 @@ class FindingsPanel(QWidget):
 
     def _on_entries_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)
-        if changes.gone or changes.come:
+        if changes.gone or changes.come or not self.model.findings:
             self._show_title()
             if self.list.currentIndex().isValid():
                 self._show(self.list.currentIndex())
@@ -77,8 +78,7 @@ class FindingsPanel(QWidget):
                 f"Kiểm tra: {count.errors} lỗi · {count.warnings} cảnh báo · {count.notes} lưu ý"
             )
         else:
-            checks = len(self.bridge.session.filled.plan.checks)
-            self._title.setText(f"Đã kiểm tra {checks} quy tắc, không có gì phải báo.")
+            self._title.setText(checked(self.bridge.session.filled))
 
     def _show(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         finding = self.model.findings[index.row()] if index.isValid() else None
