@@ -9,11 +9,21 @@ MOST_DIGITS = 15
 """A figure of an administrative report is never longer; more is a stuck key or a wrong paste."""
 
 _PLAIN = re.compile(r"[0-9]+(,[0-9]+)?\Z", re.ASCII)
-_GROUPED = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?\Z", re.ASCII)
+_GROUPED = re.compile(r"[0-9]{1,3}((\.[0-9]{3})+|( [0-9]{3})+)(,[0-9]+)?\Z", re.ASCII)
 _ENGLISH_POINT = re.compile(r"[0-9]+\.[0-9]+\Z", re.ASCII)
 _ENGLISH_GROUPS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\Z", re.ASCII)
 _DIGITS_ONLY = re.compile(r"[0-9.,\s]+\Z", re.ASCII)
-_LEADING = re.compile(r"\s*([0-9][0-9.]*(?:,[0-9]+)?)(?![0-9])", re.ASCII)
+_LEADING = re.compile(r"\s*([0-9][0-9. ]*(?:,[0-9]+)?)(?![0-9])", re.ASCII)
+_PLAIN_LETTERS = str.maketrans(
+    {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+    | dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " ")
+    | {"．": ".", "，": ",", "％": "%"}
+)
+
+
+def plain_letters(text: str) -> str:
+    """The same with the digits, spaces and signs of every day; pages and PDF hold others."""
+    return text if text.isascii() else text.translate(_PLAIN_LETTERS)
 
 
 class NotANumber(Exception):
@@ -23,17 +33,19 @@ class NotANumber(Exception):
 def read_number(text: str) -> Decimal:
     """The number that the text writes the Vietnamese way; raises NotANumber with a sentence.
 
-    Dots group thousands and must group exactly three digits, the comma begins the decimals.
+    Dots or spaces group thousands and must group exactly three digits, the comma begins the decimals; a
+    full stop behind it says nothing.
     `12.5` and `1,234.5` are English spellings: read as Vietnamese they would be ten or a
     thousand times off, so they are questions, never guesses. Negative numbers are read; whether
     one may stand in a row is the row's business.
     """
-    body = text.strip()
+    body = plain_letters(text).strip()
     sign, digits = ("-", body[1:].strip()) if body[:1] in ("-", "−") else ("", body)
     if len(digits) > MOST_DIGITS and _DIGITS_ONLY.match(digits) and _count(digits) > MOST_DIGITS:
         raise NotANumber(f"số dài quá {MOST_DIGITS} chữ số; hãy kiểm tra lại")
-    if _PLAIN.match(digits) or _GROUPED.match(digits):
-        return Decimal(sign + digits.replace(".", "").replace(",", "."))
+    whole = digits[:-1] if digits.endswith(".") else digits
+    if _PLAIN.match(whole) or _GROUPED.match(whole):
+        return Decimal(sign + whole.replace(".", "").replace(" ", "").replace(",", "."))
     raise NotANumber(_why_not(digits))
 
 
@@ -56,13 +68,19 @@ def _why_not(digits: str) -> str:
 
 def leading_number(text: str) -> Decimal | None:
     """The number at the head of words ("9 phòng ban" -> 9), or None: a suggestion, never a value."""
-    found = _LEADING.match(text)
-    if not found:
-        return None
+    return number_and_words(text)[0]
+
+
+def number_and_words(text: str) -> tuple[Decimal | None, str]:
+    """The number at the head and the words behind it; None where what follows is no word."""
+    found = _LEADING.match(plain_letters(text))
+    words = text[found.end() :].strip() if found else ""
+    if not found or (not words[:1].isalpha() and words[:1] != "("):
+        return None, text
     try:
-        return read_number(found.group(1).rstrip("."))
+        return read_number(found.group(1).strip().rstrip(".")), words
     except NotANumber:
-        return None
+        return None, text
 
 
 def decimals(number: Decimal) -> int:

@@ -25,13 +25,17 @@ HUNDRED = Decimal(100)
 
 
 class Quantity(NamedTuple):
-    """A number or blank (None); `slack` is half of the last digit that its display shows."""
+    """A number or blank (None); `slack` is half of the last digit that its display shows.
+
+    guess: what the words typed seem to mean; unreadable: words stand where a number should.
+    """
 
     number: Decimal | None
     slack: Decimal = ZERO
     none_arisen: bool = False
     entered: bool = False
     guess: Decimal | None = None
+    unreadable: bool = False
 
 
 BLANK = Quantity(None)
@@ -52,7 +56,8 @@ def quantity_of(kind: ValueKind, value: Value) -> Quantity:
     if value.state == "none_arisen":
         return Quantity(ZERO, ZERO, none_arisen=True, entered=True)
     if value.number is None:
-        return Quantity(None, ZERO, entered=True, guess=value.suggestion)
+        unreadable = value.state == "unreadable"
+        return Quantity(None, ZERO, entered=True, guess=value.suggestion, unreadable=unreadable)
     slack = ZERO
     if kind in ("percent", "decimal", "money"):
         slack = Decimal(5).scaleb(-decimals(value.number) - 1)
@@ -151,7 +156,12 @@ def _any(judges: tuple[Judge, ...]) -> Judge:
 
 
 def _total(parts: list[Quantity]) -> Quantity:
-    """The sum of what is entered; blank when every part is (blank is "not applicable", not 0)."""
+    """The sum of what is entered; blank when every part is (blank is "not applicable", not 0).
+
+    Nothing is known of a sum while one of its parts cannot be read.
+    """
+    if any(part.unreadable for part in parts):
+        return Quantity(None, unreadable=True)
     known = [(part.number, part.slack) for part in parts if part.number is not None]
     if not known:
         return BLANK

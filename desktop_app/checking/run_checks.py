@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from desktop_app.base import known_keys
-from desktop_app.base.numbers import show_number
+from desktop_app.base.numbers import number_and_words, show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import CompiledCheck, Plan
 from desktop_app.checking.quantity import BrokenCheck, Compute, Look, Quantity
@@ -54,9 +54,13 @@ def waits(check: CompiledCheck, look: Look) -> bool:
         return False
 
 
-def _finding(check: CompiledCheck, look: Look, show: ShowKey) -> Finding:
+def _finding(check: CompiledCheck, look: Look, show: ShowKey) -> Finding | None:
+    """Both sides in words; None where one cannot be read, of which its own finding speaks."""
     written = check.written
-    sides = {"found": _shown_side(check.found, look), "expected": _shown_side(check.expected, look)}
+    found, expected = _side(check.found, look), _side(check.expected, look)
+    if found.unreadable or expected.unreadable:
+        return None
+    sides = {"found": _shown_side(found), "expected": _shown_side(expected)}
 
     def word(place: re.Match[str]) -> str:
         name = place.group(1)
@@ -70,8 +74,11 @@ def _finding(check: CompiledCheck, look: Look, show: ShowKey) -> Finding:
     )  # fmt: skip
 
 
-def _shown_side(compute: Compute | None, look: Look) -> str:
-    quantity = compute(look) if compute else Quantity(None)
+def _side(compute: Compute | None, look: Look) -> Quantity:
+    return compute(look) if compute else Quantity(None)
+
+
+def _shown_side(quantity: Quantity) -> str:
     if quantity.none_arisen:
         return "-"
     return BLANK_WORD if quantity.number is None else show_number(quantity.number, 2)
@@ -79,43 +86,43 @@ def _shown_side(compute: Compute | None, look: Look) -> str:
 
 def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list[Finding]:
     """What is wrong with one entry by itself: it does not parse, or its row is not this agency's."""
-    order = plan.order.get(key, 0)
-    place = plan.names.get(key, key)
+    order, place = plan.order.get(key, 0), plan.names.get(key, key)
     found: list[Finding] = []
     if value.state == "unreadable":
-        expected = "" if value.suggestion is None else show_number(value.suggestion)
-        advice = f"Có phải là {expected}?" if expected else "Gõ lại ô này."
-        found.append(
-            Finding(
-                UNREADABLE,
-                "error",
-                (key,),
-                f"{place}: {value.problem}.",
-                advice,
-                found=value.text,
-                expected=expected,
-                order=order,
-                found_by="values",
-            )  # fmt: skip
-        )
+        found.append(_unreadable(plan, key, value, order))
     reason = plan.out_of_scope(key, agency_kind)
     if reason and value.state != "blank":
-        found.append(
-            Finding(
-                OUT_OF_SCOPE,
-                "warning",
-                (key,),
-                f"{place}: dòng này không thuộc phạm vi của cơ quan ({reason}) nhưng đã ghi "
-                f"«{value.text[:40]}».",
-                "Xóa ô này, hoặc chọn lại loại cơ quan ở thẻ Chung.",
-                found=value.text,
-                order=order,
-                found_by="values",
-            )  # fmt: skip
-        )
+        found.append(_outside(key, f"{place}: dòng này", reason, value.text, order))
     if key == known_keys.SIGNER and (title := title_before(value.text)):
         found.append(_titled(place, title, value.text, order))
     return found
+
+
+def _unreadable(plan: Plan, key: str, value: Value, order: int) -> Finding:
+    expected = "" if value.suggestion is None else show_number(value.suggestion)
+    advice = "Gõ lại ô này."
+    if expected:
+        advice = _offer(expected, value.text, in_table=key in plan.indicators)
+    return Finding(
+        UNREADABLE, "error", (key,), f"{plan.names.get(key, key)}: {value.problem}.", advice,
+        found=value.text, expected=expected, order=order, found_by="values",
+    )  # fmt: skip
+
+
+def _outside(key: str, row: str, reason: str, text: str, order: int) -> Finding:
+    return Finding(
+        OUT_OF_SCOPE, "warning", (key,),
+        f"{row} không thuộc phạm vi của cơ quan ({reason}) nhưng đã ghi «{text[:40]}».",
+        "Xóa ô này, hoặc chọn lại loại cơ quan ở thẻ Chung.",
+        found=text, order=order, found_by="values",
+    )  # fmt: skip
+
+
+def _offer(number: str, text: str, *, in_table: bool) -> str:
+    """The number that the words seem to mean, and how it is taken."""
+    if not in_table:
+        return f"Có phải là {number}?"
+    return f"Có phải là {number}? Ctrl+R: ghi {number}, chuyển «{number_and_words(text)[1]}» sang Ghi chú."
 
 
 def _titled(place: str, title: str, text: str, order: int) -> Finding:

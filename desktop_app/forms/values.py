@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from desktop_app.base.numbers import NotANumber, leading_number, read_number, show_number
+from desktop_app.base.numbers import NotANumber, leading_number, plain_letters, read_number, show_number
 from desktop_app.forms.model import Choice, ValueKind
 
 State = Literal["blank", "number", "words", "none_arisen", "no_figures", "unreadable"]
@@ -27,6 +27,9 @@ _STATES: dict[str, State] = {
     "không phát sinh": "none_arisen",
     "kps": "none_arisen",
     "-": "none_arisen",
+    "–": "none_arisen",
+    "—": "none_arisen",
+    "−": "none_arisen",
     "không có số liệu": "no_figures",
     "kcsl": "no_figures",
 }
@@ -69,7 +72,7 @@ def read_value(kind: ValueKind, text: str, choices: tuple[Choice, ...] = ()) -> 
 
 def _read_choice(kind: ValueKind, text: str, choices: tuple[Choice, ...]) -> Value:
     """A code (0, 1, 2) or the form's word for it."""
-    typed = text.strip().casefold()
+    typed = plain_letters(text).strip().removesuffix(".").casefold()
     codes = {str(c.code): c.code for c in choices} | {c.word.casefold(): c.code for c in choices}
     code = codes.get(typed, _YES_NO.get(typed) if kind == "yes_no" else None)
     if code is not None:
@@ -80,7 +83,7 @@ def _read_choice(kind: ValueKind, text: str, choices: tuple[Choice, ...]) -> Val
 
 def _read_figure(kind: ValueKind, text: str) -> Value:
     """A number, with or without its percent sign; refuses what the kind cannot be."""
-    body = text.strip()
+    body = plain_letters(text).strip().removesuffix(".")
     if kind == "percent" and body.endswith("%"):
         body = body[:-1]
     try:
@@ -101,7 +104,7 @@ def _read_figure(kind: ValueKind, text: str) -> Value:
 def show_value(kind: ValueKind, value: Value, choices: tuple[Choice, ...] = ()) -> str:
     """The entry as it is shown and printed: 1.023.023 · 83,33% · Có; unreadable text as typed."""
     if value.state == "none_arisen":
-        return NONE_ARISEN_SIGN if value.text.strip() == NONE_ARISEN_SIGN else NONE_ARISEN
+        return NONE_ARISEN_SIGN if len(value.text.strip()) == 1 else NONE_ARISEN
     if value.state == "no_figures":
         return NO_FIGURES
     if value.number is None:
@@ -114,7 +117,7 @@ def show_value(kind: ValueKind, value: Value, choices: tuple[Choice, ...] = ()) 
 
 def _as_typed(value: Value) -> str:
     """Zeros that say nothing of the number and are meant to stand: "04", "99,10"; "" for none."""
-    typed = value.text.strip().removesuffix("%").strip()
+    typed = plain_letters(value.text).strip().removesuffix(".").removesuffix("%").strip()
     if _LEADING.fullmatch(typed):
         return typed
     if value.number is not None and (found := _TRAILING.fullmatch(typed)):

@@ -22,6 +22,9 @@ from desktop_app.base.numbers import (
     [
         ("0", "0"), ("05", "5"), ("186", "186"), ("1.023.023", "1023023"), ("83,33", "83.33"),
         (" 1100 ", "1100"), ("1.234,5", "1234.5"), ("-3", "-3"), ("−3", "-3"),
+        ("1 234", "1234"), ("1\u00a0234\u00a0567,5", "1234567.5"), ("1\u2009234", "1234"),
+        ("1\u202f234", "1234"), ("１２３", "123"), ("１．２３４，５", "1234.5"),
+        ("186.", "186"), ("1.023.", "1023"), ("83,33.", "83.33"),
     ],
 )  # fmt: skip
 def test_vietnamese_numbers_are_read(text: str, number: str) -> None:
@@ -30,7 +33,26 @@ def test_vietnamese_numbers_are_read(text: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["abc", "12.5", "1,234.5", "1.23", "9 phòng ban", "1 2", "١٢", "1e5", "😀", "1\t2", "", "9" * 40],
+    [
+        "abc",
+        "12.5",
+        "1,234.5",
+        "1.23",
+        "9 phòng ban",
+        "1 2",
+        "1 23",
+        "1 2345",
+        "1.234 567",
+        "1234 567",
+        "1 234.567",
+        "12.5.",
+        "١٢",
+        "1e5",
+        "😀",
+        "1\t2",
+        "",
+        "9" * 40,
+    ],
 )
 def test_what_is_no_clear_number_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(NotANumber) as refusal:
@@ -50,7 +72,18 @@ def test_english_groups_are_spelled_the_vietnamese_way_in_the_question() -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("9 phòng ban, đơn vị", 9), ("1.100 thủ tục", 1100), ("không có", None)]
+    ("text", "number"),
+    [
+        ("9 phòng ban, đơn vị", 9),
+        ("1.100 thủ tục", 1100),
+        ("không có", None),
+        ("5 người", 5),
+        ("1 234 thủ tục", 1234),
+        ("12 34", None),
+        ("3/4", None),
+        ("9 (phòng ban)", 9),
+        ("12.5 km", None),
+    ],
 )
 def test_the_number_at_the_head_of_words_is_only_suggested(text: str, number: int | None) -> None:
     assert leading_number(text) == (None if number is None else Decimal(number))

@@ -94,6 +94,13 @@ def test_escape_gives_the_old_choice_back(view: ReportView) -> None:
     assert page.current_key() == "pl1.11"
 
 
+def about_here(page: AppendixPage) -> str:
+    """What is said of the current cell once one comes back to it."""
+    press(focused(), Key.Key_Left)
+    press(focused(), Key.Key_Right)
+    return shown(page)
+
+
 def paste(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     press(focused(), Key.Key_V, CONTROL)
@@ -199,3 +206,43 @@ def test_a_row_is_low_again_once_its_long_text_is_gone(view: ReportView) -> None
     press(focused(), Key.Key_Return)
 
     assert page.table.rowHeight(row) <= low
+
+
+@pytest.mark.parametrize(
+    ("pasted", "seen"),
+    [("1 234", "1.234"), ("1\u00a0234", "1.234"), ("１２", "12"), ("186.", "186"), ("–", "-"), ("—", "-")],
+)
+def test_numbers_are_read_as_people_paste_them(view: ReportView, pasted: str, seen: str) -> None:
+    page = appendix(view, "pl7", "pl7.6.1.1")
+    paste(pasted)
+
+    assert str(page.table.currentIndex().data()).split(" ")[0] == seen
+    assert not [f for f in page.bridge.findings.at("pl7.6.1.1") if f.found_by == "values"]
+
+
+def test_words_beside_a_number_are_offered_to_the_note(view: ReportView) -> None:
+    page = appendix(view, "pl1", "pl1.7.2")
+    page.bridge.edit("note.pl1.7.2", "")
+    paste("5 người")
+    assert "Có phải là 5? Ctrl+R: ghi 5, chuyển «người» sang Ghi chú." in about_here(page)
+    press(focused(), Key.Key_R, CONTROL)
+
+    assert numbers(page, "pl1.7.2", "note.pl1.7.2") == ["5", "người"]
+    press(focused(), Key.Key_Z, CONTROL)
+    assert numbers(page, "pl1.7.2", "note.pl1.7.2") == ["5 người", ""]
+
+
+def test_what_can_mean_two_things_is_asked_about(view: ReportView) -> None:
+    page = appendix(view, "pl1", "pl1.7.2")
+    paste("12.5")
+
+    assert "12,5 hay 125" in about_here(page)
+
+
+def test_words_where_a_number_should_stand_are_not_called_empty(view: ReportView) -> None:
+    page = appendix(view, "pl1", "pl1.4")
+    page.bridge.edit_many("", {"pl1.4.1": "0", "pl1.4.2": "0"})
+    paste("abc")
+
+    assert "không phải là một con số" in about_here(page)
+    assert "(trống)" not in " ".join(f.message for f in page.bridge.findings.at("pl1.4"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.base import known_keys
+from desktop_app.reports.offers import offered
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.widgets.blocks import write_block
@@ -173,14 +174,10 @@ class AppendixTable(QTableView):
             self.rows.bridge.edit_many(f"Điền xuống {len(texts)} ô", texts)
 
     def take_computed(self) -> None:
-        """Take the computed value: a rate goes back to being computed, a total is filled in."""
+        """Take what is offered: a rate is computed again, a total filled in, words go to the note."""
         texts: dict[str, str] = {}
         for index in self._chosen():
-            key = self.rows.key_at(index)
-            formula = self.rows.session.filled.plan.formula_of.get(key)
-            if formula:
-                offered = self.rows.session.filled.computed_text(key)
-                texts[key] = "" if formula.fill == "auto" else offered
+            texts |= offered(self.rows.session.filled, self.rows.key_at(index))
         if texts:
             self.rows.bridge.edit_many("Dùng giá trị tính", texts)
 
