@@ -51,7 +51,7 @@ def _words(node: Node, plan: Plan) -> str:
     match node:
         case Key(key=key):
             row = plan.indicators.get(key)
-            return row.number if row and row.number else key
+            return row.number or row.label if row else plan.names.get(key, key)
         case Number(value=value):
             return show_number(value)
         case Call(name="rate", arguments=(a, b)):

@@ -5,26 +5,34 @@ from __future__ import annotations
 from desktop_app.forms.heads import AppendixHead
 from desktop_app.forms.model import Edition
 
+PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
+"""Parts of the body that are printed without a heading."""
+
 
 def key_names(edition: Edition) -> dict[str, str]:
     """Key -> its name on screen, for every key of the edition except notes."""
     names = {field.key: field.label for field in edition.fields}
     for section in edition.sections:
-        plain = section.title.rstrip(":") or section.key
+        plain = section.title.rstrip(":") or PLAIN_TITLES.get(section.key, section.key)
         names[section.key] = plain if section.level == "plain" else f"Mục {section.key}"
     for figure in edition.figures:
-        names[figure.key] = f"Mục {figure.section}, {figure.label[:1].lower()}{figure.label[1:]}"
+        names[figure.key] = f"Mục {figure.section}, {_within(figure.label)}"
     for appendix in edition.appendices:
         prefix = f"{appendix.head.key}."
         for row in appendix.indicators:
-            number = row.number or row.key.removeprefix(prefix)
-            names[row.key] = f"{table_name(edition, appendix.head)}, dòng {_full(row.key, prefix, number)}"
+            line = _full(row.key, prefix, row.number) if row.number else f"«{row.label}»"
+            names[row.key] = f"{table_name(edition, appendix.head)}, dòng {line}"
     return names
 
 
 def table_name(edition: Edition, head: AppendixHead) -> str:
     """ "Phụ lục 1", "Biểu mẫu 1": how a table is called on the screen."""
     return f"{edition.head.appendix_word} {head.number}"
+
+
+def _within(label: str) -> str:
+    """The label inside a sentence; what begins with capitals ("TTHC") keeps them."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _full(key: str, prefix: str, number: str) -> str:

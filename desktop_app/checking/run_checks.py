@@ -39,8 +39,8 @@ def run_check(plan: Plan, check: CompiledCheck, look: Look, show: ShowKey) -> Fi
         why = fault if isinstance(fault, BrokenCheck) else "số quá lớn"
         return Finding(
             written.code, "note", check.keys, order=check.order, broken=True,
-            message=f"Quy tắc {written.code} của mẫu bị hỏng, không tính được; đây là lỗi của mẫu, "
-            "không phải của bạn.",
+            message=f"Một quy tắc của mẫu ({written.source or 'không rõ nguồn'}) bị hỏng, không tính được; "
+            "đây là lỗi của mẫu, không phải của bạn.",
             advice=f"Báo cho người phát hành mẫu ({why}).",
         )  # fmt: skip
 

@@ -23,9 +23,10 @@ from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.actions import MENU_ITEMS, make_actions, name_undo
 from desktop_app.ui.dialogs.ask import ask
+from desktop_app.ui.last_place import remember_place, show_place
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.period_names import period_name
-from desktop_app.ui.report_view import PREVIEW, ReportView
+from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.status import StatusBar
 from desktop_app.ui.view_commands import ViewCommands
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._exporting: Exporting | None = None
         self._watchers: Watchers | None = None
         self._restore_backup: RestoreBackup | None = None
+        self._came_from = ""  # the report that was left for the backups
         self.wants_rescue = False
         self.messages = MessageBar()
         self._stack = QStackedWidget()
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         """Leave the open report, once it is saved, and show all reports."""
         if not self._leave_report():
             return
+        self._came_from = ""
         self._stack.setCurrentWidget(self.start)
         self.start.show_reports(self.services.library.summaries())
         self.start.table.setFocus()
@@ -167,7 +170,7 @@ class MainWindow(QMainWindow):
         self.view.bridge.entries_changed.connect(self._on_entries_changed)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
-        self._show_place()
+        show_place(self.services.preferences, self.view)
         self.messages.hide()
         self._show_title()
         self.status.show_saved(session)
@@ -179,7 +182,8 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
-        self._remember_place()
+        if self.view:
+            remember_place(self.services.preferences, self.view)
         self.services.preferences.keep(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
         super().closeEvent(event)
 
@@ -209,18 +213,29 @@ class MainWindow(QMainWindow):
             self._export(*EXPORTS["export_both"])
 
     def do_backups(self) -> None:
-        """Show the backups; the open report is left, since a restore would replace it."""
+        """Show the backups; the open report is left, since a restore would replace it, and come back to."""
+        report_id = self.view.session.filled.report.id if self.view else ""
         if not self._leave_report():
             return
+        self._came_from = report_id or self._came_from
         if self._restore_backup is None:
             self._restore_backup = first_use.restore_backup(
                 self.services, self.watchers.scheduled_backups, self.messages
             )
             self._restore_backup.left.connect(self.show_list)
+            self._restore_backup.back.connect(self._come_back)
             self._stack.addWidget(self._restore_backup.page)
         self._stack.setCurrentWidget(self._restore_backup.page)
         self._restore_backup.page.show_backups()
         self._show_list_state()
+        self.actions_by_name["list"].setEnabled(True)
+
+    def _come_back(self) -> None:
+        """From the backups to the report that was open before, else to the list."""
+        report_id = self._came_from
+        self.show_list()
+        if report_id and any(one.id == report_id for one in self.services.library.summaries()):
+            self.open_report(report_id)
 
     def do_quit(self) -> None:
         """Close the window."""
@@ -273,7 +288,7 @@ class MainWindow(QMainWindow):
             return True
         if not self._may_leave():
             return False
-        self._remember_place()
+        remember_place(self.services.preferences, self.view)
         if self._watchers:
             self._watchers.unsaved_edits.forget()
         self._stack.removeWidget(self.view)
@@ -283,16 +298,3 @@ class MainWindow(QMainWindow):
 
     def _close_for_rescue(self) -> None:
         self.wants_rescue = self.close()
-
-    def _remember_place(self) -> None:
-        if self.view and self.view.current_tab() != PREVIEW:
-            self.services.preferences.keep(
-                f"place.{self.view.session.filled.report.id}", self.view.current_tab()
-            )
-
-    def _show_place(self) -> None:
-        """The tab where the report was left, else the first."""
-        assert self.view
-        tab = self.services.preferences.get(f"place.{self.view.session.filled.report.id}")
-        known = tab in self.view.tab_names()
-        self.view.show_tab(tab if known else self.view.tab_names()[0]).focus_first()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,8 +18,9 @@ from desktop_app.services.services import Services
 from desktop_app.ui.backups.backups_page import BackupsPage
 from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.report_view import ReportView
 from tests.support.dialogs import answering
-from tests.support.screen import shown
+from tests.support.screen import button, focused, press, shown
 
 
 def the_page(window: MainWindow) -> BackupsPage:
@@ -50,7 +51,7 @@ def test_the_page_says_what_is_inside_and_how_it_differs_from_today(backed_up: M
     assert "Quý I/2023" in inside[0] or "Quý I/2023" in inside[1]
     assert any("cũ hơn hiện tại 1 lần sửa" in line for line in inside)
     assert any("giống hiện tại" in line for line in inside)
-    assert any("2024-Q1" in line and "chưa có" in line for line in inside)
+    assert any("Quý I/2024" in line and "chưa có" in line for line in inside)
 
 
 def test_a_restore_is_asked_for_done_and_undone(backed_up: MainWindow, services: Services) -> None:
@@ -157,3 +158,31 @@ def test_a_restore_waits_for_a_backup_that_is_being_made(backed_up: MainWindow, 
 
     assert services.library.read("2023-Q1").text("pl1.7.1") == "186"
     assert all(backup.check(one.path) for one in services.backups().all())
+
+
+@pytest.mark.parametrize("way", ["Escape", "Quay lại"])
+def test_the_way_back_leads_to_the_report_that_was_open(
+    window: MainWindow, view: ReportView, services: Services, way: str
+) -> None:
+    view.go_to("pl1.7.2")
+    press(focused(), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert the_page(window).isVisible()
+    if way == "Escape":
+        press(focused(), Qt.Key.Key_Escape)
+    else:
+        button(window, way).click()
+
+    assert window.view is not None and window.view.isVisible()
+    assert window.view.current_tab() == "pl1"
+
+
+def test_the_list_is_a_key_away_from_the_backups(backed_up: MainWindow) -> None:
+    press(focused(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    assert not the_page(backed_up).isVisible()
+    assert backed_up.view is None and backed_up.start.isVisible()
+
+
+def test_a_backup_is_called_by_its_number_and_time_not_by_its_file(backed_up: MainWindow) -> None:
+    assert ".db" not in shown(the_page(backed_up))
+    assert "Trong bản sao lưu số " in shown(the_page(backed_up))

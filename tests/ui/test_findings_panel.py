@@ -21,7 +21,7 @@ def repeated(*spans: tuple[int, int]) -> list[Finding]:
 
 def rows(panel: FindingsPanel) -> list[str]:
     texts = [panel.model.index(n, 0).data() for n in range(panel.model.rowCount())]
-    return [text for text in texts if " W1" in text]
+    return [text for text in texts if "Chữ lặp." in text]
 
 
 def test_two_faults_of_one_paragraph_stand_in_two_rows_and_each_is_explained_alone(view: ReportView) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QThreadPool, Signal
+from PySide6.QtCore import QModelIndex, Qt, QThreadPool, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -102,7 +103,7 @@ class BackupsPage(QWidget):
         if path is None:
             return
         question = (
-            f"Thay toàn bộ dữ liệu hiện tại bằng bản sao lưu {path.name}? Dữ liệu hiện tại được giữ thành "
+            f"Thay toàn bộ dữ liệu hiện tại bằng {self._named(path)}? Dữ liệu hiện tại được giữ thành "
             "một bản sao lưu, nên việc này hoàn tác được."
         )
         if not ask(self, question, "Phục hồi bản này", "Giữ dữ liệu hiện tại"):
@@ -121,7 +122,7 @@ class BackupsPage(QWidget):
             ("now", "Sao lưu ngay", lambda: self.wanted.emit("now")),
             ("second", "Chọn nơi thứ hai…", lambda: self.wanted.emit("second")),
             ("other", "Mở bản sao lưu khác…", self._ask_other),
-            ("back", "Quay lại danh sách", self.back.emit),
+            ("back", "Quay lại", self.back.emit),
         ):
             button = QPushButton(text)
             button.setProperty("primary", name == "restore")
@@ -139,7 +140,7 @@ class BackupsPage(QWidget):
         """Every report in the backup and how it differs from today's."""
         self.contents.clear()
         self.buttons["restore"].setEnabled(False)
-        self._inside.setText(f"Trong {path.name}:" if path else NONE_YET)
+        self._inside.setText(f"Trong {self._named(path)}:" if path else NONE_YET)
         if path is None:
             return
         try:
@@ -149,8 +150,20 @@ class BackupsPage(QWidget):
             return
         for one in compared:
             agency = one.agency or "(chưa ghi cơ quan)"
-            self.contents.addItem(f"{period_name(one.period)} · {agency} ({one.id}): {one.words}")
+            self.contents.addItem(f"{period_name(one.period)} · {agency}: {one.words}")
         self.buttons["restore"].setEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape goes back, as in every dialog."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _named(self, path: Path) -> str:
+        """A backup of the list by number and time; one that was opened by hand by its name."""
+        one = next((backup for backup in self.model.backups if backup.path == path), None)
+        return f"bản sao lưu số {one.number} ({one.made_at:%d/%m/%Y %H:%M})" if one else f"tệp «{path.name}»"
 
     def _ask_other(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "Mở bản sao lưu", "", "Bản sao lưu (*.db)")

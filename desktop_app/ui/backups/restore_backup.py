@@ -13,15 +13,16 @@ from desktop_app.ui.message_bar import MessageBar
 
 
 class RestoreBackup(QObject):
-    """Made when the backups are first looked at; `left` is emitted when the list is wanted again."""
+    """Made at its first use; `left` asks for the list, `back` for what was open before."""
 
     left = Signal()
+    back = Signal()
 
     def __init__(self, services: Services, scheduled: ScheduledBackups, bar: MessageBar) -> None:
         super().__init__(scheduled)
         self._services, self._scheduled, self._bar = services, scheduled, bar
         self.page = BackupsPage(services)
-        self.page.back.connect(self.left)
+        self.page.back.connect(self.back)
         self.page.wanted.connect(self._back_up)
         self.page.restored.connect(self._restored)
         self.page.complained.connect(bar.complain)

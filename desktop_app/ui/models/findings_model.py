@@ -35,12 +35,12 @@ class FindingsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else 1
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
-        """Sign, code and sentence; a warning says whether it is explained."""
+        """Sign, level and sentence; a warning says whether it is explained."""
         finding = self.findings[index.row()]
         if role == Role.DisplayRole:
-            return f"{SIGNS[finding.level]} {finding.code}{self._explained(finding)}\n{finding.message}"
+            return f"{SIGNS[finding.level]} {self._title(finding)}\n{finding.message}"
         if role == Role.AccessibleTextRole:
-            return f"{LEVEL_WORDS[finding.level]} {finding.code}: {finding.message}"
+            return f"{self._title(finding)}: {finding.message}"
         if role == Role.ForegroundRole:
             return QBrush(theme.LEVEL_COLOURS[finding.level])
         return None
@@ -75,9 +75,11 @@ class FindingsModel(QAbstractTableModel):
     def _place(self, finding: Finding) -> int:
         return bisect_left(self.findings, finding.rank, key=lambda one: one.rank)
 
-    def _explained(self, finding: Finding) -> str:
+    def _title(self, finding: Finding) -> str:
+        """The level, and whether the clerk has said why the finding may stand."""
+        word = LEVEL_WORDS[finding.level]
         if finding.level != "warning":
-            return ""
+            return word
         typed = self.session.filled.text
         stands = explanation_state(explanation_of(finding, typed), typed)
-        return {"none": "", "given": " · đã giải trình", "stale": " · giải trình đã cũ"}[stands]
+        return word + {"none": "", "given": " · đã giải trình", "stale": " · giải trình đã cũ"}[stands]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.base import known_keys
+from desktop_app.checking.key_names import PLAIN_TITLES
 from desktop_app.forms.model import Section
 from desktop_app.forms.wording import period_words, section_heading
 from desktop_app.reports.session import Changes
@@ -22,7 +23,6 @@ from desktop_app.ui.widgets.findings_panel import escape
 from desktop_app.ui.widgets.following_scroll import FollowingScroll
 from desktop_app.ui.widgets.prose_section import ProseSection
 
-PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
 EMPTY, CARRIED, WRITTEN = "○", "⟳", "✓"
 OUTLINE_WIDTH = 200
 MEASURE = 760
