@@ -17,6 +17,7 @@ from desktop_app.ui import first_use
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.startup.last_resort import LastResort
+from desktop_app.ui.startup.qt_words import QtWords
 from desktop_app.ui.theme import apply_theme
 
 WARM_UP_MS = 400
@@ -27,6 +28,7 @@ def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Báo cáo CCHC")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))  # 12,7 mm, not 12.7
+    application.installTranslator(QtWords(application))
     apply_theme(application, paths.resources())
     return application
 
