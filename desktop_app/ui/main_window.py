@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -23,6 +23,7 @@ from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.actions import MENU_ITEMS, make_actions, name_undo
 from desktop_app.ui.dialogs.ask import ask
+from desktop_app.ui.geometry import geometry_to_keep, restore_geometry
 from desktop_app.ui.last_place import remember_place, show_place
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.period_names import period_name
@@ -65,9 +66,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.actions_by_name = make_actions(self, self._tool_bar(), self.command)
-        self.resize(1280, 700)
-        if saved := services.preferences.get(GEOMETRY):
-            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+        restore_geometry(self, services.preferences.get(GEOMETRY))
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Thanh công cụ")
@@ -184,7 +183,7 @@ class MainWindow(QMainWindow):
             return
         if self.view:
             remember_place(self.services.preferences, self.view)
-        self.services.preferences.keep(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self.services.preferences.keep(GEOMETRY, geometry_to_keep(self))
         super().closeEvent(event)
 
     def complain(self, fault: Exception) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
 from desktop_app.base.dates import read_date
@@ -22,7 +22,7 @@ WELCOME = (
     "bên cạnh. Mọi thay đổi được lưu ngay."
 )
 BAD_DATE = "Chưa đọc được ngày này; ghi như 15/3/2023."
-FIELD_WIDTH = 560
+FIELD_WIDTH, NARROWEST, SHORT_WIDTH = 560, 220, 160
 
 
 class GeneralPage(Page):
@@ -75,7 +75,8 @@ class GeneralPage(Page):
         box = QGroupBox(name)
         form = QFormLayout(box)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setVerticalSpacing(4)
         for field in fields:
             entry = self._input(field)
@@ -83,7 +84,7 @@ class GeneralPage(Page):
             if isinstance(entry, WordsField):
                 entry.line.setAccessibleName(field.label)
             entry.setAccessibleDescription(field.hint)
-            entry.setFixedWidth(FIELD_WIDTH if field.kind == "text" else 160)
+            _set_width(entry, FIELD_WIDTH if field.kind == "text" else SHORT_WIDTH)
             self._inputs[field.key], self._hints[field.key] = entry, _quiet()
             label = PlainLabel(field.label)
             label.setBuddy(entry)
@@ -120,9 +121,16 @@ class GeneralPage(Page):
         label.setStyleSheet(f"color: {LEVEL_COLOURS['warning'].name()}" if bad else "")
 
 
+def _set_width(entry: QWidget, most: int) -> None:
+    """As wide as there is room, up to this."""
+    entry.setMinimumWidth(min(most, NARROWEST))
+    entry.setMaximumWidth(most)
+    entry.setSizePolicy(QSizePolicy.Policy.Expanding, entry.sizePolicy().verticalPolicy())
+
+
 def _quiet(text: str = "") -> PlainLabel:
     """Grey words that may take several lines."""
     label = PlainLabel(text)
-    label.setWordWrap(bool(text))
+    label.setWordWrap(True)
     label.setProperty("quiet", True)
     return label

@@ -31,9 +31,9 @@ from desktop_app.ui.widgets.page_view import STEP, PageView
 from desktop_app.ui.widgets.printing_line import PrintingLine
 
 PAUSE_MS = 120
-NARROW, ROOMY = 900, 760
-"""Below the first width there are no small pages, below the second no buttons for printing: beside the
-tabs, where both would push the window over the edge of a small screen."""
+NARROW, ROOMY, TIGHT, LEAST = 900, 760, 470, 280
+"""Below the first width there are no small pages, below the second no buttons for printing, below the
+third none to fit the page: beside the tabs they would push the window over the edge of a small screen."""
 ABOVE = 160
 """Pixels that stay in sight above the place that was jumped to."""
 
@@ -95,6 +95,12 @@ class PreviewPage(Page):
         self._thumbnails.setVisible(width > NARROW)
         for button in self._printing:
             button.setVisible(width > ROOMY)
+        for button in self._fitting:
+            button.setVisible(width > TIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """What is left when all buttons that may go have gone."""
+        return QSize(LEAST, super().minimumSizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what was edited on other tabs."""
@@ -227,7 +233,7 @@ class PreviewPage(Page):
         return view
 
     def _controls(self) -> QHBoxLayout:
-        row, self._printing = QHBoxLayout(), []
+        row, self._printing, self._fitting = QHBoxLayout(), [], []
         for text, name, act in (
             ("−", "Thu nhỏ", lambda: self.view.zoom_by(1 / STEP)),
             ("+", "Phóng to", lambda: self.view.zoom_by(STEP)),
@@ -244,6 +250,8 @@ class PreviewPage(Page):
             if act in (self.set_up, self.print, self.print_appendices):
                 button.hide()  # until it is known that there is room
                 self._printing.append(button)
+            elif text[1:]:
+                self._fitting.append(button)
         self._number = QSpinBox()
         self._number.setMinimum(1)
         self._number.setPrefix("Trang ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -26,6 +27,7 @@ from desktop_app.ui.widgets.prose_section import ProseSection
 EMPTY, CARRIED, WRITTEN = "○", "⟳", "✓"
 OUTLINE_WIDTH = 200
 MEASURE = 760
+NARROW = 600
 
 
 class ProsePage(Page):
@@ -44,7 +46,7 @@ class ProsePage(Page):
         self._outline.setFixedWidth(OUTLINE_WIDTH)
         self._outline.setAccessibleName("Mục lục")
         self._outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._outline.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._outline.setWordWrap(True)
         self._outline.itemActivated.connect(self._go_item)
         self._outline.itemClicked.connect(self._go_item)
         column = QWidget()
@@ -59,6 +61,11 @@ class ProsePage(Page):
         layout.setContentsMargins(8, 8, 0, 0)
         layout.addWidget(self._outline)
         layout.addWidget(self._scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Beside the preview the text is worth more than the outline."""
+        super().resizeEvent(event)
+        self._outline.setVisible(event.size().width() > NARROW)
 
     def go_to(self, key: str) -> None:
         """Focus the editor or the figure of the key."""
@@ -89,6 +96,8 @@ class ProsePage(Page):
 
     def _add(self, section: Section, rows: QVBoxLayout) -> None:
         head = section_heading(section, self._words) or PLAIN_TITLES.get(section.key, "")
+        if head and not section.title and section.key not in PLAIN_TITLES:
+            head = f"{head} {section.hint}"  # printed as "a)" alone, which says nothing on the screen
         made = ProseSection(self.bridge, section, head)
         self.sections[section.key] = made
         rows.addWidget(made)

@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.pasting import block_of, placed
 _WIDTHS = {
     Column.NUMBER: 60, Column.UNIT: 110, Column.VALUE: 170, Column.BEFORE: 100, Column.NOTE: 180,
 }  # fmt: skip
+_LABEL = 200
 _FULL_WIDTH = 1000
 """Below this width of the table all columns but the label's become narrower."""
 END = "Đã hết bảng này. Ctrl+PgDn: sang thẻ sau; Shift+Enter: trở lại ô vừa nhập."
@@ -194,10 +195,19 @@ class AppendixTable(QTableView):
         width = self.viewport().width()
         if width != self._fitted:
             self._fitted = width
-            share = min(1.0, max(0.62, width / _FULL_WIDTH))
-            for column, full in _WIDTHS.items():
-                self.setColumnWidth(column, round(full * share))
+            self._share(width)
             QTimer.singleShot(0, self, self._fit_rows)  # once the label has its width
+
+    def _share(self, width: int) -> None:
+        """The label takes what is left; where that is too little, the table scrolls sideways."""
+        share = min(1.0, max(0.62, width / _FULL_WIDTH))
+        for column, full in _WIDTHS.items():
+            self.setColumnWidth(column, round(full * share))
+        left = width - sum(self.columnWidth(column) for column in _WIDTHS)  # a hidden one has none
+        modes, header = QHeaderView.ResizeMode, self.horizontalHeader()
+        header.setSectionResizeMode(Column.LABEL, modes.Stretch if left >= _LABEL else modes.Interactive)
+        if left < _LABEL:
+            self.setColumnWidth(Column.LABEL, _LABEL)
 
     def _fit_rows(self) -> None:
         """Rows as high as their texts, the current cell still in sight."""

@@ -83,6 +83,7 @@ class ProseSection(QWidget):
         if not figures:
             return
         word = QLabel(FIGURES)
+        word.setWordWrap(True)
         word.setProperty("quiet", True)
         self._layout.addWidget(word)
         grid = QGridLayout()
@@ -93,11 +94,12 @@ class ProseSection(QWidget):
             field.setAccessibleName(figure.label)
             label = PlainLabel(figure.label)
             label.setBuddy(field)
+            label.setWordWrap(True)
             row, column = divmod(place, _PER_ROW)
             grid.addWidget(field, row, column * 2)
             grid.addWidget(label, row, column * 2 + 1)
+            grid.setColumnStretch(column * 2 + 1, 1)
             self.figures[figure.key] = field
-        grid.setColumnStretch(_PER_ROW * 2, 1)
         self._layout.addLayout(grid)
 
     def _keep(self) -> None:
