@@ -1,9 +1,11 @@
-"""The body: headings and prose in the order of the form, closed by "./.".
+"""The body: headings and prose in the order of the form, footnotes numbered, closed by "./.".
 
 Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.
 """
 
 from __future__ import annotations
+
+from itertools import count
 
 import msgspec
 
@@ -29,7 +31,7 @@ def body(printed: Printed, appendices: str) -> list[Paragraph]:
         elif head:
             paragraphs.append(styled(_STYLES[section.level], head, section.key))
         paragraphs += _written(section, prose)
-    return _closed(paragraphs, printed.edition.head.end_mark)
+    return _closed(_numbered(paragraphs), printed.edition.head.end_mark)
 
 
 def _written(section: Section, prose: Prose) -> list[Paragraph]:
@@ -60,13 +62,31 @@ def _paragraph(runs: tuple[ProseRun, ...], source: str, before: str) -> Paragrap
     return Paragraph("body", (Run(before), *printed) if before else printed, source)
 
 
+def _numbered(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The same, each footnote with its number in the whole report."""
+    numbers = count(1)
+    return [
+        msgspec.structs.replace(
+            paragraph,
+            runs=tuple(
+                msgspec.structs.replace(run, text=str(next(numbers))) if run.note else run
+                for run in paragraph.runs
+            ),
+        )
+        for paragraph in paragraphs
+    ]
+
+
 def _closed(paragraphs: list[Paragraph], mark: str) -> list[Paragraph]:
     """The same, its last words followed by the mark that ends a document, exactly once."""
-    if not paragraphs:
-        return []
-    last = paragraphs[-1]
-    runs = list(last.runs)
-    if last.text.rstrip().endswith(mark):
+    if not paragraphs or paragraphs[-1].text.rstrip().endswith(mark):
         return paragraphs
-    closing = msgspec.structs.replace(runs[-1], text=runs[-1].text.rstrip().rstrip(".") + mark)
-    return [*paragraphs[:-1], Paragraph(last.style, (*runs[:-1], closing), last.source)]
+    last = paragraphs[-1]
+    at = max((n for n, run in enumerate(last.runs) if not run.note), default=-1)
+    spoken, notes = list(last.runs[: at + 1]), last.runs[at + 1 :]
+    if spoken:
+        face = spoken.pop()
+        text = face.text.rstrip().rstrip(".")
+        spoken.append(msgspec.structs.replace(face, text=text if notes else text + mark))
+    ending = (Run(mark),) if notes else ()
+    return [*paragraphs[:-1], msgspec.structs.replace(last, runs=(*spoken, *notes, *ending))]

@@ -35,7 +35,7 @@ def without_heading(prose: Prose, number: str, title: str, *, run_in: bool) -> P
     if not length:
         return prose
     left = _cut(first, length)
-    return (left, *further) if left.text else tuple(further)
+    return tuple(further) if left.is_blank else (left, *further)
 
 
 def without_bullet(paragraph: ProseParagraph) -> ProseParagraph:
@@ -82,6 +82,6 @@ def _cut(paragraph: ProseParagraph, count: int) -> ProseParagraph:
     for run in paragraph.runs:
         kept = run.text[count:]
         count = max(0, count - len(run.text))
-        if kept:
+        if kept or run.note:
             runs.append(run.with_text(kept))
     return msgspec.structs.replace(paragraph, runs=tuple(runs))

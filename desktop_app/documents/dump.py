@@ -22,9 +22,10 @@ def dump(document: Document) -> str:
 
 
 def words(document: Document) -> list[str]:
-    """Every word in printing order, heads of tables once."""
-    text = (p.text for section in document.sections for p in paragraphs(section.blocks))
-    return [word for part in text for word in part.split()]
+    """Every word in printing order, heads of tables once; those of footnotes behind all others."""
+    every = [p for section in document.sections for p in paragraphs(section.blocks)]
+    notes = [run.note for paragraph in every for run in paragraph.runs]
+    return [word for part in (*(p.text for p in every), *notes) for word in part.split()]
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
@@ -67,7 +68,7 @@ def _faces(paragraph: Paragraph) -> str:
     parts = []
     for run in paragraph.runs:
         mark = "**" if run.bold else "_" if run.italic else ""
-        parts.append(f"{mark}{run.text}{mark}")
+        parts.append(f"[{run.text}: {run.note}]" if run.note else f"{mark}{run.text}{mark}")
     return "".join(parts).replace("\n", LINE_END)
 
 

@@ -16,11 +16,12 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Run(msgspec.Struct, frozen=True):
-    """A stretch of text in one face, on top of the face of its style."""
+    """A stretch of text in one face, on top of the face of its style; with a note, its number."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    note: str = ""  # the words of a footnote, line ends in them; the text is its number, printed raised
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
@@ -32,8 +33,8 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
 
     @property
     def text(self) -> str:
-        """The words without faces."""
-        return "".join(run.text for run in self.runs)
+        """The words without faces and without the numbers of footnotes."""
+        return "".join(run.text for run in self.runs if not run.note)
 
 
 class DrawnLine(msgspec.Struct, frozen=True, tag="line"):

@@ -2,10 +2,13 @@
 
 Never Qt HTML: the same record feeds the editor, the documents and the command line. A run may
 one day be bound to an indicator; then it gains a key, and readers of today's form stay right.
+A footnote is an anchor between the words: a run without text whose note holds the footnote's words.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -15,6 +18,10 @@ from desktop_app.base.text import clean
 ParagraphKind = Literal["text", "dash", "plus"]
 MARKS: dict[ParagraphKind, str] = {"dash": "- ", "plus": "+ "}
 """How the lines of list items begin."""
+NOTE_OPENS = "[chú thích: "
+"""How a footnote begins in plain spelling, right behind its word; "]" ends it."""
+NOTE_LINE_END = " ⏎ "
+"""A line end inside a footnote, in plain spelling."""
 
 
 class ProseRun(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
@@ -23,6 +30,8 @@ class ProseRun(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True)
     text: str
     bold: bool = False
     italic: bool = False
+    note: str = ""
+    """The words of a footnote, line ends in them; the run is its anchor and has no text of its own."""
 
     def with_text(self, text: str) -> ProseRun:
         """Other words in the same face."""
@@ -31,7 +40,7 @@ class ProseRun(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True)
     @property
     def is_plain(self) -> bool:
         """Whether a line of plain text says all that the run does."""
-        return self == ProseRun(self.text)
+        return not (self.bold or self.italic) and NOTE_OPENS not in self.text
 
 
 class ProseParagraph(msgspec.Struct, frozen=True, array_like=True):
@@ -42,8 +51,13 @@ class ProseParagraph(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def text(self) -> str:
-        """The words of the paragraph without faces or list mark."""
+        """The words of the paragraph without faces, list mark and footnotes."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing would be printed of it but its mark."""
+        return not self.text.strip() and not any(run.note for run in self.runs)
 
 
 Prose = tuple[ProseParagraph, ...]
@@ -58,8 +72,10 @@ def from_plain(text: str) -> Prose:
 
 
 def to_plain(prose: Prose) -> str:
-    """The words with their list marks, paragraphs joined by a line end; "" when there is none."""
-    return "\n".join(MARKS.get(paragraph.kind, "") + paragraph.text for paragraph in prose)
+    """The words with list marks and footnotes, paragraphs joined by a line end; "" when there is none."""
+    return "\n".join(
+        MARKS.get(paragraph.kind, "") + "".join(map(_spelled, paragraph.runs)) for paragraph in prose
+    )
 
 
 def read_prose(stored: str) -> Prose:
@@ -80,24 +96,82 @@ def write_prose(prose: Prose) -> str:
 
 def tidy(prose: Prose) -> Prose:
     """In NFC, neighbouring runs of one face joined, empty runs and paragraphs without words dropped."""
-    return tuple(paragraph for paragraph in map(_tidy, prose) if paragraph.text.strip())
+    return tuple(paragraph for paragraph in map(_tidy, prose) if not paragraph.is_blank)
+
+
+def tidy_note(note: str) -> str:
+    """The words of a footnote in NFC, its lines without blanks around them, blank lines dropped."""
+    lines = clean(note).replace("\t", " ").replace(NOTE_LINE_END.strip(), "\n").split("\n")
+    return "\n".join(line for line in map(str.strip, lines) if line)
 
 
 def _paragraph(line: str) -> ProseParagraph:
     for kind, mark in MARKS.items():
         if line.startswith(mark):
-            return ProseParagraph(kind, (ProseRun(line[len(mark) :].strip()),))
-    return ProseParagraph("text", (ProseRun(line),))
+            return ProseParagraph(kind, _runs(line[len(mark) :].strip()))
+    return ProseParagraph("text", _runs(line))
+
+
+def _runs(line: str) -> tuple[ProseRun, ...]:
+    """The words of a line and the anchors between them."""
+    if NOTE_OPENS not in line:
+        return (ProseRun(line),)
+    runs: list[ProseRun] = []
+    done = 0
+    for begin, end in _note_places(line):
+        note = _ESCAPED.sub(r"\1", line[begin + len(NOTE_OPENS) : end - 1])
+        runs += [ProseRun(line[done:begin]), ProseRun("", note=tidy_note(note))]
+        done = end
+    return tuple(run for run in (*runs, ProseRun(line[done:])) if run.text or run.note)
+
+
+def _note_places(line: str) -> Iterator[tuple[int, int]]:
+    """Where the footnotes with words in them begin and end; what no bracket closes is text."""
+    begin = line.find(NOTE_OPENS)
+    while begin >= 0:
+        end = _closed(line, begin)
+        if end and tidy_note(line[begin + len(NOTE_OPENS) : end - 1]):
+            yield begin, end
+            begin = line.find(NOTE_OPENS, end)
+        else:
+            begin = line.find(NOTE_OPENS, begin + 1)
+
+
+def _closed(line: str, begin: int) -> int:
+    """The place behind the bracket that closes the one at `begin`; 0 without one."""
+    depth = 0
+    for found in _BRACKET.finditer(line, begin):
+        depth += {"[": 1, "]": -1}.get(found.group(), 0)
+        if not depth:
+            return found.end()
+    return 0
+
+
+_BRACKET = re.compile(r"\\[\\\[\]]|[\[\]]")
+_ESCAPED = re.compile(r"\\([\\\[\]])")
+
+
+def _spelled(run: ProseRun) -> str:
+    """The run in plain spelling; brackets that would end the footnote too early get a backslash."""
+    if not run.note:
+        return run.text
+    note = run.note
+    whole = f"{NOTE_OPENS}{note}]"
+    if _ESCAPED.search(whole) or _closed(whole, 0) != len(whole):
+        note = re.sub(r"([\\\[\]])", r"\\\1", note)
+    return f"{run.text}{NOTE_OPENS}{note.replace(chr(10), NOTE_LINE_END)}]"
 
 
 def _tidy(paragraph: ProseParagraph) -> ProseParagraph:
     runs: list[ProseRun] = []
     for run in paragraph.runs:
+        note = tidy_note(run.note) if run.note else ""
+        face = msgspec.structs.replace(run, text="", note="") if run.note else run.with_text("")
         text = clean(run.text).replace("\n", " ").replace("\t", " ")
-        if not text:
-            continue
-        if runs and runs[-1].with_text("") == run.with_text(""):
-            runs[-1] = run.with_text(runs[-1].text + text)
-        else:
-            runs.append(run.with_text(text))
+        if text and runs and runs[-1].with_text("") == face:
+            runs[-1] = face.with_text(runs[-1].text + text)
+        elif text:
+            runs.append(face.with_text(text))
+        if note:
+            runs.append(ProseRun("", note=note))
     return ProseParagraph(paragraph.kind, tuple(runs))

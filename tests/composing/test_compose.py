@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.composing.compose import compose
+from desktop_app.composing.typed_marks import without_heading
 from desktop_app.documents.dump import LINE_END, dump, words
 from desktop_app.documents.model import Document, Ending, PageSection, Paragraph, Run, Table
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.reports.filled_report import fill_in
-from desktop_app.reports.prose import Prose, ProseParagraph, ProseRun, write_prose
+from desktop_app.reports.prose import Prose, ProseParagraph, ProseRun, from_plain, write_prose
 from desktop_app.reports.report import Report
 from desktop_app.reports.session import Session
 from tests.support.editions import NotedStore
@@ -264,3 +265,31 @@ def test_the_mark_that_ends_a_document_stands_in_the_face_of_its_last_words() ->
     assert Run("12./.", bold=True, italic=True) in runs_with(
         "closing", (ProseParagraph("text", (plain, full)),)
     )
+
+
+def test_footnotes_are_numbered_through_the_whole_report() -> None:
+    noted = {"I__1": "Một[chú thích: a ⏎ b], hai[chú thích: c].", "III__1": "- Ba[chú thích: d] việc"}
+    document = composed(**noted)
+
+    assert "[body] <I.1> Một[1: a ⏎ b], hai[2: c]." in lines(document)
+    assert any(line.endswith("- Ba[3: d] việc") for line in lines(document))
+    assert words(document)[-4:] == ["a", "b", "c", "d"]
+
+
+def test_the_seventeen_footnotes_of_a_sample_are_printed_in_their_order() -> None:
+    blocks = compose(sample_session("2025-y").filled, PrintSettings()).sections[0].blocks
+    runs = [run for block in blocks if isinstance(block, Paragraph) for run in block.runs]
+
+    assert [run.text for run in runs if run.note] == [str(n) for n in range(1, 18)]
+
+
+def test_the_mark_that_ends_a_document_stands_behind_a_footnote_of_its_last_word() -> None:
+    prose = (ProseParagraph("text", (ProseRun("Trân trọng."), ProseRun("", note="a"))),)
+
+    assert runs_with("closing", prose)[-3:] == [Run("Trân trọng"), Run("1", note="a"), Run("./.")]
+
+
+def test_a_footnote_stays_when_a_typed_heading_is_cut_off_before_it() -> None:
+    prose = from_plain("1. Thể chế[chú thích: a]\nĐã làm.")
+
+    assert without_heading(prose, "1.", "Thể chế", run_in=False)[0].runs == (ProseRun("", note="a"),)

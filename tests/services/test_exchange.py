@@ -13,7 +13,7 @@ from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain, writ
 from desktop_app.services import exchange, importing
 from desktop_app.services.services import Services
 from tests.support.library import services_in
-from tests.support.real import real_plan, real_plans
+from tests.support.real import real_plan, real_plans, sample_session
 from tests.support.runs import full_prose
 
 BOLD = write_prose((ProseParagraph("dash", (ProseRun("Đậm", bold=True), ProseRun(" và thường"))),))
@@ -82,6 +82,8 @@ def test_a_run_keeps_each_of_its_fields_on_the_way_out_and_in(tmp_path: Path, fi
     (paragraph,) = full_prose()
     full = paragraph.runs[1]
     run = msgspec.structs.replace(ProseRun("12"), **{field: getattr(full, field)})
+    if field == "note":
+        run = ProseRun("", note="Gồm:\nmột")
     prose = (ProseParagraph("text", (ProseRun("Đã xử lý "), run)),)
     with services_in(tmp_path / "data") as services:
         first = services.library.open(services.library.create("2023-Q1"))
@@ -89,3 +91,21 @@ def test_a_run_keeps_each_of_its_fields_on_the_way_out_and_in(tmp_path: Path, fi
         second = services.library.read(out_and_in(tmp_path / "r.json", first.filled, services))
 
     assert second.prose("I.1") == prose
+
+
+def test_footnotes_stand_between_the_words_of_the_file_and_need_no_faces() -> None:
+    with_note = sample_session(**{"I__1": "Đã xử lý[chú thích: Gồm: ⏎ một] hồ sơ."})
+    file = exchange.as_file(with_note.filled)
+
+    assert file.values["I.1"] == "Đã xử lý[chú thích: Gồm: ⏎ một] hồ sơ."
+    assert file.faces is msgspec.UNSET
+
+
+def test_words_that_look_like_a_footnote_stay_words(tmp_path: Path) -> None:
+    typed = (ProseParagraph("text", (ProseRun("Ghi [chú thích: x] là"),)),)
+    with services_in(tmp_path / "data") as services:
+        first = services.library.open(services.library.create("2023-Q1"))
+        first.edit("I.1", write_prose(typed))
+        second = services.library.read(out_and_in(tmp_path / "r.json", first.filled, services))
+
+    assert second.prose("I.1") == typed

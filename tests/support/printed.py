@@ -9,6 +9,7 @@ from functools import cache
 
 import docx
 import pypdfium2
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from desktop_app.composing.compose import compose
@@ -46,10 +47,13 @@ def sample_docx() -> bytes:
 
 
 def docx_words(content: bytes) -> list[str]:
-    """Every word of the body in its order; table heads stand once in a Word file."""
+    """Every word of the body in its order, then of the footnotes; table heads stand once in a Word file."""
     word = docx.Document(io.BytesIO(content))
     text: list[str] = []
-    for paragraph in word.element.body.iter(qn("w:p")):
+    trees = [word.element.body]
+    if any(str(piece.partname) == "/word/footnotes.xml" for piece in word.part.package.iter_parts()):
+        trees.append(parse_xml(part(content, "word/footnotes.xml")))
+    for paragraph in (p for tree in trees for p in tree.iter(qn("w:p"))):
         parts = [
             " " if node.tag in (qn("w:br"), qn("w:tab")) else node.text or ""
             for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
