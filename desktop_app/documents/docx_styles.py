@@ -6,7 +6,7 @@ from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from desktop_app.documents.docx_xml import CELL_MARGIN, NAMESPACE, style_id, twips
+from desktop_app.documents.docx_xml import CELL_MARGIN, NAMESPACE, REFERENCE, style_id, twips
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.documents.styles import STYLES, Style, size_of, spacing_of
 from desktop_app.documents.text_lines import CELL_BOTTOM, CELL_TOP
@@ -23,7 +23,8 @@ def put_styles(word: WordFile, settings: PrintSettings) -> None:
     for old in list(styles):
         if old.tag in (qn("w:style"), qn("w:docDefaults"), qn("w:latentStyles")):
             styles.remove(old)
-    content = [_defaults(), *(_paragraph_style(s, settings) for s in STYLES.values()), *_tables()]
+    paragraphs = (_paragraph_style(style, settings) for style in STYLES.values())
+    content = [_defaults(), *paragraphs, _REFERENCE, *_tables()]
     whole = parse_xml(f'<w:styles xmlns:w="{NAMESPACE}">{"".join(content)}</w:styles>')
     for element in list(whole):
         styles.append(element)
@@ -45,8 +46,9 @@ def _defaults() -> str:
 
 def _paragraph_style(style: Style, settings: PrintSettings) -> str:
     identity = style_id(style.name)
-    heading = identity.startswith("Heading")
-    name = f"heading {style.level}" if heading else f"CCHC {style.name.replace('_', ' ')}"
+    words_own = {"Heading": f"heading {style.level}", "FootnoteText": "footnote text"}
+    own = words_own.get(identity.rstrip("123"), "")
+    name = own or f"CCHC {style.name.replace('_', ' ')}"
     before, after, line = spacing_of(style, settings)
     size = round(size_of(style, settings) * 2)
     indent = twips(settings.indent) if style.body and style.align == "justify" else 0
@@ -54,7 +56,7 @@ def _paragraph_style(style: Style, settings: PrintSettings) -> str:
     lines = "<w:keepLines/>" if style.ends_table else ""
     outline = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
     face = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")
-    custom = "" if heading else ' w:customStyle="1"'
+    custom = "" if own else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{identity}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="Normal"/><w:qFormat/>'
@@ -65,6 +67,12 @@ def _paragraph_style(style: Style, settings: PrintSettings) -> str:
         f'<w:rPr>{face}<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
         "</w:style>"
     )
+
+
+_REFERENCE = (
+    f'<w:style w:type="character" w:styleId="{REFERENCE}"><w:name w:val="footnote reference"/>'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+)
 
 
 def _tables() -> tuple[str, str]:

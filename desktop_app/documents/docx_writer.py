@@ -10,6 +10,7 @@ import docx
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 
+from desktop_app.documents.docx_footnotes import put_footnotes
 from desktop_app.documents.docx_styles import put_styles
 from desktop_app.documents.docx_xml import NAMESPACE, section_xml, style_id, twips
 from desktop_app.documents.metrics import MM_PER_POINT
@@ -30,6 +31,7 @@ def write_docx(document: Document) -> bytes:
     _describe(word, document)
     header = _page_number_header(word)
     _put_body(word, document, header)
+    put_footnotes(word, document)
     stream = io.BytesIO()
     word.save(stream)
     return _without_times(stream.getvalue())

@@ -26,6 +26,8 @@ TWIPS_PER_MM = 1440 / 25.4
 _HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3"}
 CELL_MARGIN = 57
 """Left and right margin inside a cell, in twips (1 mm)."""
+REFERENCE = "FootnoteReference"
+"""The style of the raised number of a footnote."""
 
 
 def twips(length: float) -> int:
@@ -35,9 +37,11 @@ def twips(length: float) -> int:
 
 @cache
 def style_id(name: str) -> str:
-    """The id under which a style of ours stands in the file; headings use Word's own."""
+    """The id under which a style of ours stands in the file; headings and footnotes use Word's own."""
     if name in ("part", "heading", "item"):
         return _HEADINGS[STYLES[name].level]
+    if name == "footnote":
+        return "FootnoteText"
     return "CCHC" + "".join(part.capitalize() for part in name.split("_"))
 
 
@@ -69,6 +73,9 @@ def paragraph_xml(paragraph: Paragraph, keep_next: bool | None = None) -> str:
 
 
 def _run(run: Run) -> str:
+    if run.note:
+        style = f'<w:rPr><w:rStyle w:val="{REFERENCE}"/></w:rPr>'
+        return f'<w:r>{style}<w:footnoteReference w:id="{run.text}"/></w:r>'
     face = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
     properties = f"<w:rPr>{face}</w:rPr>" if face else ""
     text = escape(legal(run.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop_app.documents.model import Block, Document, DrawnLine, Ending, Paragraph, Row, Table
+from desktop_app.documents.model import Block, Document, DrawnLine, Ending, Paragraph, Row, Run, Table
 
 LINE_END = " ⏎ "
 """A line end inside a paragraph."""
@@ -23,9 +23,14 @@ def dump(document: Document) -> str:
 
 def words(document: Document) -> list[str]:
     """Every word in printing order, heads of tables once; those of footnotes behind all others."""
-    every = [p for section in document.sections for p in paragraphs(section.blocks)]
-    notes = [run.note for paragraph in every for run in paragraph.runs]
-    return [word for part in (*(p.text for p in every), *notes) for word in part.split()]
+    body = [p.text for section in document.sections for p in paragraphs(section.blocks)]
+    return [word for part in (*body, *(run.note for run in noted(document))) for word in part.split()]
+
+
+def noted(document: Document) -> list[Run]:
+    """The numbers of all footnotes, with their words, in printing order."""
+    every = (p for section in document.sections for p in paragraphs(section.blocks))
+    return [run for paragraph in every for run in paragraph.runs if run.note]
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

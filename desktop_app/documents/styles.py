@@ -91,6 +91,7 @@ _ROWS = (
     Style("cell_center_italic", 12, 11, 14, "", align="center", italic=True),
     Style("cell_right", 12, 11, 14, "", align="right"),
     Style("table_note", 12, 11, 14, "", align="justify", italic=True, before=6, ends_table=True),
+    Style("footnote", 11, 10, 11, "", align="justify", after=1),
     Style("end_mark", 14, 13, 14, "", align="right", ends_table=True),
 )
 

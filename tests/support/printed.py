@@ -52,7 +52,7 @@ def docx_words(content: bytes) -> list[str]:
     text: list[str] = []
     trees = [word.element.body]
     if any(str(piece.partname) == "/word/footnotes.xml" for piece in word.part.package.iter_parts()):
-        trees.append(parse_xml(part(content, "word/footnotes.xml")))
+        trees.append(parse_xml(part(content, "word/footnotes.xml").encode()))
     for paragraph in (p for tree in trees for p in tree.iter(qn("w:p"))):
         parts = [
             " " if node.tag in (qn("w:br"), qn("w:tab")) else node.text or ""
