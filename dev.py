@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 DATA = ROOT / ".data"
-SAMPLE = "2023-Q1"
+SAMPLES = ("2025-Q3", "2025-Y", "2026-Q1")
+SAMPLE = SAMPLES[1]
 LOCKS = {"run": ["requirements.lock"], "all": ["requirements-test.lock"]}
 
 # Library that Qt loads -> Debian package that brings it.
@@ -64,13 +65,13 @@ def run(rest: list[str]) -> int:
     prepare("run")
     program = [str(PYTHON), "-m", "desktop_app", "--data-dir", str(DATA)]
     if not (DATA / "bao-cao-cchc.db").exists():
-        for period in (SAMPLE, "2023-Q2"):
+        for period in SAMPLES:
             call([*program, "new", "--period", period, "--sample"], quiet=True)
     if has_screen():
         return call([*program, "--open", SAMPLE, *rest])
     out = DATA / "sample"
     out.mkdir(parents=True, exist_ok=True)
-    targets = {kind: out / f"Bao-cao-CCHC-Quy-I-2023.{kind}" for kind in ("docx", "pdf")}
+    targets = {kind: out / f"Bao-cao-CCHC-Nam-2025.{kind}" for kind in ("docx", "pdf")}
     words = [word for kind, path in targets.items() for word in (f"--{kind}", str(path))]
     code = call([*program, "export", SAMPLE, *words])
     if code == 0:

@@ -17,7 +17,8 @@ from desktop_app.base.garbage import pause_gc
 from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue, Inspected
 from desktop_app.reports.draft import Draft
-from desktop_app.services.library import Library
+from desktop_app.services.due import DueDates
+from desktop_app.services.library import Beginnings, Library
 from desktop_app.services.preferences import Preferences
 from desktop_app.services.services import Services
 
@@ -39,8 +40,11 @@ def build(folder: Path | None = None, resources: Path | None = None) -> Services
     resources = resources or paths.resources()
     file = DataFile(path, _tools, _keep_older)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _inspect)
-    library = Library(file, catalogue, partial(_read_sample, resources / "sample"), _who)
-    return Services(path.parent, resources, file, catalogue, library, Preferences(file), _late_backups(file))
+    preferences = Preferences(file)
+    due = DueDates(catalogue, preferences)
+    begin = Beginnings(partial(_read_sample, resources / "sample"), due.day_of)
+    library = Library(file, catalogue, begin, _who)
+    return Services(path.parent, resources, file, catalogue, library, preferences, due, _late_backups(file))
 
 
 def note_fault(folder: Path | None, fault: BaseException) -> Path:

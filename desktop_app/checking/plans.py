@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from desktop_app.base.errors import UserFault
-from desktop_app.base.periods import Period
+from desktop_app.base.periods import Period, period_name
 from desktop_app.checking.plan import Plan
-from desktop_app.forms.catalogue import Catalogue, serves, validity
+from desktop_app.forms.catalogue import Catalogue, can_serve, validity
 
 
 class Plans:
@@ -22,13 +22,16 @@ class Plans:
         return self._plans[edition_id]
 
     def edition_for(self, period: Period, edition_id: str = "") -> str:
-        """The id of the newest edition of the period, or of the one named; UserFault when none serves it."""
+        """The id of the newest edition for the period, or the one named; UserFault when none can serve it.
+
+        One that has been replaced serves whoever names it: an office may still owe the older form.
+        """
         if not edition_id:
             return self._catalogue.for_period(period)
         edition = self._catalogue.edition(edition_id)
-        if not serves(edition, period):
+        if not can_serve(edition, period):
             raise UserFault(
-                f"Mẫu «{edition.head.name}» không dùng cho kỳ {period}; mẫu có hiệu lực "
+                f"Mẫu «{edition.head.name}» không dùng cho kỳ {period_name(period)}; mẫu có hiệu lực "
                 f"{validity(edition.head)}."
             )
         return edition_id

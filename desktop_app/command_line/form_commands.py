@@ -51,6 +51,6 @@ def _fields(one: Listed) -> dict[str, object]:
         "name": head.name if head else "",
         "valid_from": head.valid_from if head else "",
         "valid_to": head.valid_to if head else "",
-        "periods": one.period_kinds,
+        "periods": [wording.kind for wording in one.periods],
         "faults": one.faults,
     }

@@ -12,9 +12,10 @@ import msgspec
 
 from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.base.periods import Period, read_period
+from desktop_app.base.periods import Period, period_name, read_period
 from desktop_app.base.private import private_file, private_folder
-from desktop_app.forms.heads import Head
+from desktop_app.forms.calendar import wording_of
+from desktop_app.forms.heads import Head, PeriodWording
 from desktop_app.forms.model import Edition
 
 INDEX = "editions.json"
@@ -36,7 +37,7 @@ class Listed(msgspec.Struct, frozen=True):
     folder: str  # "cchc/2022"
     digest: str
     head: Head | None = None
-    period_kinds: tuple[str, ...] = ()
+    periods: tuple[PeriodWording, ...] = ()
     faults: tuple[str, ...] = ()
 
     @property
@@ -46,7 +47,11 @@ class Listed(msgspec.Struct, frozen=True):
 
     def serves(self, period: Period) -> bool:
         """Whether it is valid for the period and words its kind."""
-        return self.head is not None and in_force(self.head, period) and period.kind in self.period_kinds
+        return self.head is not None and in_force(self.head, period) and self.words(period)
+
+    def words(self, period: Period) -> bool:
+        """Whether it has words for the kind of the period, be it valid then or not."""
+        return wording_of(self.periods, period) is not None
 
 
 class Catalogue:
@@ -94,20 +99,13 @@ class Catalogue:
             f"{one.head.name}: {validity(one.head)}" for one in self.all() if one.sound and one.head
         )
         raise UserFault(
-            f"Chưa có mẫu báo cáo nào dùng cho kỳ {period}; hãy chọn kỳ khác trong phạm vi các mẫu hiện có "
-            f"({known or 'chưa có mẫu nào dùng được'})."
+            f"Chưa có mẫu báo cáo nào dùng cho kỳ {period_name(period)}; hãy chọn kỳ khác trong "
+            f"phạm vi các mẫu hiện có ({known or 'chưa có mẫu nào dùng được'})."
         )
 
     def serving(self, period: Period) -> list[str]:
         """The ids of all sound editions that serve the period, in order."""
         return [one.head.id for one in self.all() if one.sound and one.head and one.serves(period)]
-
-    def nearest(self, period: Period) -> Period:
-        """The period itself when an edition serves it, else the last one of the newest edition."""
-        sound = [one.head for one in self.all() if one.sound and one.head]
-        if self.serving(period) or not sound:
-            return period
-        return read_period(sound[0].valid_to or sound[0].valid_from)
 
     def _read(self, edition_id: str) -> Edition:
         listed = next((one for one in self.all() if one.head and one.head.id == edition_id), None)
@@ -140,8 +138,7 @@ class Catalogue:
         edition = inspected.edition
         if edition is None:
             return Listed(name, digest, faults=inspected.faults)
-        kinds = tuple(wording.kind for wording in edition.periods)
-        listed = Listed(name, digest, edition.head, kinds, inspected.faults)
+        listed = Listed(name, digest, edition.head, edition.periods, inspected.faults)
         self._keep(self._kept(listed), msgspec.json.encode(edition))
         return listed
 
@@ -180,19 +177,36 @@ class Catalogue:
 
 
 def in_force(head: Head, period: Period) -> bool:
-    """Whether the period lies between the edition's first and last; an edition may have no last yet."""
+    """Whether the period lies between the edition's first and last; an edition may have no last yet.
+
+    A month within the first period is served too, though it ends before it.
+    """
     last = read_period(head.valid_to).rank() if head.valid_to else (9999, 0)
-    return read_period(head.valid_from).rank() <= period.rank() <= last
+    return begun(head, period) and period.rank() <= last
+
+
+def begun(head: Head, period: Period) -> bool:
+    """Whether the edition was in force by the end of the period, be it replaced since or not."""
+    first = read_period(head.valid_from)
+    return (first.year, first.first_month) <= (period.year, period.last_month)
 
 
 def serves(edition: Edition, period: Period) -> bool:
     """Whether the edition is valid for the period and words its kind."""
-    return in_force(edition.head, period) and any(wording.kind == period.kind for wording in edition.periods)
+    return in_force(edition.head, period) and wording_of(edition.periods, period) is not None
+
+
+def can_serve(edition: Edition, period: Period) -> bool:
+    """Whether a report of the period can be made on it, also where a newer edition has replaced it."""
+    return begun(edition.head, period) and wording_of(edition.periods, period) is not None
 
 
 def validity(head: Head) -> str:
-    """ "từ 2022-Q1 đến 2025-6M", "từ 2025-Q3" for one that is still in force."""
-    return f"từ {head.valid_from}" + (f" đến {head.valid_to}" if head.valid_to else "")
+    """ "từ Quý I/2022 đến 6 tháng đầu năm 2025", "từ Quý III/2025" for one that is still in force."""
+    first, last = (
+        period_name(read_period(text)) if text else "" for text in (head.valid_from, head.valid_to)
+    )
+    return f"từ {first}" + (f" đến {last}" if last else "")
 
 
 def _in_order(found: list[Listed]) -> list[Listed]:
@@ -219,7 +233,7 @@ def _first_period(listed: Listed) -> tuple[int, int]:
 
 def _digest(folder: Path) -> str:
     """What changes whenever a file of the edition, the words of its checks or the program does."""
-    marks = [__version__, repr(Edition.__struct_fields__)]
+    marks = [__version__, repr(Edition.__struct_fields__), repr(PeriodWording.__struct_fields__)]
     for path in (*sorted(folder.glob("*.toml")), folder.parents[1] / "wording.toml"):
         try:
             stat = path.stat()

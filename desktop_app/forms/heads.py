@@ -11,6 +11,10 @@ Millimetres = Annotated[float, msgspec.Meta(ge=8, le=250)]
 ColumnRange = tuple[Millimetres, Millimetres]
 """Least and most of a column; between them it follows what stands in it."""
 ANY_WIDTH: ColumnRange = (10, 250)
+DayOfYear = Annotated[
+    str, msgspec.Meta(pattern=r"^(-?(0?[1-9]|[12]\d|3[01])(/(0?[1-9]|1[0-2]))?)?$", max_length=6)
+]
+"""15/6; -15/12 in the year before; for months a day alone."""
 Short = Annotated[str, msgspec.Meta(max_length=60)]
 Sentence = Annotated[str, msgspec.Meta(max_length=300)]
 """Words that are put into other words, which must not grow without end."""
@@ -30,13 +34,13 @@ class AgencyKind(FormRecord, frozen=True):
 class PeriodWording(FormRecord, frozen=True):
     """What the form says for one kind of period (Q1, 6M, 9M, Y …)."""
 
-    kind: str
+    kind: str  # as in base.periods, or MONTH for all twelve
     label: Short  # "Quý I"
     coming: Short  # what the next period is called in the title, "Quý II"
     subject: Sentence  # trích yếu, with {label} {coming} {year} {coming_year}
     short: Short = ""  # "Quý I/{year}" for lists and window titles
-    cut_off: tuple[str, str] = ("", "")  # first and last day of the figures, "-15/12" for the year before
-    deadline: str = ""  # the day by which the report is due, "20/3"
+    cut_off: tuple[DayOfYear, DayOfYear] = ("", "")  # first and last day of the figures
+    deadline: DayOfYear = ""  # the day by which the report is due
     optional: bool = False  # none of the reports that everybody owes
 
 

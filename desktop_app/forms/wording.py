@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from desktop_app.base.errors import UserFault
-from desktop_app.base.periods import Period
+from desktop_app.base.periods import Period, period_name
+from desktop_app.forms.calendar import wording_of
 from desktop_app.forms.heads import PeriodWording
 from desktop_app.forms.model import Edition, Section
 
@@ -18,17 +19,20 @@ _LOOKS_AHEAD = ("Q4", "Y")
 
 def period_wording(edition: Edition, period: Period) -> PeriodWording:
     """What the edition says for this kind of period; raises UserFault when it has no such kind."""
-    for wording in edition.periods:
-        if wording.kind == period.kind:
-            return wording
-    raise UserFault(f"Mẫu «{edition.head.name}» không có kỳ báo cáo {period}.")
+    wording = wording_of(edition.periods, period)
+    if wording is None:
+        raise UserFault(f"Mẫu «{edition.head.name}» không có kỳ báo cáo {period_name(period)}.")
+    return wording
 
 
 def period_words(edition: Edition, period: Period, agency: str = "") -> dict[str, str]:
     """Name of each place -> its words, such as {"label": "Quý I", "coming": "Quý II", …}."""
     wording = period_wording(edition, period)
     ahead = period.year + 1 if period.kind in _LOOKS_AHEAD else period.year
+    after = period.next()
     words = {"year": str(period.year), "coming_year": str(ahead), "kind": period.kind} | agency_words(agency)
+    words |= {"month": str(period.last_month), "coming_month": str(after.last_month)}
+    words["coming_month_year"] = str(after.year)
     words["label"] = fill(wording.label, words)
     words["coming"] = fill(wording.coming, words)
     words["subject"] = fill(wording.subject, words).strip()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,7 +12,8 @@ from database import history as log_rows
 from database import reports as rows
 from database.data_file import DataFile
 from desktop_app.base import known_keys
-from desktop_app.base.errors import DamagedFile, UserFault
+from desktop_app.base.dates import short_date
+from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.checking.findings import Count
 from desktop_app.checking.plans import Plans
@@ -21,13 +23,24 @@ from desktop_app.reports.draft import Draft
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of, versions_of
-from desktop_app.reports.report import NOTHING, Entry, Report, Status, Summary
+from desktop_app.reports.report import NOTHING, Entry, Report, Summary
 from desktop_app.reports.session import Session
+from desktop_app.services.report_rows import entry_rows, report_of, stamp, summary_of
+
+SAMPLES = ("2025-q3", "2025-y", "2026-q1")
+"""Three periods of one province on the form in force: the first with faults, the others without."""
 
 
 def now() -> datetime:
     """The clock of this computer, which may go back."""
     return datetime.now(UTC)
+
+
+class Beginnings(NamedTuple):
+    """What new reports begin with: the samples that ship, and the day by which each must be sent."""
+
+    read_sample: Callable[[str, Plans], Draft]
+    due_day: Callable[[str, Period], date | None] = lambda edition_id, period: None
 
 
 class Library:
@@ -37,13 +50,13 @@ class Library:
     """
 
     def __init__(
-        self, file: DataFile, catalogue: Catalogue, read_sample: Callable[[str, Plans], Draft],
+        self, file: DataFile, catalogue: Catalogue, begin: Beginnings,
         who: Callable[[], str] = str, clock: Callable[[], datetime] = now,
     ) -> None:  # fmt: skip
         self._file = file
         self._catalogue = catalogue
         self.plans = Plans(catalogue)
-        self._read_sample = read_sample
+        self._begin = begin
         self._who = who
         self._clock = clock
 
@@ -51,16 +64,16 @@ class Library:
 
     def summaries(self) -> list[Summary]:
         """One line for each report, the one changed last first."""
-        return [_summary(row) for row in rows.all_reports(self._file)]
+        return [summary_of(row) for row in rows.all_reports(self._file)]
 
     def summary(self, report_id: str) -> Summary:
         """The line of one report; raises UserFault when there is none of this id."""
-        return _summary(self._row(report_id))
+        return summary_of(self._row(report_id))
 
     def read(self, report_id: str) -> FilledReport:
         """The report as it stands; raises UserFault when there is none of this id."""
         row = self._row(report_id)
-        return fill_in(_report(row), self.plans.plan(row.edition), self._entries(row))
+        return fill_in(report_of(row), self.plans.plan(row.edition), self._entries(row))
 
     def open(self, report_id: str) -> Session:
         """The report, ready to be edited; raises UserFault when there is none of this id."""
@@ -85,36 +98,35 @@ class Library:
         previous = self.read(before)
         return {key: previous.shown(key) for key in previous.plan.indicators}
 
-    def proposed_period(self, period: Period) -> Period:
-        """The period to propose for a new report: this one, or the last that a form serves."""
-        return self._catalogue.nearest(period)
-
     # -- writing --
 
     def create(self, period_text: str, edition_id: str = "") -> str:
         """An empty report; returns its id. Refuses periods that do not exist or have no form."""
         period = read_period(period_text)
-        return self._add(period, self.plans.edition_for(period, edition_id), {})
+        edition_id = self.plans.edition_for(period, edition_id)
+        return self._add(period, edition_id, self._begun(period, edition_id))
 
-    def create_next(self, from_id: str, period_text: str = "") -> str:
+    def create_next(self, from_id: str, period_text: str = "", edition_id: str = "") -> str:
         """The next period's report, begun with what carries over; returns its id."""
         before = self._row(from_id)
         period = read_period(period_text) if period_text else read_period(before.period).next()
         edition = self._catalogue.edition(before.edition)
         kept = carry_over(edition, self._entries(before))
-        edition_id = self.plans.edition_for(period, before.edition if serves(edition, period) else "")
+        unless_named = before.edition if serves(edition, period) else ""
+        edition_id = self.plans.edition_for(period, edition_id or unless_named)
         fitting = {key: entry for key, entry in kept.items() if self.plans.plan(edition_id).is_key(key)}
-        return self._add(period, edition_id, fitting, from_id)
+        return self._add(period, edition_id, fitting | self._begun(period, edition_id), from_id)
 
-    def create_sample(self, name: str = "2023-q1", previous_id: str = "") -> str:
+    def create_sample(self, name: str, previous_id: str = "") -> str:
         """A report filled with one of the samples that ship; returns its id."""
-        return self.add_draft(self._read_sample(name, self.plans), previous_id)
+        return self.add_draft(self._begin.read_sample(name, self.plans), previous_id)
 
-    def create_samples(self) -> str:
-        """Both samples, the second linked to the first; returns the id of the first."""
-        first = self.create_sample("2023-q1")
-        self.create_sample("2023-q2", first)
-        return first
+    def create_samples(self, names: Sequence[str] = SAMPLES) -> list[str]:
+        """Samples one after another, each linked to the one before; returns their ids."""
+        made: list[str] = []
+        for name in names:
+            made.append(self.create_sample(name, made[-1] if made else ""))
+        return made
 
     def add_draft(self, draft: Draft, previous_id: str = "") -> str:
         """A new report of all of the draft; returns its id. Refuses unknown keys before it writes."""
@@ -133,9 +145,9 @@ class Library:
         """Commit entries and steps of an open session; see reports.session.Store."""
         moment = self._clock()
         agency = entries[known_keys.AGENCY].text if known_keys.AGENCY in entries else None
-        listing = rows.ListingUpdate(_stamp(moment), agency, **msgspec.structs.asdict(count))
-        log = rows_of(steps, report.last_log_row, _stamp(moment), self._who())
-        rows.save_edits(self._file, report.id, _rows(entries), log, listing)
+        listing = rows.ListingUpdate(stamp(moment), agency, **msgspec.structs.asdict(count))
+        log = rows_of(steps, report.last_log_row, stamp(moment), self._who())
+        rows.save_edits(self._file, report.id, entry_rows(entries), log, listing)
         return moment
 
     # -- inside --
@@ -154,14 +166,20 @@ class Library:
     ) -> str:
         report = Report(self._free_id(str(period)), edition_id, str(period), previous_id=previous_id)
         filled = fill_in(report, self.plans.plan(edition_id), entries)
-        now = _stamp(self._clock())
+        now = stamp(self._clock())
         row = rows.ReportRow(
             id=report.id, edition=edition_id, period=str(period), agency=filled.text(known_keys.AGENCY),
             status=report.status, previous_id=previous_id, created_at=now, changed_at=now,
             **msgspec.structs.asdict(filled.count()),
         )  # fmt: skip
-        rows.add_report(self._file, row, _rows(entries))
+        rows.add_report(self._file, row, entry_rows(entries))
         return report.id
+
+    def _begun(self, period: Period, edition_id: str) -> dict[str, Entry]:
+        """What a new report has from the start: the day by which it must be sent."""
+        day = self._begin.due_day(edition_id, period)
+        known = self.plans.plan(edition_id).is_key(known_keys.DEADLINE)
+        return {known_keys.DEADLINE: Entry(short_date(day))} if day and known else {}
 
     def _free_id(self, period: str) -> str:
         """The period itself, or with the first free number behind it."""
@@ -169,43 +187,3 @@ class Library:
         if period not in taken:
             return period
         return next(name for n in range(2, len(taken) + 3) if (name := f"{period}-{n}") not in taken)
-
-
-def _summary(row: rows.ReportRow) -> Summary:
-    return Summary(
-        id=row.id, edition_id=row.edition, period_text=row.period, agency=row.agency, status=_status(row),
-        previous_id=row.previous_id, changed_at=_moment(row),
-        errors=row.errors, warnings=row.warnings, notes=row.notes,
-    )  # fmt: skip
-
-
-def _report(row: rows.ReportRow) -> Report:
-    return Report(
-        id=row.id, edition_id=row.edition, period_text=row.period, status=_status(row),
-        previous_id=row.previous_id, changed_at=_moment(row), last_log_row=row.last_log_row,
-    )  # fmt: skip
-
-
-def _moment(row: rows.ReportRow) -> datetime:
-    try:
-        return datetime.fromisoformat(row.changed_at)
-    except ValueError as fault:  # a file that was made to look like ours
-        raise DamagedFile(f"Báo cáo {row.id[:60]} có ngày không đọc được; hãy phục hồi bản khác.") from fault
-
-
-def _status(row: rows.ReportRow) -> Status:
-    try:
-        return msgspec.convert(row.status, Status)
-    except msgspec.ValidationError as fault:  # of a later version, or made to look like ours
-        raise DamagedFile(
-            f"Báo cáo {row.id[:60]} có trạng thái mà phiên bản này không biết; hãy cập nhật chương trình "
-            "hoặc phục hồi bản khác."
-        ) from fault
-
-
-def _rows(entries: Mapping[str, Entry]) -> list[rows.EntryRow]:
-    return [rows.EntryRow(key, entry.text, entry.carried) for key, entry in entries.items()]
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")

@@ -13,6 +13,9 @@ from desktop_app.reports.draft import Draft, draft_of
 
 def read_sample(folder: Path, name: str, plans: Plans) -> Draft:
     """The sample of this name; raises UserFault when the installation lacks it."""
+    names = sorted(path.stem for path in folder.glob("*.toml"))
+    if names and name not in names:
+        raise UserFault(f"Báo cáo mẫu chỉ có cho kỳ {', '.join(names).upper()}.")
     try:
         table = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as fault:

@@ -10,6 +10,7 @@ import msgspec
 
 from database.data_file import DataFile
 from desktop_app.forms.catalogue import Catalogue
+from desktop_app.services.due import DueDates
 from desktop_app.services.library import Library
 from desktop_app.services.preferences import Preferences
 
@@ -26,4 +27,5 @@ class Services(msgspec.Struct, frozen=True):
     catalogue: Catalogue
     library: Library
     preferences: Preferences
+    due: DueDates
     backups: Callable[[], Backups]  # brought in when first asked for

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.base import known_keys
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
+from desktop_app.base.periods import period_name, read_period
 from desktop_app.reports.session import Changes
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
@@ -26,7 +27,6 @@ from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.geometry import geometry_to_keep, restore_geometry
 from desktop_app.ui.last_place import remember_place, show_place
 from desktop_app.ui.message_bar import MessageBar
-from desktop_app.ui.period_names import period_name
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.status import StatusBar
 from desktop_app.ui.view_commands import ViewCommands
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
             self._start = first_use.start_page()
             self._start.opened.connect(self.open_report)
             self._start.wanted.connect(lambda name: self.command(name)())
+            self._start.due.begun.connect(lambda period: self.commands.begin(period))
             self._stack.addWidget(self._start)
         return self._start
 
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
             return
         self._came_from = ""
         self._stack.setCurrentWidget(self.start)
-        self.start.show_reports(self.services.library.summaries())
+        self.start.show_reports(self.services.library.summaries(), self.services.due)
         self.start.table.setFocus()
         self._show_list_state()
 
@@ -261,7 +262,7 @@ class MainWindow(QMainWindow):
         assert self.view
         report, agency = self.view.session.filled.report, self.view.session.filled.text(known_keys.AGENCY)
         middle = f" · {agency}" if agency else ""
-        self.setWindowTitle(f"Báo cáo CCHC {period_name(report.period_text)}{middle} · Bản nháp")
+        self.setWindowTitle(f"Báo cáo CCHC {period_name(read_period(report.period_text))}{middle} · Bản nháp")
 
     def _show_possible(self) -> None:
         """Enable what can be done with or without an open report."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.base.periods import Period, read_period
+from desktop_app.base.periods import Period, period_name, read_period
 from desktop_app.services import diagnostics, importing
 from desktop_app.services.backups import copy_out
 from desktop_app.services.services import Services
@@ -19,7 +19,6 @@ from desktop_app.ui.actions import shortcut_lines
 from desktop_app.ui.dialogs.ask import ask, tell
 from desktop_app.ui.dialogs.diagnostics import DiagnosticsDialog, ask_target
 from desktop_app.ui.dialogs.new_report import NewReportDialog
-from desktop_app.ui.models.report_list import period_name
 
 
 class ReportCommands(QObject):
@@ -41,11 +40,17 @@ class ReportCommands(QObject):
 
     def do_next(self) -> None:
         """Begin the period after the open or chosen report."""
-        self._ask_new(self._chosen())
+        origin = self._chosen()
+        self._ask_new(origin, self._services.due.after(self._period_of(origin)) if origin else None)
+
+    def begin(self, period_text: str) -> None:
+        """Ask about a report of this period, begun from the one changed last."""
+        reports = self._library.summaries()
+        self._ask_new(reports[0].id if reports else "", read_period(period_text))
 
     def do_sample(self) -> None:
-        """Make both sample periods and open the first."""
-        self._try(lambda: self.opened.emit(self._library.create_samples()))
+        """Make the sample periods and open the last."""
+        self._try(lambda: self.opened.emit(self._library.create_samples()[-1]))
 
     def do_import(self) -> None:
         """Take in a report from an exchange file."""
@@ -58,7 +63,7 @@ class ReportCommands(QObject):
         chosen = self._chosen()
         if not chosen:
             return
-        name = period_name(self._library.summary(chosen).period_text)
+        name = period_name(read_period(self._library.summary(chosen).period_text))
         question = (
             f"Xóa báo cáo {name} ({chosen}) cùng toàn bộ số liệu và lịch sử? Chỉ lấy lại được bằng cách phục "
             "hồi bản sao lưu được tạo ngay trước khi xóa."
@@ -107,20 +112,22 @@ class ReportCommands(QObject):
         self._services.backups().make_before("truoc-xoa")
         self._library.delete(report_id)
 
-    def _ask_new(self, origin: str) -> None:
+    def _ask_new(self, origin: str, period: Period | None = None) -> None:
+        forms = self._services.catalogue.all()
         today = date.today()
-        proposed = Period(today.year, f"Q{(today.month - 1) // 3 + 1}")
-        if origin:
-            proposed = read_period(self._library.summary(origin).period_text).next()
-        proposed = self._library.proposed_period(proposed)
-        dialog = NewReportDialog(self._library.summaries(), proposed, origin, self._window)
+        proposed = period or self._services.due.proposed(today) or Period(today.year, "Y")
+        dialog = NewReportDialog(self._library.summaries(), forms, proposed, origin, self._window)
         if dialog.exec():
-            self._try(lambda: self.opened.emit(self._create(str(dialog.period()), dialog.origin())))
+            self._try(lambda: self.opened.emit(self._create(dialog)))
 
-    def _create(self, period: str, origin: str) -> str:
-        if origin:
-            return self._library.create_next(origin, period)
-        return self._library.create(period)
+    def _period_of(self, report_id: str) -> Period:
+        return read_period(self._library.summary(report_id).period_text)
+
+    def _create(self, dialog: NewReportDialog) -> str:
+        period, edition = str(dialog.period()), dialog.edition()
+        if dialog.origin():
+            return self._library.create_next(dialog.origin(), period, edition)
+        return self._library.create(period, edition)
 
     def _back_up(self, target: Path) -> None:
         held = copy_out(self._services.file, target)

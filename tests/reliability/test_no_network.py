@@ -32,7 +32,7 @@ def watched(command: list[str], folder: Path) -> list[str]:
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not here")
 def test_an_hour_in_the_window_opens_no_socket(tmp_path: Path) -> None:
     with services_in(tmp_path / "data") as services:
-        services.library.create_sample()
+        services.library.create_sample("2023-q1")
 
     calls = watched(script("hour", str(tmp_path / "data"), "7"), tmp_path)
 

@@ -48,7 +48,7 @@ def test_the_log_holds_places_of_the_program_and_no_content(tmp_path: Path) -> N
 
 def test_the_package_holds_counts_and_the_log_and_no_word_of_a_report(tmp_path: Path) -> None:
     with services_in(tmp_path / "data") as services:
-        session = services.library.open(services.library.create_sample())
+        session = services.library.open(services.library.create_sample("2023-q1"))
         session.edit("footer.signer", SECRET)
         session.edit("pl1.7.1", "987654")
         note_fault(services.folder, ValueError(SECRET))

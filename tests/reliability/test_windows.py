@@ -72,7 +72,7 @@ def test_a_folder_that_the_command_line_holds_is_named_with_who(tmp_path: Path, 
 def damaged(folder: Path) -> Path:
     """A report, a backup, an edit, and a page of the file overwritten."""
     with services_in(folder) as services:
-        report = services.library.create_sample()
+        report = services.library.create_sample("2023-q1")
         services.backups().make("dinh-ky")
         services.library.open(report).edit("pl1.7.1", "190")
     path = folder / NAME

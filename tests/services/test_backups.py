@@ -28,7 +28,7 @@ def several(*moments: datetime, reason: str = "dinh-ky") -> list[Backup]:
 
 def test_a_backup_is_sound_private_and_named_by_number_time_and_reason(tmp_path: Path) -> None:
     with services_in(tmp_path) as services:
-        services.library.create_sample()
+        services.library.create_sample("2023-q1")
         made = services.backups().make("khi-roi")
 
     assert made.held == backup.check(made.backup.path) == 1
@@ -53,7 +53,7 @@ def test_a_backup_is_wanted_only_after_an_edit(tmp_path: Path) -> None:
 def test_a_copy_made_while_somebody_types_is_sound_and_stops_nobody(tmp_path: Path) -> None:
     assert sqlite3.threadsafety == 3  # the connection is shared with the thread that copies
     with services_in(tmp_path) as services:
-        session = services.library.open(services.library.create_sample())
+        session = services.library.open(services.library.create_sample("2023-q1"))
         made: list[object] = []
         for round_number in range(6):
             copying = threading.Thread(target=lambda: made.append(services.backups().make("dinh-ky")))
@@ -143,7 +143,7 @@ def test_a_restore_can_be_undone(tmp_path: Path) -> None:
 
 def test_a_damaged_backup_is_refused_and_the_data_stay_open(tmp_path: Path) -> None:
     with services_in(tmp_path) as services:
-        services.library.create_sample()
+        services.library.create_sample("2023-q1")
         old = services.backups().make("bang-tay").backup
         content = bytearray(old.path.read_bytes())
         place = content.index("Nguyễn Văn A".encode())
@@ -233,7 +233,7 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(tmp_path: Path) -> Non
 )
 def test_a_backup_with_a_trigger_is_none_of_ours(tmp_path: Path, trap: str) -> None:
     with services_in(tmp_path) as services:
-        services.library.create_sample()
+        services.library.create_sample("2023-q1")
         path = services.backups().make("bang-tay").backup.path
         with closing(sqlite3.connect(path)) as hostile, hostile:
             hostile.execute(trap)

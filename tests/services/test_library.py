@@ -16,7 +16,7 @@ from desktop_app.checking.inspection import inspect
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.reports.draft import Draft
 from desktop_app.services import exchange, importing
-from desktop_app.services.library import Library
+from desktop_app.services.library import Beginnings, Library
 from tests.support.editions import SMALL
 from tests.support.library import services_in
 from tests.support.real import FORMS
@@ -48,7 +48,7 @@ def test_a_report_in_a_state_that_this_version_does_not_know_is_not_taken_for_a_
 
 def test_the_list_shows_agency_and_open_findings(tmp_path: Path) -> None:
     with services_in(tmp_path) as services:
-        report = services.library.create_sample()
+        report = services.library.create_sample("2023-q1")
         services.library.open(report).edit("pl1.2", "83,33%")
         (summary,) = services.library.summaries()
 
@@ -58,7 +58,7 @@ def test_the_list_shows_agency_and_open_findings(tmp_path: Path) -> None:
 
 def test_the_next_period_keeps_words_and_people_and_empties_figures(tmp_path: Path) -> None:
     with services_in(tmp_path) as services:
-        first = services.library.create_sample()
+        first = services.library.create_sample("2023-q1")
         second = services.library.create_next(first)
         session = services.library.open(second)
         shown_before = services.library.shown_before(session.filled)
@@ -95,19 +95,23 @@ def test_a_draft_with_an_unknown_key_leaves_nothing_behind(tmp_path: Path) -> No
 
 def test_a_deleted_report_is_gone_with_its_entries(tmp_path: Path) -> None:
     with services_in(tmp_path) as services:
-        report = services.library.create_sample()
+        report = services.library.create_sample("2023-q1")
         services.library.delete(report)
 
         assert services.library.summaries() == []
         assert services.file.rows("SELECT count(*) FROM entries") == [(0,)]
 
 
-def test_both_samples_are_linked(tmp_path: Path) -> None:
+def test_the_samples_are_periods_of_one_province_linked_one_to_the_other(tmp_path: Path) -> None:
     with services_in(tmp_path) as services:
-        first = services.library.create_samples()
-        second = next(s for s in services.library.summaries() if s.id != first)
+        *_, last = services.library.create_samples()
+        known = {summary.id: summary for summary in services.library.summaries()}
 
-    assert second.previous_id == first and second.errors == second.warnings == 0
+    assert last == "2026-Q1"
+    assert [known[name].previous_id for name in ("2025-Q3", "2025-Y", "2026-Q1")] == ["", "2025-Q3", "2025-Y"]
+    assert {summary.edition_id for summary in known.values()} == {"cchc-2025"}
+    assert [known[name].errors for name in ("2025-Y", "2026-Q1")] == [0, 0]
+    assert known["2025-Q3"].errors > 10
 
 
 KEYS = ("pl1.7.1", "pl1.7.2", "pl1.2", "I.1", "header.agency", "note.pl1.7.1")
@@ -144,7 +148,11 @@ def test_what_the_next_form_has_no_place_for_is_not_carried_into_it(tmp_path: Pa
     (forms / "form/small").mkdir(parents=True)
     (forms / "form/small/edition.toml").write_text(later, "utf-8")
     with services_in(tmp_path / "data") as services:
-        library = Library(services.file, Catalogue(forms, tmp_path / "cache", inspect), lambda _: None)
+        library = Library(
+            services.file,
+            Catalogue(forms, tmp_path / "cache", inspect),
+            Beginnings(lambda name, plans: pytest.fail(name)),
+        )
         first = library.create("2025-6M")
         library.open(first).edit_many("Gõ", {"IV.7": "Nội dung khác", "I.1": "Chỉ đạo"})
 

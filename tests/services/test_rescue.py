@@ -68,7 +68,7 @@ def test_a_file_that_was_cut_off_is_noticed_and_what_is_missing_is_named(afterno
 
 def test_what_was_given_up_by_a_restore_does_not_come_back_by_a_rescue(tmp_path: Path) -> None:
     services = build(tmp_path)
-    report = services.library.create_sample()
+    report = services.library.create_sample("2023-q1")
     old = services.backups().make("bang-tay").backup
     services.library.open(report).edit("pl1.7.1", "999")
     services.backups().restore(old.path)

@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 FORMS = ROOT / "resources/forms"
 EDITION_FOLDER = FORMS / "cchc/2022"
 SAMPLES = ROOT / "resources/sample"
+TWO_QUARTERS = ("2023-q1", "2023-q2")
+"""Samples of the form of 2022: the figures of the real report with its faults, and the quarter after."""
 DATA = ROOT / "tests/data"
 REFERENCE = ROOT.parent / "shared/reference/report-2023-q1.txt"
 

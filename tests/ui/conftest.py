@@ -14,6 +14,7 @@ from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from tests.support.library import services_in
+from tests.support.real import TWO_QUARTERS
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,6 +52,6 @@ def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
 @pytest.fixture
 def view(window: MainWindow, services: Services) -> ReportView:
     """The first sample, open."""
-    window.open_report(services.library.create_samples())
+    window.open_report(services.library.create_samples(TWO_QUARTERS)[0])
     assert window.view is not None
     return window.view

@@ -20,6 +20,7 @@ from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from tests.support.dialogs import answering
+from tests.support.real import TWO_QUARTERS
 from tests.support.screen import button, focused, press, shown
 
 
@@ -35,7 +36,7 @@ def contents(window: MainWindow) -> list[str]:
 @pytest.fixture
 def backed_up(window: MainWindow, services: Services) -> MainWindow:
     """Two reports, a backup of them, then an edit and a third report."""
-    first = services.library.create_samples()
+    first = services.library.create_samples(TWO_QUARTERS)[0]
     services.backups().make("dinh-ky")
     services.library.open(first).edit("pl1.7.1", "190")
     services.library.create("2024-Q1")

@@ -98,7 +98,7 @@ def test_a_note_and_a_field_of_the_head_have_a_history_too(view: ReportView) -> 
 
 def test_undo_goes_on_after_a_restart(tmp_path: Path, qtbot: QtBot) -> None:
     with services_in(tmp_path) as services:
-        report = services.library.create_sample()
+        report = services.library.create_sample("2023-q1")
         session = services.library.open(report)
         session.edit("pl1.7.1", "187")
         session.edit_many("Dán 2 ô", {"pl1.7.2": "1", "pl1.7.3": "2"})

@@ -17,6 +17,7 @@ from desktop_app.ui.exporting import file_name
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.widgets.page_layout import Spot
 from tests.support.printed import pdf_pages
+from tests.support.real import TWO_QUARTERS
 from tests.support.screen import named, shown
 
 Key = Qt.Key
@@ -30,7 +31,7 @@ def test_an_empty_list_says_what_to_do(window) -> None:
 
 
 def test_the_list_shows_period_agency_and_findings_and_enter_opens(window, services) -> None:
-    services.library.create_samples()
+    services.library.create_samples(TWO_QUARTERS)[0]
     window.show_list()
     model = window.start.model
     rows = {model.index(r, 0).data(): [model.index(r, c).data() for c in (1, 4, 5)] for r in range(2)}

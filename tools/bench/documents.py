@@ -19,7 +19,7 @@ def document_ratios(folder: Path) -> list[Ratio]:
     """Two or three lines: PDF, DOCX, and the whole process beside LibreOffice when it is there."""
     home = folder / "documents"
     services = bootstrap.build(home)
-    session = services.library.open(services.library.create_sample())
+    session = services.library.open(services.library.create_sample("2023-q1"))
     document = press.compose(session.filled)
     pdf, plain_pdf = paired(
         lambda: timed(lambda: press.pdf(press.compose(session.filled))),

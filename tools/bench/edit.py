@@ -24,7 +24,7 @@ def _bare(path: Path) -> sqlite3.Connection:
 def edit_ratio(folder: Path) -> Ratio:
     """One line."""
     services = bootstrap.build(folder / "edit")
-    session = services.library.open(services.library.create_sample())
+    session = services.library.open(services.library.create_sample("2023-q1"))
     bare = _bare(folder / "edit" / "bare.db")
     count = iter(range(10**9))
 

@@ -37,7 +37,7 @@ def keystroke_ratios(folder: Path) -> list[Ratio]:
     window = MainWindow(services)
     window.resize(1366, 728)
     window.show()
-    window.open_report(services.library.create_sample())
+    window.open_report(services.library.create_sample("2023-q1"))
     assert window.view
     real = percentile(_typed(window.view, "pl1", ["pl1.7.2", "pl1.7.3", "pl1.2.2", "pl1.8.4"]), 0.99)
     large_view = ReportView(_large_session(folder), services)

@@ -29,7 +29,7 @@ def preview_ratios(folder: Path) -> list[Ratio]:
     window = MainWindow(services)
     window.resize(1366, 728)
     window.show()
-    window.open_report(services.library.create_sample())
+    window.open_report(services.library.create_sample("2023-q1"))
     view = window.view
     assert view
     view.bridge.go_to("pl1.7.2")

@@ -27,7 +27,7 @@ def _wait_ratio(longest: float) -> Ratio:
 def printing_ratios(folder: Path) -> list[Ratio]:
     """Two lines: bytes of the job beside the PDF's; the longest time in which no event is handled."""
     services = bootstrap.build(folder / "printing")
-    session = services.library.open(services.library.create_sample())
+    session = services.library.open(services.library.create_sample("2023-q1"))
     content, _ = press.pdf(press.compose(session.filled))
     services.file.close()
     job_file = folder / "job.pdf"

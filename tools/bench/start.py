@@ -52,7 +52,7 @@ def start_ratios(folder: Path) -> list[Ratio]:
 
 def _fill(folder: Path, count: int) -> None:
     services = bootstrap.build(folder)
-    services.library.create_sample()
+    services.library.create_sample("2023-q1")
     with services.file.atomic():
         for number in range(count - 1):
             services.library.create(f"{2022 + number % 3}-Q{number % 4 + 1}")

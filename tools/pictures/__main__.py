@@ -30,7 +30,7 @@ def main() -> None:
     apply_theme(application, paths.resources())
     with tempfile.TemporaryDirectory() as folder:
         services = bootstrap.build(Path(folder))
-        first = services.library.create_samples()
+        first = services.library.create_samples(("2023-q1", "2023-q2"))[0]
         window = MainWindow(services)
         window.show_list()
         window.resize(*SIZE)

@@ -69,7 +69,7 @@ def worked(folder: Path) -> Texts:
     """Two reports, a backup, then an afternoon of edits; what stands in them at the end."""
     services = build(folder)
     with closing(services.file):
-        first = services.library.create_samples()
+        first = services.library.create_samples(("2023-q1", "2023-q2"))[0]
         services.backups().make("dinh-ky")
         session = services.library.open(first)
         for number in range(60):

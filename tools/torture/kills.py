@@ -53,7 +53,7 @@ def killed_hour(seed: int) -> Aftermath:
     """One hour that ends at a random moment."""
     folder = Path(tempfile.mkdtemp(prefix="hour-"))
     services = build(folder)
-    services.library.create_sample()
+    services.library.create_sample("2023-q1")
     services.file.close()
     with subprocess.Popen(
         script("hour", str(folder), str(seed)), cwd=ROOT, env=environment(), text=True,

@@ -57,7 +57,7 @@ def main() -> None:
     home = Path(tempfile.mkdtemp(prefix="stick-"))
     stick = Stick(home)
     services = bootstrap.build(stick.data)
-    window = open_window(services, services.library.create_sample())
+    window = open_window(services, services.library.create_sample("2023-q1"))
     window.settle_in()
     view = window.view
     assert view

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.periods import period_name, read_period
 from desktop_app.services import offsite_backup
 from desktop_app.services.comparison import compare
 from desktop_app.services.services import Services
 from desktop_app.ui.backups.backup_list import BackupListModel
 from desktop_app.ui.dialogs.ask import ask
-from desktop_app.ui.period_names import period_name
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
 
@@ -150,7 +150,7 @@ class BackupsPage(QWidget):
             return
         for one in compared:
             agency = one.agency or "(chưa ghi cơ quan)"
-            self.contents.addItem(f"{period_name(one.period)} · {agency}: {one.words}")
+            self.contents.addItem(f"{period_name(read_period(one.period))} · {agency}: {one.words}")
         self.buttons["restore"].setEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -1,6 +1,8 @@
-"""Ask for the period of a new report, and which report it goes on from."""
+"""Ask for the period of a new report, its form, and which report it goes on from."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,58 +15,107 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.base.periods import KINDS, Period
+from desktop_app.base.periods import KINDS, Period, kind_name, period_name, read_period
+from desktop_app.forms.catalogue import Listed, begun, validity
 from desktop_app.reports.report import Summary
-from desktop_app.ui.period_names import KIND_WORDS
+
+ABOUT = "Chuyển tiếp giữ lại cơ quan, người ký, nơi nhận và lời văn; số liệu để trống để nhập mới."
 
 
 class NewReportDialog(QDialog):
-    """Period and origin of a new report."""
+    """Period, form and origin of a new report; only periods are offered that a form can serve."""
 
     def __init__(
-        self, reports: list[Summary], proposed: Period, origin: str = "", parent: QWidget | None = None
-    ) -> None:
+        self, reports: list[Summary], forms: Sequence[Listed], proposed: Period, origin: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("Báo cáo mới")
-        self._kind = QComboBox()
-        for kind in KINDS:
-            self._kind.addItem(KIND_WORDS[kind], kind)
-        self._kind.setCurrentIndex(self._kind.findData(proposed.kind))
-        self._kind.setAccessibleName("Kỳ báo cáo")
-        self._year = QSpinBox()
-        self._year.setRange(2000, 2099)
+        self._forms = [form for form in forms if form.sound]
+        self._year, self._kind = QSpinBox(), QComboBox()
+        self._edition, self._origin = QComboBox(), _origins(reports, origin)
+        for part, name in ((self._kind, "Kỳ báo cáo"), (self._year, "Năm"), (self._edition, "Mẫu báo cáo")):
+            part.setAccessibleName(name)
+        self._year.setRange(self._first_year(), 2099)
         self._year.setValue(proposed.year)
-        self._year.setAccessibleName("Năm")
-        self._origin = QComboBox()
-        self._origin.addItem("Bắt đầu trống", "")
-        for report in reports:
-            self._origin.addItem(f"{report.period_text} · {report.agency or report.id}", report.id)
-        self._origin.setCurrentIndex(max(0, self._origin.findData(origin)))
-        self._origin.setAccessibleName("Chuyển tiếp từ")
-        form = QFormLayout()
-        form.addRow("Kỳ báo cáo", self._kind)
-        form.addRow("Năm", self._year)
-        form.addRow("Chuyển tiếp từ", self._origin)
-        about = QLabel(
-            "Chuyển tiếp giữ lại cơ quan, người ký, nơi nhận và lời văn; số liệu để trống để nhập mới."
-        )
-        about.setWordWrap(True)
-        about.setProperty("quiet", True)
-        buttons = QDialogButtonBox()
-        create = buttons.addButton("Tạo báo cáo", QDialogButtonBox.ButtonRole.AcceptRole)
-        create.setDefault(True)
-        buttons.addButton("Không tạo", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(about)
-        layout.addWidget(buttons)
+        self._offer_kinds(proposed.kind)
+        self._year.valueChanged.connect(lambda _: self._offer_kinds(self._kind.currentData()))
+        self._kind.currentIndexChanged.connect(lambda _: self._offer_forms())
+        self._lay_out()
 
     def period(self) -> Period:
         """The period that was chosen."""
         return Period(self._year.value(), self._kind.currentData())
 
+    def edition(self) -> str:
+        """The id of the form that was chosen."""
+        return self._edition.currentData() or ""
+
     def origin(self) -> str:
         """The id of the report to go on from; "" for an empty one."""
         return self._origin.currentData()
+
+    def _first_year(self) -> int:
+        return min(
+            (read_period(form.head.valid_from).year for form in self._forms if form.head), default=2000
+        )
+
+    def _offer_kinds(self, chosen: str) -> None:
+        """The kinds of the year that a form can serve: what everybody owes first, months last."""
+        year = self._year.value()
+        kinds = [kind for kind in KINDS if self._serving(Period(year, kind))]
+        self._kind.blockSignals(True)
+        self._kind.clear()
+        for kind in sorted(kinds, key=lambda kind: Period(year, kind).is_month):
+            self._kind.addItem(kind_name(kind), kind)
+        self._kind.setCurrentIndex(max(0, self._kind.findData(chosen)))
+        self._kind.blockSignals(False)
+        self._offer_forms()
+
+    def _offer_forms(self) -> None:
+        """The form of the period first, then older ones, for whoever still owes those."""
+        self._edition.clear()
+        for form in self._serving(self.period()) if self._kind.count() else []:
+            if form.head:
+                out = "" if form.serves(self.period()) else f" · {validity(form.head)}"
+                self._edition.addItem(f"{form.head.name}{out}", form.head.id)
+
+    def _serving(self, period: Period) -> list[Listed]:
+        known = [
+            form for form in self._forms if form.head and begun(form.head, period) and form.words(period)
+        ]
+        return sorted(known, key=lambda form: not form.serves(period))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        for label, part in (
+            ("Kỳ báo cáo", self._kind), ("Năm", self._year), ("Mẫu báo cáo", self._edition),
+            ("Chuyển tiếp từ", self._origin),
+        ):  # fmt: skip
+            form.addRow(label, part)
+        about = QLabel(ABOUT)
+        about.setWordWrap(True)
+        about.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(about)
+        layout.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        buttons.addButton("Tạo báo cáo", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        buttons.addButton("Không tạo", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+
+def _origins(reports: list[Summary], chosen: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName("Chuyển tiếp từ")
+    box.addItem("Bắt đầu trống", "")
+    for report in reports:
+        name = period_name(read_period(report.period_text))
+        box.addItem(f"{name} · {report.agency or report.id}", report.id)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.periods import period_name, read_period
 from desktop_app.services.backups import REASONS
 from desktop_app.services.rescue import Rescue, look, repair
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.ask import tell
-from desktop_app.ui.period_names import period_name
 
 MEND, READ, LEAVE = "Phục hồi", "Lấy những gì đọc được", "Thoát, chưa làm gì"
 
@@ -58,7 +58,9 @@ def _about_backup(rescue: Rescue) -> list[str]:
     if rescue.backup is None:
         return ["Không có bản sao lưu nào dùng được; chương trình lấy lại những gì còn đọc được từ tệp hỏng."]
     made, reason = rescue.backup.made_at.strftime("%H:%M ngày %d/%m/%Y"), rescue.backup.reason
-    held = ", ".join(period_name(report.period) for report in rescue.held) or "không có báo cáo nào"
+    held = (
+        ", ".join(period_name(read_period(report.period)) for report in rescue.held) or "không có báo cáo nào"
+    )
     return [f"Bản sao lưu tốt gần nhất: {made} ({REASONS.get(reason, reason)}), gồm: {held}."]
 
 

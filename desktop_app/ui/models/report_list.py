@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop_app.base.periods import read_period
+from desktop_app.base.periods import period_name, read_period
 from desktop_app.reports.report import Summary
 from desktop_app.ui.models.rows_model import RowsModel
-from desktop_app.ui.period_names import period_name
 
 
 class ReportListModel(RowsModel):
@@ -46,7 +45,7 @@ class ReportListModel(RowsModel):
 
 def _texts(summary: Summary) -> tuple[str, ...]:
     return (
-        period_name(summary.period_text),
+        period_name(read_period(summary.period_text)),
         summary.agency or "(chưa ghi cơ quan)",
         "Bản nháp",
         summary.changed_at.astimezone().strftime("%d/%m/%Y %H:%M"),

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.reports.report import Summary
+from desktop_app.services.due import DueDates
 from desktop_app.ui.models.report_list import ReportListModel
+from desktop_app.ui.widgets.due_box import DueBox
 from desktop_app.ui.widgets.row_table import RowTable
 
 EMPTY = (
     "Chưa có báo cáo nào trên máy này.\n\n"
     "«Báo cáo mới» tạo một báo cáo trống cho kỳ của bạn.\n"
-    "«Mở báo cáo mẫu» cho xem hai kỳ đã điền sẵn để làm quen; xóa lúc nào cũng được."
+    "«Mở báo cáo mẫu» cho xem ba kỳ đã điền sẵn để làm quen; xóa lúc nào cũng được."
 )
 
 
@@ -54,6 +56,8 @@ class StartPage(QWidget):
         empty = QLabel(EMPTY)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setProperty("quiet", True)
+        self.due = DueBox(self)
+        self.due.opened.connect(self.opened)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
@@ -61,13 +65,15 @@ class StartPage(QWidget):
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(12)
         layout.addWidget(title)
+        layout.addWidget(self.due)
         layout.addLayout(buttons)
         layout.addLayout(self._stack, 1)
 
-    def show_reports(self, summaries: list[Summary]) -> None:
+    def show_reports(self, summaries: list[Summary], due: DueDates) -> None:
         """Show the list, watchers the chosen report."""
         chosen = self.chosen()
         self.model.show(summaries)
+        self.due.show_owed(due, summaries)
         self._stack.setCurrentIndex(0 if summaries else 1)
         for name in ("next", "export", "delete"):
             self.buttons[name].setEnabled(bool(summaries))
