@@ -15,6 +15,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from desktop_app.documents import model
 from desktop_app.documents.grid import lay_out
 from desktop_app.documents.pdf_fonts import Face
+from desktop_app.documents.pdf_footnotes import Footnote
 from desktop_app.documents.pdf_pieces import CentredLine, EndingFlow, PlacedLine, PlacedParagraph
 from desktop_app.documents.pdf_table import Edges, Measures, PdfCell, PdfRows, PdfTable, laid
 from desktop_app.documents.print_positions import PrintPosition
@@ -26,6 +27,9 @@ _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA
 _RULED = Edges(CELL_EDGE * mm, CELL_TOP, CELL_BOTTOM, ruled=True)
 _UNRULED = Edges(CELL_EDGE * mm, 0, 0, ruled=False)
 _ENDLESS = 1e7
+NOTE = "footnote"
+RISE, SMALL = 0.35, 0.6
+"""How far the number of a footnote is raised, and its size, in sizes of the text around it."""
 
 
 class Flow:
@@ -68,7 +72,9 @@ class Flow:
     def paragraph(self, paragraph: model.Paragraph) -> PlacedParagraph:
         """One paragraph; typed text becomes fragments as it stands, it can never become markup."""
         style = STYLES[paragraph.style]
-        frags = list(self._fragments(paragraph)) or [self._fragment(paragraph.style, model.Run("\xa0"))]
+        frags = list(self._fragments(paragraph))
+        if not paragraph.text:  # also a number alone needs a letter beside it that says where the line is
+            frags.insert(0, self._fragment(paragraph.style, model.Run("\xa0")))
         placed = PlacedParagraph(None, self.styles[paragraph.style], frags=frags)
         placed.source, placed.notes, placed.elements = paragraph.source, self.places, []
         if style.level:
@@ -118,12 +124,33 @@ class Flow:
         return PlacedLine(text, wide, style, paragraph.source, self.places) if wide <= width else None
 
     def _fragments(self, paragraph: model.Paragraph) -> Iterator[ParaFrag]:
-        for run in paragraph.runs:
+        for notes, run in _gathered(paragraph.runs):
+            if notes:
+                yield self._number(paragraph, notes)
+                continue
             for number, line in enumerate(self.face.printable(run.text).split("\n")):
                 if number:
                     yield self._fragment(paragraph.style, model.Run(""), lineBreak=True)
                 if line:
                     yield self._fragment(paragraph.style, model.Run(line, run.bold, run.italic))
+
+    def _number(self, paragraph: model.Paragraph, runs: Sequence[model.Run]) -> ParaFrag:
+        """The raised numbers of footnotes, with what they point to."""
+        notes = tuple(Footnote(run.text, self._note(run, paragraph.source)) for run in runs)
+        return self._raised(paragraph.style, ",".join(run.text for run in runs), footnotes=notes)
+
+    def _note(self, run: model.Run, source: str) -> PlacedParagraph:
+        """The paragraph at the foot of the page: its number and the words."""
+        words = model.Paragraph(NOTE, (model.Run(f" {run.note}"),), source)
+        frags = [self._raised(NOTE, run.text), *self._fragments(words)]
+        placed = PlacedParagraph(None, self.styles[NOTE], frags=frags)
+        placed.source, placed.notes, placed.elements = source, self.places, []
+        return placed
+
+    def _raised(self, style: str, number: str, **more: object) -> ParaFrag:
+        made = self._fragment(style, model.Run(number), **more)
+        made.rise, made.fontSize = made.fontSize * RISE, made.fontSize * SMALL
+        return made
 
     def _fragment(self, name: str, run: model.Run, **more: object) -> ParaFrag:
         """What reportlab's own parser makes of a stretch of text, without its parsing."""
@@ -141,7 +168,21 @@ class Flow:
         return ParagraphStyle(
             name, fontName=self.face.names[style.bold, style.italic], fontSize=size,
             leading=size * LEADING * line, alignment=_ALIGN[style.align], spaceBefore=before,
-            spaceAfter=after, keepWithNext=style.keep_next, allowWidows=0, allowOrphans=0,
+            spaceAfter=after, keepWithNext=style.keep_next,
+            allowWidows=name == NOTE, allowOrphans=name == NOTE,
             firstLineIndent=settings.indent * mm if style.body and style.align == "justify" else 0,
             splitLongWords=1,
         )  # fmt: skip
+
+
+def _gathered(runs: Sequence[model.Run]) -> Iterator[tuple[list[model.Run], model.Run]]:
+    """Each run, but the numbers of footnotes that stand side by side together with the last of them."""
+    together: list[model.Run] = []
+    for number, run in enumerate(runs):
+        if not run.note:
+            yield [], run
+            continue
+        together.append(run)
+        if number + 1 == len(runs) or not runs[number + 1].note:
+            yield together, run
+            together = []

@@ -6,12 +6,13 @@ import io
 from collections.abc import Callable
 
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop_app.documents.fonts import Faces
 from desktop_app.documents.model import Document, PageSection, legal
 from desktop_app.documents.pdf_flow import Flow
 from desktop_app.documents.pdf_fonts import Face, choose_face
+from desktop_app.documents.pdf_footnotes import FootnoteFrame, LastFootnotes
 from desktop_app.documents.pdf_tags import TaggedCanvas
 from desktop_app.documents.print_positions import PrintPositions
 from desktop_app.documents.settings import PAGE_HEIGHT, PAGE_WIDTH, PrintSettings
@@ -43,7 +44,7 @@ def write_pdf(
         template.addPageTemplates(page)
         if number:
             story += [NextPageTemplate(page.id), PageBreak()]
-        story += flow.blocks(section.blocks, page.room)
+        story += [*flow.blocks(section.blocks, page.room), LastFootnotes()]
     template.build(story, canvasmaker=TaggedCanvas)
     return stream.getvalue(), PrintPositions(tuple(flow.places))
 
@@ -56,14 +57,14 @@ class _SectionPages(PageTemplate):
         on_page: Callable[[int], None] | None,
     ) -> None:  # fmt: skip
         size = (PAGE_HEIGHT, PAGE_WIDTH) if section.landscape else (PAGE_WIDTH, PAGE_HEIGHT)
-        frame = Frame(
+        self.frame = FootnoteFrame(
             settings.left * mm, settings.bottom * mm, settings.text_width(section.landscape) * mm,
             settings.text_height(section.landscape) * mm,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
         width, height = size[0] * mm, size[1] * mm
         self.room = settings.text_height(section.landscape) * mm
-        super().__init__(f"section-{number}", [frame], pagesize=(width, height))
+        super().__init__(f"section-{number}", [self.frame], pagesize=(width, height))
         self._on_page = on_page
         self._font = face.names[False, False]
         self._middle = (settings.left + settings.text_width(section.landscape) / 2) * mm
@@ -83,3 +84,8 @@ class _SectionPages(PageTemplate):
             with canvas.artifact():
                 canvas.setFont(self._font, 14)
                 canvas.drawCentredString(self._middle, self._baseline, str(page - self.first + 1))
+
+    def afterDrawPage(self, canvas: TaggedCanvas, document: BaseDocTemplate) -> None:  # noqa: N802
+        """Draw the footnotes; a page that they fill is none of the empty ones that the library counts."""
+        if self.frame.draw_footnotes(canvas):
+            document._emptyPages = 0
