@@ -20,6 +20,7 @@ SIGNER = "footer.signer"
 
 NOTE = "note."
 EXPLANATION = "explain."
+TRAY = "tray."
 _HEAD = "header."
 
 
@@ -41,6 +42,11 @@ def row_of(key: str) -> str:
 def is_explanation(key: str) -> bool:
     """Whether the key holds the reason for a finding."""
     return key.startswith(EXPLANATION)
+
+
+def is_tray(key: str) -> bool:
+    """Whether the key holds what found no place: a line with its old name, then its words."""
+    return key.startswith(TRAY)
 
 
 def is_of_head(key: str) -> bool:

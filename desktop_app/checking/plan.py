@@ -26,9 +26,12 @@ from desktop_app.forms.model import (
     ValueKind,
 )
 
+LONGEST_KEY = 120
 MOST_SHOWN = 6
 """Formulas of a cycle that its sentence names; an edition may make one of thousands."""
 
+_TYPED_DD = re.compile(r"(?<=^II\.[0-9]\.)dd")
+"""How the letter đ of a section is typed on a keyboard without it: II.4.dd, II.6.dd."""
 _NOT_OF_THE_FORM = re.compile(r"[\w.]+@(?P<key>[^@:]+)(:[0-9]+-[0-9]+)?")
 
 
@@ -85,8 +88,7 @@ class Plan:
     def canonical(self, key: str) -> str:
         """The key in its one spelling; raises UserFault for a key that the edition lacks."""
         spelled = key.strip()
-        if spelled.startswith("II.4.dd"):
-            spelled = "II.4.đ" + spelled[7:]
+        spelled = _TYPED_DD.sub("đ", spelled)
         if self.is_key(spelled):
             return spelled
         raise UserFault(
@@ -97,6 +99,8 @@ class Plan:
         """Whether something can be entered under the key."""
         if known_keys.is_note(key):
             return known_keys.row_of(key) in self.indicators
+        if known_keys.is_tray(key):
+            return len(key) <= LONGEST_KEY and not known_keys.is_tray(key.removeprefix(known_keys.TRAY))
         if known_keys.is_explanation(key):
             return self._is_finding(key.removeprefix(known_keys.EXPLANATION))
         if key in self.indicators:

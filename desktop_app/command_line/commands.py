@@ -106,6 +106,11 @@ def _readable(filled: FilledReport, key: str) -> str:
     return filled.text(key)
 
 
+def _move(request: argparse.Namespace, services: Services) -> int:
+    say_line(services.library.move(request.id, request.edition))
+    return FINE
+
+
 def _set(request: argparse.Namespace, services: Services) -> int:
     session = services.library.open(request.id)
     key = session.filled.plan.canonical(request.key)
@@ -200,5 +205,5 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
 
 COMMANDS = {
     "new": _new, "list": _list, "show": _show, "set": _set, "check": _check,
-    "export": _export, "import": _import, "backup": _backup, "form": form,
+    "export": _export, "import": _import, "move": _move, "backup": _backup, "form": form,
 }  # fmt: skip

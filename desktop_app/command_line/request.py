@@ -18,6 +18,7 @@ set MÃ KHÓA GIÁ_TRỊ                               GIÁ_TRỊ «-» đọc t
 check MÃ [--json]
 export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
 import TỆP.json [--period KỲ]
+move MÃ --edition MÃ_MẪU                          chuyển sang mẫu khác, thành một báo cáo mới bên cạnh
 backup TỆP
 restore TỆP
 form list [--json]                                các mẫu báo cáo, theo thứ tự chọn mẫu cho một kỳ
@@ -67,6 +68,7 @@ def _parser() -> _Parser:
     for kind in ("docx", "pdf", "xlsx", "json"):
         export.add_argument(f"--{kind}", default="")
     command("import", "file").add_argument("--period", default="", type=_text)
+    command("move", "id").add_argument("--edition", required=True, type=_text)
     command("backup", "file")
     command("restore", "file")
     form = commands.add_parser("form", add_help=False, allow_abbrev=False)

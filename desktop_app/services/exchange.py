@@ -13,15 +13,25 @@ from desktop_app.checking.plans import Plans
 from desktop_app.reports.draft import Draft, draft_of
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import read_prose, to_plain
+from desktop_app.reports.succession import tray
 
 FORMAT = "bao-cao-cchc/1"
 MOST_TEXT = 200_000
+
+
+class TrayItem(msgspec.Struct, frozen=True, rename={"key": "from"}):
+    """What found no place in the form: its key on the form before, what it was called, its words."""
+
+    key: str
+    label: str
+    text: str
 
 
 class ReportFile(msgspec.Struct, frozen=True):
     """The fields of the file; computed numbers are for readers and are not taken in.
 
     faces: prose with bold or italic in its stored spelling; left out of a file that has none.
+    tray: for readers too, what stands in the values under tray.
     """
 
     format: str
@@ -31,6 +41,7 @@ class ReportFile(msgspec.Struct, frozen=True):
     status: str = "draft"
     computed: dict[str, str] = {}
     faces: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    tray: list[TrayItem] | msgspec.UnsetType = msgspec.UNSET
 
 
 def as_file(filled: FilledReport) -> ReportFile:
@@ -50,6 +61,7 @@ def as_file(filled: FilledReport) -> ReportFile:
         values=dict(sorted(values.items(), key=lambda item: plan.order.get(item[0], 10**6))),
         computed={key: text for key, text in computed.items() if text},
         faces=_faces(filled) or msgspec.UNSET,
+        tray=[TrayItem(*item) for item in tray(filled.entries)] or msgspec.UNSET,
     )
 
 

@@ -25,6 +25,7 @@ from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of, versions_of
 from desktop_app.reports.report import NOTHING, Entry, Report, Summary
 from desktop_app.reports.session import Session
+from desktop_app.reports.succession import Moved, inherited, succeed
 from desktop_app.services.report_rows import entry_rows, report_of, stamp, summary_of
 
 SAMPLES = ("2025-q3", "2025-y", "2026-q1")
@@ -96,7 +97,8 @@ class Library:
         if not before or rows.one_report(self._file, before) is None:
             return {}
         previous = self.read(before)
-        return {key: previous.shown(key) for key in previous.plan.indicators}
+        shown = {key: previous.shown(key) for key in previous.plan.indicators}
+        return shown if previous.plan is filled.plan else inherited(filled.plan, shown)
 
     # -- writing --
 
@@ -114,8 +116,27 @@ class Library:
         kept = carry_over(edition, self._entries(before))
         unless_named = before.edition if serves(edition, period) else ""
         edition_id = self.plans.edition_for(period, edition_id or unless_named)
-        fitting = {key: entry for key, entry in kept.items() if self.plans.plan(edition_id).is_key(key)}
-        return self._add(period, edition_id, fitting | self._begun(period, edition_id), from_id)
+        old, new = self.plans.plan(before.edition), self.plans.plan(edition_id)
+        entries = succeed(old, new, kept, carried=True).entries
+        return self._add(period, edition_id, entries | self._begun(period, edition_id), from_id)
+
+    def move(self, report_id: str, edition_id: str) -> str:
+        """The report on another form, beside the one that stays as it is; returns the new one's id.
+
+        What finds no place there is in its tray. Raises UserFault when the form cannot serve the period.
+        """
+        row = self._row(report_id)
+        period = read_period(row.period)
+        if row.edition == edition_id:
+            raise UserFault(f"Báo cáo {report_id[:60]} đã theo mẫu «{edition_id[:60]}»; hãy chọn mẫu khác.")
+        edition_id = self.plans.edition_for(period, edition_id)
+        moved = self.succession(report_id, edition_id)
+        return self._add(period, edition_id, moved.entries, row.previous_id)
+
+    def succession(self, report_id: str, edition_id: str) -> Moved:
+        """What of the report would go where on another form; nothing is written."""
+        row = self._row(report_id)
+        return succeed(self.plans.plan(row.edition), self.plans.plan(edition_id), self._entries(row))
 
     def create_sample(self, name: str, previous_id: str = "") -> str:
         """A report filled with one of the samples that ship; returns its id."""

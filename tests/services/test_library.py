@@ -137,7 +137,7 @@ def test_any_edits_and_undos_are_as_they_were_when_reopened(
     assert (again.filled.texts(), again.filled.findings()) == before
 
 
-def test_what_the_next_form_has_no_place_for_is_not_carried_into_it(tmp_path: Path) -> None:
+def test_what_the_next_form_has_no_place_for_waits_in_the_tray(tmp_path: Path) -> None:
     """The form of 2022 ends before the period; the next one has neither IV.7 nor appendices."""
     forms = tmp_path / "forms"
     shutil.copytree(FORMS, forms)
@@ -159,7 +159,7 @@ def test_what_the_next_form_has_no_place_for_is_not_carried_into_it(tmp_path: Pa
         session = library.open(library.create_next(first, "2025-Q4"))
 
         assert session.filled.plan.edition.head.id == "form-small"
-        assert session.filled.texts().keys() == {"I.1"}
+        assert session.filled.texts().keys() == {"I.1", "tray.IV.7"}
         again = exchange.as_json(exchange.as_file(session.filled))
         (tmp_path / "r.json").write_bytes(again)
         assert library.add_draft(importing.read(tmp_path / "r.json", library.plans))

@@ -1,0 +1,126 @@
+"""What of a report goes where in another form, and what finds no place there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from desktop_app.base import known_keys
+from desktop_app.checking.plan import Plan
+from desktop_app.forms.values import read_value, show_computed
+from desktop_app.reports.prose import read_prose, to_plain, write_prose
+from desktop_app.reports.report import Entry
+
+
+class Moved(NamedTuple):
+    """The entries in the other form, the tray among them, and for each old key its new one ("" = tray)."""
+
+    entries: dict[str, Entry]
+    places: dict[str, str]
+
+
+def succeed(old: Plan, new: Plan, entries: Mapping[str, Entry], *, carried: bool = False) -> Moved:
+    """The entries of a report on the old form as those of one on the new form.
+
+    A row or section of the new form names its `was`: the keys that it follows. Prose of several is
+    put one after the other, figures of several are added up. What no key takes goes to the tray, so
+    that no word is lost. carried: mark prose as taken over and not yet touched.
+    """
+    if old is new:
+        return Moved(dict(entries), {key: key for key in entries})
+    written = {key: entry for key, entry in entries.items() if entry.text.strip()}
+    heirs = _heirs(new)
+    moved = Moved({}, {})
+    for key in (*new.sections, *new.indicators):
+        _inherit(new, key, [each for each in heirs.get(key, ()) if each in written], written, moved)
+    for key, entry in written.items():
+        if key not in moved.places:
+            _place(old, new, key, entry, moved)
+    if carried:
+        prose = {
+            key: Entry(entry.text, carried=True) for key, entry in moved.entries.items() if new.is_prose(key)
+        }
+        moved.entries.update(prose)
+    return moved
+
+
+def inherited(new: Plan, shown: Mapping[str, str]) -> dict[str, str]:
+    """What the rows of the new form showed under the old one; "" where several do not add up."""
+    heirs = _heirs(new)
+    found: dict[str, str] = {}
+    for key in new.indicators:
+        texts = [shown[each] for each in heirs.get(key, ()) if shown.get(each)]
+        found[key] = texts[0] if len(texts) == 1 else _sum(new, key, texts)
+    return found
+
+
+def tray(entries: Mapping[str, Entry]) -> list[tuple[str, str, str]]:
+    """What found no place: old key, what it was called, and its words."""
+    found = []
+    for key, entry in entries.items():
+        if known_keys.is_tray(key) and entry.text:
+            label, _, words = entry.text.partition("\n")
+            found.append((key.removeprefix(known_keys.TRAY), label, words))
+    return found
+
+
+def _heirs(new: Plan) -> dict[str, tuple[str, ...]]:
+    """New key -> the old keys that it takes; an old key goes to the first that names it.
+
+    A form that names no key of one before keeps them all.
+    """
+    named = {key: section.was for key, section in new.sections.items()}
+    named |= {key: row.was for key, row in new.indicators.items()}
+    if not any(named.values()):
+        return {key: (key,) for key in named}
+    taken: set[str] = set()
+    found: dict[str, tuple[str, ...]] = {}
+    for key, was in named.items():
+        found[key] = tuple(each for each in was if each not in taken)
+        taken.update(was)
+    return found
+
+
+def _inherit(new: Plan, key: str, sources: list[str], written: Mapping[str, Entry], moved: Moved) -> None:
+    """Put what stands under the sources under the key, where it fits there."""
+    texts = [written[each].text for each in sources]
+    if new.is_prose(key):
+        text = write_prose(tuple(part for stored in texts for part in read_prose(stored)))
+    elif len(texts) == 1:
+        text = texts[0] if _fits(new, key, texts[0]) else ""
+    else:
+        text = _sum(new, key, texts)
+    if text and sources:
+        moved.entries[key] = Entry(text)
+        moved.places.update(dict.fromkeys(sources, key))
+
+
+def _place(old: Plan, new: Plan, key: str, entry: Entry, moved: Moved) -> None:
+    """An entry of the head or foot stays, a note follows its row, all else goes to the tray."""
+    row = moved.places.get(known_keys.row_of(key), "") if known_keys.is_note(key) else ""
+    there = known_keys.note_of(row) if row else key if key in new.fields or known_keys.is_tray(key) else ""
+    if there:
+        before = moved.entries.get(there)
+        moved.entries[there] = Entry(f"{before.text}; {entry.text}" if before else entry.text)
+        moved.places[key] = there
+        return
+    label = old.names.get(known_keys.row_of(key), key)
+    label = f"Ghi chú của {label}" if known_keys.is_note(key) else label
+    words = to_plain(read_prose(entry.text)) if old.is_prose(key) else entry.text
+    moved.entries[known_keys.TRAY + key] = Entry(f"{label}\n{words}")
+    moved.places[key] = ""
+
+
+def _fits(new: Plan, key: str, text: str) -> bool:
+    """Whether the row can hold it: an answer must be one of its choices, a number no heading's."""
+    kind = new.kind(key)
+    return kind != "heading" and read_value(kind, text, new.choices(key)).state != "unreadable"
+
+
+def _sum(new: Plan, key: str, texts: list[str]) -> str:
+    """The sum of counts; "" where there is nothing to add up, or something that is no number."""
+    numbers = [number for text in texts if (number := read_value("count", text).number) is not None]
+    if new.kind(key) != "count" or not texts or len(numbers) != len(texts):
+        return ""
+    return show_computed("count", sum(numbers, Decimal(0)), none_arisen=False)

@@ -1,0 +1,157 @@
+"""From the form of 2022 to that of 2025: every word has a place or lies in the tray."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from desktop_app.base.errors import UserFault
+from desktop_app.checking.inspection import inspect
+from desktop_app.checking.plan import Plan
+from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
+from desktop_app.reports.report import Entry
+from desktop_app.reports.succession import Moved, inherited, succeed, tray
+from desktop_app.services.exchange import as_file, as_json, read_exchange
+from tests.support.library import services_in
+from tests.support.real import FORMS, TWO_QUARTERS
+
+
+@cache
+def plan(year: str) -> Plan:
+    edition = inspect(FORMS / "cchc" / year).edition
+    assert edition
+    return Plan(edition)
+
+
+def moved(**texts: str) -> Moved:
+    entries = {key: Entry(text) for key, text in texts.items()}
+    return succeed(plan("2022"), plan("2025"), entries)
+
+
+def of(*lines: str) -> str:
+    return write_prose(from_plain("\n".join(lines)))
+
+
+def test_a_row_goes_to_its_new_number_with_its_note() -> None:
+    went = moved(**{"pl1.8.1": "44", "note.pl1.8.1": "toàn tỉnh"})
+
+    assert {key: entry.text for key, entry in went.entries.items()} == {
+        "bm1.4.1": "44", "note.bm1.4.1": "toàn tỉnh",
+    }  # fmt: skip
+
+
+def test_merged_rows_are_added_up_and_merged_prose_is_put_together() -> None:
+    was = plan("2025").indicators["bm2.1.1"].was
+    went = moved(
+        **dict.fromkeys(was, "07"), **{"II.4.b": of("Một."), "II.4.d": of("Ba."), "II.4.c": of("Hai.")}
+    )
+
+    assert len(was) == 2 and went.entries["bm2.1.1"].text == "14"
+    assert to_plain(read_prose(went.entries["II.4.b"].text)) == "Một.\nHai.\nBa."
+
+
+def test_a_dropped_row_lies_in_the_tray_under_its_old_name() -> None:
+    went = moved(**{"pl1.9": "3", "note.pl1.9": "huyện"})
+
+    items = {key: (label, words) for key, label, words in tray(went.entries)}
+    assert set(items) == {"pl1.9", "note.pl1.9"}
+    assert items["pl1.9"][1] == "3" and "Phụ lục 1" in items["pl1.9"][0]
+    assert went.places["pl1.9"] == ""
+
+
+def test_an_answer_that_the_new_row_does_not_know_lies_in_the_tray() -> None:
+    went = moved(**{"pl1.10.2": "xin xem phụ lục"})
+
+    assert "bm1.5.2" not in went.entries
+    assert [words for *_, words in tray(went.entries)] == ["xin xem phụ lục"]
+
+
+def test_moving_again_keeps_the_tray(tmp_path: Path) -> None:
+    went = moved(**{"pl1.9": "3"})
+    again = succeed(plan("2025"), plan("2022"), went.entries)
+
+    assert tray(again.entries) == tray(went.entries)
+
+
+def test_figures_of_the_period_before_stand_beside_their_heirs() -> None:
+    was = plan("2025").indicators["bm2.1.1"].was
+    shown = dict.fromkeys(was, "7") | {"pl1.8.1": "44", "pl1.2": "83,33%"}
+
+    beside = inherited(plan("2025"), shown)
+
+    assert (beside["bm1.4.1"], beside["bm2.1.1"], beside["bm1.3.1"]) == ("44", "14", "")
+    assert inherited(plan("2025"), dict.fromkeys(was, "không")).get("bm2.1.1") == ""
+
+
+def words(texts: list[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in re.findall(r"\w+", text))
+
+
+@pytest.mark.parametrize("sample", TWO_QUARTERS)
+def test_no_word_of_a_sample_is_lost(tmp_path: Path, sample: str) -> None:
+    with services_in(tmp_path) as services:
+        old = services.library.read(services.library.create_sample(sample))
+        went = services.library.succession(old.report.id, "cchc-2025")
+
+    before = [to_plain(read_prose(t)) if old.plan.is_prose(k) else t for k, t in old.texts().items()]
+    fresh = plan("2025")
+    after = [
+        to_plain(read_prose(entry.text)) if fresh.is_prose(key) else entry.text
+        for key, entry in went.entries.items()
+    ]
+    summed = {key for key, place in went.places.items() if list(went.places.values()).count(place) > 1}
+    lost = words(before) - words(after)
+    figures = words([old.text(key) for key in summed if key in old.plan.indicators])
+    assert lost - figures == Counter()
+    assert set(went.places) == set(old.texts())
+
+
+def test_the_next_period_of_2023s_sample_is_begun_on_the_new_form(tmp_path: Path) -> None:
+    with services_in(tmp_path) as services:
+        first = services.library.create_sample("2023-q1")
+        made = services.library.read(services.library.create_next(first, "2025-Q3"))
+        before = services.library.read(first)
+        beside = services.library.shown_before(made)
+
+    assert made.report.edition_id == "cchc-2025"
+    assert made.is_carried("I.5") and to_plain(made.prose("I.5")) == to_plain(before.prose("I.3"))
+    assert beside["bm1.4.1"] == before.shown("pl1.8.1") != ""
+    prose = [to_plain(before.prose(key)) for key in before.plan.sections if before.prose(key)]
+    here = [to_plain(made.prose(key)) for key in made.plan.sections if made.prose(key)]
+    kept = [text for *_, text in tray(made.entries)]
+    assert words(prose) - words(here + kept) == Counter()
+
+
+def test_a_report_moved_stands_beside_the_one_that_it_was(tmp_path: Path) -> None:
+    with services_in(tmp_path) as services:
+        library = services.library
+        old = library.create("2026-Q1", "cchc-2022")
+        library.open(old).edit_many("Gõ", {"pl1.8.1": "44", "pl1.9": "3", "I.3": of("Giao 44 việc.")})
+        made = library.read(library.move(old, "cchc-2025"))
+        again = library.read(old)
+        with pytest.raises(UserFault, match="hãy chọn mẫu khác"):
+            library.move(old, "cchc-2022")
+
+    assert made.report.edition_id == "cchc-2025" and made.report.period_text == "2026-Q1"
+    assert made.text("bm1.4.1") == "44" and to_plain(made.prose("I.5")) == "Giao 44 việc."
+    assert [key for key, *_ in tray(made.entries)] == ["pl1.9"]
+    assert again.text("pl1.9") == "3" and again.report.edition_id == "cchc-2022"
+
+
+def test_the_tray_is_in_the_exchange_file_and_comes_back(tmp_path: Path) -> None:
+    with services_in(tmp_path) as services:
+        library = services.library
+        old = library.create("2026-Q1", "cchc-2022")
+        library.open(old).edit("pl1.9", "3")
+        moved = library.read(library.move(old, "cchc-2025"))
+        file = as_json(as_file(moved))
+        back = library.read(library.add_draft(read_exchange(file, "a.json", library.plans)))
+
+    (item,) = json.loads(file)["tray"]
+    assert (item["from"], item["text"]) == ("pl1.9", "3") and "Phụ lục 1" in item["label"]
+    assert tray(back.entries) == tray(moved.entries)
