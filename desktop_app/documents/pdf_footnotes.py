@@ -156,7 +156,10 @@ class FootnoteFrame(Frame):
         """Whether the part can stand above its footnotes and those that wait."""
         _, height = part.wrap(self._aW, self._aH)
         before = 0 if self._atTop else max(part.getSpaceBefore() - self._prevASpace, 0)
-        return bool(self._y - before - height >= self._floor((*self.waiting, *footnotes_of(part))) - _FUZZ)
+        self._keep_room()
+        new = footnotes_of(part)
+        floor = self._floor((*self.waiting, *new)) if new else self._y1p
+        return bool(self._y - before - height >= floor - _FUZZ)
 
     def _keep_room(self) -> None:
         """The text ends where the footnotes of the page begin."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pypdfium2
@@ -126,3 +127,19 @@ def test_more_footnotes_in_one_line_than_a_page_holds_are_all_printed() -> None:
 def test_a_footnote_is_a_note_for_programs_that_read_aloud() -> None:
     assert b"/S/Note" in pdf(noted(I__1="Một[chú thích: hai]"))[0]
     assert b"/S/Note" not in sample_pdf()[0]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_generated_footnotes_of_any_length_are_all_printed_in_their_order(number: int) -> None:
+    chance = random.Random(number)
+    lines = []
+    for _ in range(24):
+        lengths = [chance.choice([1, 1, 2, 4, 20, 70]) for _ in range(chance.randint(0, 3))]
+        parts = [f"{SENTENCE * chance.randint(0, 3)} chữ{long_note(length)}" for length in lengths]
+        lines.append(chance.choice(["", "- ", "+ "]) + " ".join([*parts, "hết câu."]))
+    texts = {"I__1": lines[:8], "II__1__a": lines[8:16], "closing": lines[16:]}
+    document = noted(**{key: "\n".join(here) for key, here in texts.items()})
+    pages = " ".join(pdf_pages(pdf(document)[0]))
+
+    wanted = re.findall(r"Đoạn(\d+)\.", " ".join(words(document)))
+    assert re.findall(r"Đoạn(\d+)\.", pages) == wanted
