@@ -26,6 +26,7 @@ MENU_ITEMS = (
     MenuItem("&Tệp", "list", "&Danh sách báo cáo", "Ctrl+L", "report", "◀ Danh sách"),
     MenuItem("&Tệp", "new", "Báo cáo &mới…", "Ctrl+N"),
     MenuItem("&Tệp", "next", "Tạo &từ kỳ trước…", "Ctrl+Shift+N"),
+    MenuItem("&Tệp", "move", "&Chuyển sang mẫu mới…", "", "report"),
     MenuItem("&Tệp", "sample", "Mở báo cáo mẫ&u"),
     MenuItem("&Tệp", "import", "&Nhập từ tệp…", "Ctrl+O"),
     MenuItem("&Tệp", "export_docx", "Xuất &Word…", "Ctrl+Shift+W", "report", "Xuất Word"),

@@ -52,6 +52,13 @@ def appendix_page(bridge: SessionBridge, appendix: Appendix, before: dict[str, s
     return AppendixPage(bridge, appendix, before)
 
 
+def tray_page(bridge: SessionBridge) -> Page:
+    """The tab of what found no place."""
+    from desktop_app.ui.pages.tray_page import TrayPage
+
+    return TrayPage(bridge)
+
+
 def preview_page(services: Services, bridge: SessionBridge, parent: QWidget) -> PreviewPage:
     """The preview; the PDF library is not imported before somebody looks at it."""
     from desktop_app.ui.pages.preview_page import PreviewPage

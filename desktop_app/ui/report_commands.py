@@ -18,6 +18,7 @@ from desktop_app.services.services import Services
 from desktop_app.ui.actions import shortcut_lines
 from desktop_app.ui.dialogs.ask import ask, tell
 from desktop_app.ui.dialogs.diagnostics import DiagnosticsDialog, ask_target
+from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
 
 
@@ -47,6 +48,10 @@ class ReportCommands(QObject):
         """Ask about a report of this period, begun from the one changed last."""
         reports = self._library.summaries()
         self._ask_new(reports[0].id if reports else "", read_period(period_text))
+
+    def do_move(self) -> None:
+        """Show what of the open report goes where in the newest form, and begin it there."""
+        self._try(self._ask_move)
 
     def do_sample(self) -> None:
         """Make the sample periods and open the last."""
@@ -119,6 +124,18 @@ class ReportCommands(QObject):
         dialog = NewReportDialog(self._library.summaries(), forms, proposed, origin, self._window)
         if dialog.exec():
             self._try(lambda: self.opened.emit(self._create(dialog)))
+
+    def _ask_move(self) -> None:
+        filled = self._library.read(self._chosen())
+        newest = self._services.catalogue.for_period(filled.report.period)
+        if newest == filled.report.edition_id:
+            self.said.emit("Báo cáo này đã theo mẫu mới nhất dùng cho kỳ của nó.")
+            return
+        plan = self._library.plans.plan(newest)
+        moved = self._library.succession(filled.report.id, newest)
+        name = plan.edition.head.name
+        if MoveReportDialog(filled, moved, name, plan.names, self._window).exec():
+            self.opened.emit(self._library.move(filled.report.id, newest))
 
     def _period_of(self, report_id: str) -> Period:
         return read_period(self._library.summary(report_id).period_text)

@@ -20,7 +20,7 @@ from desktop_app.ui.widgets.findings_panel import FindingsPanel
 if TYPE_CHECKING:
     from desktop_app.ui.pages.preview_page import PreviewPage
 
-PREVIEW = "preview"
+PREVIEW, TRAY = "preview", "tray"
 PANEL_WIDTH = 300
 NARROW = 1000
 """A window narrower than this (a small screen at 150 %) gives all its width to the tabs; F7 brings
@@ -146,6 +146,8 @@ class ReportView(QWidget):
         names = {GENERAL: "Chung"}
         names |= {section.tab: section.tab for section in edition.sections}
         names |= {a.head.key: f"{edition.head.tab_word}{a.head.number}" for a in edition.appendices}
+        if any(known_keys.is_tray(key) for key in self.session.filled.texts()):
+            names[TRAY] = "Chưa có chỗ"
         return names | {PREVIEW: "Xem trước"}
 
     def _empty_tabs(self) -> QTabWidget:
@@ -163,6 +165,8 @@ class ReportView(QWidget):
             return first_use.general_page(self.bridge)
         if tab == PREVIEW:
             return first_use.preview_page(self._services, self.bridge, self)
+        if tab == TRAY:
+            return first_use.tray_page(self.bridge)
         for appendix in self.session.filled.plan.edition.appendices:
             if appendix.head.key == tab:
                 if self._before is None:

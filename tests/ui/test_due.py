@@ -40,7 +40,7 @@ def test_the_start_page_says_what_is_due_and_in_how_many_days(window) -> None:
     window.show_list()
 
     assert (
-        "Báo cáo Năm 2026 (số liệu từ 15/12/2025 đến 14/12/2026): gửi chậm nhất 20/12/2026, "
+        "Báo cáo năm 2026 (số liệu từ 15/12/2025 đến 14/12/2026): gửi chậm nhất 20/12/2026, "
         "còn 25 ngày, chưa lập."
     ) in lines(window)
 

@@ -81,12 +81,13 @@ class DueBox(QWidget):
 
 
 def sentence(report: DueReport) -> str:
-    """ "Báo cáo Năm 2026 (số liệu từ …): gửi chậm nhất 20/12/2026, còn 25 ngày, chưa lập."."""
+    """ "Báo cáo năm 2026 (số liệu từ …): gửi chậm nhất 20/12/2026, còn 25 ngày, chưa lập."."""
     due = report.due
+    name = period_name(due.period)[:1].lower() + period_name(due.period)[1:]
     left = f"còn {report.days} ngày" if report.days else "hôm nay"
     when = left if report.days >= 0 else f"đã quá {-report.days} ngày"
     state = "" if report.report_id else ", chưa lập"
     return (
-        f"Báo cáo {period_name(due.period)} (số liệu từ {short_date(due.first)} đến {short_date(due.last)}): "
+        f"Báo cáo {name} (số liệu từ {short_date(due.first)} đến {short_date(due.last)}): "
         f"gửi chậm nhất {short_date(due.day)}, {when}{state}."
     )

@@ -1,0 +1,78 @@
+"""Before a report goes over into another form: what goes where, and what finds no place there."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from desktop_app.base import known_keys
+from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.prose import to_plain
+from desktop_app.reports.succession import Moved
+from desktop_app.ui.models.rows_model import RowsModel
+from desktop_app.ui.widgets.plain_label import PlainLabel
+from desktop_app.ui.widgets.row_table import RowTable
+
+NO_PLACE = "Chưa có chỗ"
+
+
+class PlacesModel(RowsModel):
+    """One row for each entry, those without a place first: where it was, its words, where it goes."""
+
+    heads = ("Ở mẫu đang dùng", "Nội dung", "Ở mẫu mới")
+
+    def __init__(self, filled: FilledReport, moved: Moved, new_names: dict[str, str]) -> None:
+        super().__init__()
+        keys = sorted(moved.places, key=lambda key: (bool(moved.places[key]), filled.plan.order.get(key, 0)))
+        self._rows = [
+            (_name(filled.plan.names, key), _words(filled, key), _name(new_names, moved.places[key]))
+            for key in keys
+        ]
+
+    def count(self) -> int:
+        """One row for each entry."""
+        return len(self._rows)
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """Texts of a row."""
+        return self._rows[row]
+
+
+class MoveReportDialog(QDialog):
+    """The table, and the two answers."""
+
+    def __init__(
+        self, filled: FilledReport, moved: Moved, form: str, new_names: dict[str, str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Chuyển sang mẫu mới")
+        self.resize(900, 480)
+        waiting = sum(not place for place in moved.places.values())
+        about = PlainLabel(
+            f"Lập một báo cáo theo «{form}» bên cạnh báo cáo này; báo cáo này giữ nguyên. "
+            f"{len(moved.places) - waiting} mục có chỗ, {waiting} mục chưa có chỗ, sẽ ở thẻ «{NO_PLACE}»."
+        )
+        about.setWordWrap(True)
+        table = RowTable(
+            PlacesModel(filled, moved, new_names), "Các mục và chỗ mới", 1, {0: 270, 2: 270}, self
+        )
+        buttons = QDialogButtonBox()
+        buttons.addButton("Chuyển", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        buttons.addButton("Không chuyển", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for part in (about, table, buttons):
+            layout.addWidget(part)
+
+
+def _name(names: dict[str, str], key: str) -> str:
+    """ "Biểu mẫu 1, dòng 4.1"; a note by its row; what has no name is a reason for a finding."""
+    if not key:
+        return NO_PLACE
+    name = names.get(known_keys.row_of(key), "Giải trình")
+    return f"{name} (ghi chú)" if known_keys.is_note(key) else name
+
+
+def _words(filled: FilledReport, key: str) -> str:
+    text = to_plain(filled.prose(key)) if filled.plan.is_prose(key) else filled.text(key)
+    return text.replace("\n", " ")
