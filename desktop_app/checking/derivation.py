@@ -7,9 +7,8 @@ import msgspec
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.evaluate import Result
 from desktop_app.checking.plan import Plan
-from desktop_app.checking.run_checks import shown
+from desktop_app.checking.run_checks import shown, shown_computed
 from desktop_app.forms.expression import Arithmetic, Call, Key, Node, Number
-from desktop_app.forms.values import show_computed
 
 _SIGNS = {"*": "×", "/": "/", "+": "+", "-": "−"}
 
@@ -43,7 +42,7 @@ def derivation_of(plan: Plan, result: Result, key: str) -> Derivation | None:
     return Derivation(
         formula=_words(formula.expression, plan),
         parts=parts,
-        result=show_computed(plan.kind(key), computed.number, computed.none_arisen),
+        result=shown_computed(plan, key, result.values, computed),
     )
 
 

@@ -141,6 +141,13 @@ def shown(plan: Plan, key: str, values: Mapping[str, Value], computed: Mapping[s
     """A key as printed: what was typed, or the computed number where the form fills it in."""
     kind, value = plan.kind(key), values.get(key, BLANK)
     if value.state == "blank" and plan.fills_itself(key):
-        quantity = computed[key]
-        return plan.bare(key, show_computed(kind, quantity.number, quantity.none_arisen))
+        return shown_computed(plan, key, values, computed[key])
     return plan.bare(key, show_value(kind, value, plan.choices(key)))
+
+
+def shown_computed(plan: Plan, key: str, values: Mapping[str, Value], quantity: Quantity) -> str:
+    """A computed number as printed; a rate of nothing as the report has chosen for all of them."""
+    kind = plan.kind(key)
+    if quantity.none_arisen and (chosen := values.get(known_keys.RATE_OF_NOTHING, BLANK)).number is not None:
+        return plan.bare(key, show_value(kind, chosen))
+    return plan.bare(key, show_computed(kind, quantity.number, quantity.none_arisen))

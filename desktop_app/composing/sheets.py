@@ -60,6 +60,8 @@ def _figure(filled: FilledReport, row: Indicator, places: dict[str, int]) -> She
     formula = filled.plan.formula_of.get(row.key)
     quantity = filled.result.computed.get(row.key)
     computed = _scaled(quantity.number, form) if quantity and not quantity.none_arisen else None
+    if quantity and quantity.none_arisen and filled.text(known_keys.RATE_OF_NOTHING):
+        return SheetCell(filled.shown(row.key), locked=False)
     if formula and (value.state == "blank" or (number is not None and number == computed)):
         text = filled.computed_text(row.key)
         return SheetCell(text, computed, _spelled(formula.expression, places), form, locked=False)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from string import Template
 from typing import NamedTuple
 
+from desktop_app.base import known_keys
 from desktop_app.forms.heads import AppendixHead
 from desktop_app.forms.model import Check, Edition, Figure, Indicator, Relation, Shape, Wording
 
@@ -122,7 +123,10 @@ class _Deriver:
         part, whole = row.rate_of
         word = Relation(row.rate_of)
         yield self._check("rate", row.key, word, _rate(row.key, part, whole))
-        yield self._check("zero", row.key, word, _over_zero(row.key, part, whole))
+        if any(field.key == known_keys.RATE_OF_NOTHING for field in self._edition.fields):
+            yield self._check("zero_as_chosen", row.key, word, _as_chosen(row.key, part, whole))
+        else:
+            yield self._check("zero", row.key, word, _over_zero(row.key, part, whole))
         if (part, whole) not in self._stated:
             yield self._bound(part, Relation((whole,), code=f"{self._home(row.key).code}.bound"))
 
@@ -252,6 +256,18 @@ def _over_zero(key: str, part: str, whole: str) -> _Relation:
         when=f"entered({key}) and {whole} == 0",
         found=key,
         expected=f"rate({part}, {whole})",
+    )
+
+
+def _as_chosen(key: str, part: str, whole: str) -> _Relation:
+    """A rate of nothing is written as the report has chosen for all of them, "-" where it has not."""
+    chosen = known_keys.RATE_OF_NOTHING
+    sign = f"(not entered({chosen}) or none_arisen({chosen})) and none_arisen({key})"
+    numbers = f"entered({chosen}) and not none_arisen({chosen}) and not none_arisen({key})"
+    return _over_zero(key, part, whole)._replace(
+        expect=f"({sign}) or ({numbers} and {key} == {chosen}) or {whole} != 0",
+        passes={key: "100", whole: "0", chosen: "100"},
+        fails={key: "100", whole: "0"},
     )
 
 

@@ -51,6 +51,7 @@ def _dangling(edition: Edition) -> Iterator[str]:
     known = set(entry_keys(edition))
     numeric = {row.key for row in edition.indicators if row.kind in _NUMERIC}
     numeric |= {figure.key for figure in edition.figures}
+    numeric |= {field.key for field in edition.fields if field.kind in _NUMERIC}
     for name, node in _expressions(edition):
         for key in dict.fromkeys(keys_read(node)):
             if key not in known:

@@ -10,8 +10,8 @@ from desktop_app.base import known_keys
 from desktop_app.checking.evaluate import Difference, Result, after_edit, evaluate, read_entries
 from desktop_app.checking.findings import Count, Finding, Source, count, merged, moved
 from desktop_app.checking.plan import Plan
-from desktop_app.checking.run_checks import shown
-from desktop_app.forms.values import read_value, show_computed
+from desktop_app.checking.run_checks import shown, shown_computed
+from desktop_app.forms.values import read_value
 from desktop_app.reports.prose import Prose, read_prose
 from desktop_app.reports.report import NOTHING, Entry, Report
 
@@ -54,8 +54,7 @@ class FilledReport(msgspec.Struct, frozen=True):
         quantity = self.result.computed.get(key)
         if quantity is None:
             return ""
-        text = show_computed(self.plan.kind(key), quantity.number, quantity.none_arisen)
-        return self.plan.bare(key, text)
+        return shown_computed(self.plan, key, self.result.values, quantity)
 
     def is_overruled(self, key: str) -> bool:
         """Whether the clerk typed over the computed number of a rate."""
