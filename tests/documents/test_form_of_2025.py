@@ -13,7 +13,7 @@ from desktop_app.composing.compose import compose
 from desktop_app.composing.sheets import compose_sheets
 from desktop_app.documents.docx_writer import write_docx
 from desktop_app.documents.dump import words
-from desktop_app.documents.model import Document
+from desktop_app.documents.model import Document, Paragraph
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.documents.xlsx_writer import write_xlsx
 from tests.support.printed import docx_words, letters, pdf, pdf_drawn, pdf_pages
