@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -86,6 +87,12 @@ def read_prose(stored: str) -> Prose:
         return _DECODER.decode(stored)
     except (msgspec.DecodeError, RecursionError):
         return from_plain(stored)
+
+
+@lru_cache(maxsize=512)
+def note_count(stored: str) -> int:
+    """How many footnotes the prose of this stored spelling has."""
+    return sum(bool(run.note) for paragraph in read_prose(stored) for run in paragraph.runs)
 
 
 def write_prose(prose: Prose) -> str:

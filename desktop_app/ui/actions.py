@@ -41,6 +41,7 @@ MENU_ITEMS = (
     MenuItem("&Sửa", "undo", "&Hoàn tác", "Ctrl+Z", "report", "↶"),
     MenuItem("&Sửa", "redo", "&Làm lại", "Ctrl+Y", "report", "↷"),
     MenuItem("&Sửa", "history", "Lịch &sử của ô hoặc đoạn…", "Ctrl+H", "report"),
+    MenuItem("&Sửa", "footnote", "Chèn hoặc sửa &chú thích cuối trang…", "Ctrl+Alt+F", "report"),
     MenuItem("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
     MenuItem("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
     MenuItem("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước"),

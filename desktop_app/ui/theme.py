@@ -13,6 +13,7 @@ OUT_OF_SCOPE_FILL = QColor("#f1f3f5")
 HEADING_FILL = QColor("#f6f8fa")
 DESK, EDGE = QColor("#dfe4ea"), QColor("#bcc5cf")
 """What printed pages lie on, and the rim of their paper."""
+LINK = QColor("#1f5fa8")
 LEVEL_COLOURS = {"error": QColor("#b3261e"), "warning": QColor("#8a5a00"), "note": QColor("#5b6673")}
 LEVEL_FILLS = {"error": QColor("#fdecea"), "warning": QColor("#fff5df")}
 PROSE_FACES = ["Times New Roman", "Liberation Serif", "Tinos", "serif"]
@@ -27,7 +28,7 @@ def apply_theme(application: QApplication, resources: Path) -> None:
         (roles.Window, "#f7f9fb"), (roles.Base, "#ffffff"), (roles.AlternateBase, "#f6f8fa"),
         (roles.Text, "#1d2733"), (roles.WindowText, "#1d2733"), (roles.ButtonText, "#1d2733"),
         (roles.Button, "#eef1f4"), (roles.Highlight, "#cfe2f7"), (roles.HighlightedText, "#10233a"),
-        (roles.PlaceholderText, "#767f8a"), (roles.Link, "#1f5fa8"), (roles.ToolTipBase, "#ffffff"),
+        (roles.PlaceholderText, "#767f8a"), (roles.Link, LINK), (roles.ToolTipBase, "#ffffff"),
         (roles.ToolTipText, "#1d2733"),
     ):  # fmt: skip
         palette.setColor(role, QColor(colour))

@@ -8,10 +8,17 @@ from PySide6.QtCore import Qt
 
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
+from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.report_view import PREVIEW, ReportView
+from desktop_app.ui.widgets.prose_editor import ProseEditor
 
 if TYPE_CHECKING:
     from desktop_app.ui.pages.preview_page import PreviewPage
+
+NO_PLACE_FOR_NOTE = (
+    "Chú thích được chèn vào lời văn: hãy đặt con trỏ ngay sau chữ cần chú thích ở một trong các phần "
+    "I đến IV, rồi bấm lại Ctrl+Alt+F."
+)
 
 
 class ViewCommands:
@@ -39,6 +46,14 @@ class ViewCommands:
         view.bridge.settle()
         if key := view.current_page().current_key():
             first_use.history_dialog(view.bridge, self._services, key, view).exec()
+
+    def do_footnote(self) -> None:
+        """A footnote at the cursor, or the one beside it."""
+        editor = self._view.window().focusWidget()
+        if isinstance(editor, ProseEditor):
+            editor.edit_note()
+        else:
+            tell(self._view, NO_PLACE_FOR_NOTE)
 
     def do_preview(self) -> None:
         """Show the pages as they will be printed, at the place that was being entered."""

@@ -1,6 +1,11 @@
-"""Our prose to a QTextDocument and back; list items carry their mark "- " or "+ " as typed."""
+"""Our prose to a QTextDocument and back; list items carry their mark "- " or "+ " as typed.
+
+A footnote is one character of its own kind, whose format keeps the words.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import msgspec
 from PySide6.QtCore import QMimeData
@@ -8,6 +13,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QText
 
 from desktop_app.base.text import clean
 from desktop_app.reports.prose import MARKS, Prose, ProseParagraph, ProseRun, from_plain
+from desktop_app.ui.widgets.note_number import ANCHOR, as_anchor
 
 FACE = int(QTextFormat.Property.UserProperty)
 """Where a character format keeps the run that it shows, with what of it cannot be seen."""
@@ -29,9 +35,32 @@ def insert_prose(cursor: QTextCursor, prose: Prose) -> None:
         if number:
             cursor.insertBlock()
         mark = MARKS.get(paragraph.kind, "")
+        beside = ProseRun(mark)
         for run in (ProseRun(mark), *paragraph.runs):
-            if run.text:
+            if run.note:
+                insert_note(cursor, run.note, _format(beside))
+            elif run.text:
                 cursor.insertText(run.text, _format(run))
+                beside = run
+
+
+def insert_note(cursor: QTextCursor, note: str, beside: QTextCharFormat) -> None:
+    """Put the number of a footnote in at the cursor, in the format of the text beside it."""
+    style = QTextCharFormat(beside)
+    style.setProperty(FACE, msgspec.json.encode(ProseRun("", note=note)).decode())
+    cursor.insertText(ANCHOR, as_anchor(style))
+
+
+def note_in(selected: QTextCursor) -> str:
+    """The words of the footnote whose number is selected."""
+    return _run(selected.charFormat(), "").note
+
+
+def copied_prose(cursor: QTextCursor) -> Prose:
+    """What is selected, with its footnotes."""
+    document = QTextDocument()
+    QTextCursor(document).insertFragment(cursor.selection())
+    return read_prose(document)
 
 
 def read_prose(document: QTextDocument) -> Prose:
@@ -40,7 +69,7 @@ def read_prose(document: QTextDocument) -> Prose:
     block = document.begin()
     while block.isValid():
         runs = _runs(block)
-        if any(run.text.strip() for run in runs):
+        if any(run.text.strip() or run.note for run in runs):
             paragraphs.append(_paragraph(runs))
         block = block.next()
     return tuple(paragraphs)
@@ -71,15 +100,25 @@ def _runs(block: QTextBlock, plain_bold: bool = False) -> list[ProseRun]:
     while not place.atEnd():
         fragment = place.fragment()
         if fragment.isValid():
-            run = _run(fragment.charFormat(), clean(fragment.text().replace("\ufffc", "")).replace("\n", " "))
-            runs.append(msgspec.structs.replace(run, bold=False) if plain_bold else run)
+            made = _fragment_runs(fragment.charFormat(), fragment.text())
+            runs += [msgspec.structs.replace(run, bold=False) if plain_bold else run for run in made]
         place += 1
     return runs
 
 
+def _fragment_runs(style: QTextCharFormat, text: str) -> Iterator[ProseRun]:
+    """A stretch of one format: its words, and a footnote for each number in it."""
+    whole = _run(style, "")
+    for number, words in enumerate(text.split(ANCHOR)):
+        if number and whole.note:
+            yield ProseRun("", note=whole.note)
+        if words := clean(words).replace("\n", " "):
+            yield msgspec.structs.replace(whole, text=words, note="")
+
+
 def _paragraph(runs: list[ProseRun]) -> ProseParagraph:
     """The runs without their list mark, which becomes the kind of the paragraph."""
-    first, *rest = [run for run in runs if run.text]
+    first, *rest = [run for run in runs if run.text or run.note]
     lead = first.text.lstrip()
     for kind, mark in MARKS.items():
         if lead.startswith(mark):

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from desktop_app.reports.prose import MARKS, write_prose
+from desktop_app.reports.prose import MARKS, note_count, to_plain, write_prose
+from desktop_app.reports.prose import read_prose as stored_prose
 from desktop_app.reports.session import Changes
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import PROSE_FACES
-from desktop_app.ui.widgets.prose_document import insert_prose, pasted_prose, read_prose, show_prose
+from desktop_app.ui.widgets.note_dialog import ask_note
+from desktop_app.ui.widgets.note_number import KIND, NoteNumber, anchor_beside
+from desktop_app.ui.widgets.prose_document import (
+    copied_prose,
+    insert_note,
+    insert_prose,
+    note_in,
+    pasted_prose,
+    read_prose,
+    show_prose,
+)
 from desktop_app.ui.widgets.report_undo import is_report_shortcut
 
 LINES = 3
+OUR_PROSE = "application/x-bao-cao-cchc-prose"
+"""What is copied here, for a paste here."""
 
 
 class ProseEditor(QTextEdit):
@@ -41,6 +57,9 @@ class ProseEditor(QTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(8)
+        self._numbers = NoteNumber(self._notes_before, self)
+        self.document().documentLayout().registerHandler(KIND, self._numbers)
+        self._noted = (0, 0)
         show_prose(self.document(), bridge.session.filled.prose(key))
         self._shown = bridge.session.filled.text(key)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
@@ -56,10 +75,37 @@ class ProseEditor(QTextEdit):
         show_prose(self.document(), self.bridge.session.filled.prose(self.key))
         self.blockSignals(False)
         self._shown = self.bridge.session.filled.text(self.key)
+        self.renumber()
         cursor = self.textCursor()
         cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
         self._grow()
+
+    def renumber(self) -> None:
+        """Show the numbers of footnotes anew once others came or went before them."""
+        noted = (self._notes_before(), note_count(self._shown))
+        if noted != self._noted:
+            self._noted = noted
+            self.document().markContentsDirty(0, self.document().characterCount())
+
+    def edit_note(self) -> None:
+        """Ask for the words of the footnote beside the cursor, or of a new one at the cursor."""
+        cursor = self.textCursor()
+        beside = anchor_beside(cursor)
+        words = ask_note(note_in(beside) if beside else "", self)
+        self.setFocus()
+        if words is None or not (words or beside):
+            return
+        if beside is None:
+            beside = cursor
+            beside.setPosition(cursor.selectionEnd())
+        style = beside.charFormat()
+        beside.beginEditBlock()
+        beside.removeSelectedText()
+        if words:
+            insert_note(beside, words, style)
+        beside.endEditBlock()
+        self.setTextCursor(beside)
 
     def toggle_bold(self) -> None:
         """Bold on or off for the selection, or for what is typed next."""
@@ -92,6 +138,15 @@ class ProseEditor(QTextEdit):
             return False
         return super().event(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Say the words of the footnote under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            beside = anchor_beside(self.cursorForPosition(event.pos()))
+            words = escape(note_in(beside)).replace("\n", "<br>") if beside else ""
+            QToolTip.showText(event.globalPos(), f"<qt>{words}</qt>" if words else "", self)
+            return True
+        return super().viewportEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Ctrl+B, Ctrl+I, Ctrl+Shift+L; Enter goes on with a list or ends it."""
         if event.matches(QKeySequence.StandardKey.Bold):
@@ -120,9 +175,20 @@ class ProseEditor(QTextEdit):
         if self.bridge.session.unsaved:
             self.bridge.settle()
 
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """The selection as Qt gives it, beside it as our prose, its footnotes between the words."""
+        source = super().createMimeDataFromSelection()
+        prose = copied_prose(self.textCursor())
+        if any(run.note for paragraph in prose for run in paragraph.runs):
+            source.text()  # has Qt fill it in now, and not over what follows
+            source.setData(OUR_PROSE, write_prose(prose).encode())
+            source.setText(to_plain(prose))
+        return source
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Paste words, bold, italic and list items; everything else of Word and the web goes."""
-        prose = pasted_prose(source)
+        ours = bytes(source.data(OUR_PROSE).data()).decode("utf-8", "replace")
+        prose = stored_prose(ours) if ours else pasted_prose(source)
         if prose:
             insert_prose(self.textCursor(), prose)
             self.ensureCursorVisible()
@@ -140,7 +206,17 @@ class ProseEditor(QTextEdit):
         stored = write_prose(prose)
         if stored != self._shown:
             self._shown = stored
+            self.renumber()
             self.bridge.type_prose(self.key, prose)
+
+    def _notes_before(self) -> int:
+        """The footnotes in the places of the form before this one."""
+        filled, found = self.bridge.session.filled, 0
+        for section in filled.plan.edition.sections:
+            if section.key == self.key:
+                break
+            found += note_count(filled.text(section.key)) if section.prose else 0
+        return found
 
     def _go_on_with_list(self) -> bool:
         """Enter in an item begins the next one; in an empty item it ends the list."""

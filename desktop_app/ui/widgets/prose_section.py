@@ -52,6 +52,8 @@ class ProseSection(QWidget):
         if self.editor and self.section.key in changes.keys:
             self.editor.refresh(changes)
             self._show_carried()
+        if self.editor:
+            self.editor.renumber()
         for key in changes.keys & self.figures.keys():
             self.figures[key].show_text()
         if changes.keys & {self.section.key, *self.figures}:
