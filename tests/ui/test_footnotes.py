@@ -90,6 +90,14 @@ def test_a_footnote_without_words_goes_and_none_comes_of_none(editor: ProseEdito
     assert plain(editor) == "mot"
 
 
+def test_one_undo_takes_back_the_footnote_and_no_word(editor: ProseEditor) -> None:
+    type_keys("mot")
+    ask_for_note(editor, "hai")
+    QTest.keyClick(editor, Key.Key_Z, CONTROL)
+
+    assert plain(editor) == "mot"
+
+
 def test_backspace_takes_a_footnote_out_and_undo_brings_it_back(editor: ProseEditor, qtbot) -> None:
     type_keys("mot")
     ask_for_note(editor, "hai")

@@ -40,7 +40,7 @@ def insert_prose(cursor: QTextCursor, prose: Prose) -> None:
             if run.note:
                 insert_note(cursor, run.note, _format(beside))
             elif run.text:
-                cursor.insertText(run.text, _format(run))
+                cursor.insertText(run.text.replace(ANCHOR, ""), _format(run))
                 beside = run
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from desktop_app.reports.prose import MARKS, note_count, to_plain, write_prose
+from desktop_app.reports.prose import MARKS, note_count, tidy, to_plain, write_prose
 from desktop_app.reports.prose import read_prose as stored_prose
 from desktop_app.reports.session import Changes
 from desktop_app.ui.session_bridge import SessionBridge
@@ -106,6 +106,7 @@ class ProseEditor(QTextEdit):
             insert_note(beside, words, style)
         beside.endEditBlock()
         self.setTextCursor(beside)
+        self.bridge.settle()  # one undo takes back the footnote and no word
 
     def toggle_bold(self) -> None:
         """Bold on or off for the selection, or for what is typed next."""
@@ -188,7 +189,7 @@ class ProseEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Paste words, bold, italic and list items; everything else of Word and the web goes."""
         ours = bytes(source.data(OUR_PROSE).data()).decode("utf-8", "replace")
-        prose = stored_prose(ours) if ours else pasted_prose(source)
+        prose = tidy(stored_prose(ours)) if ours else pasted_prose(source)
         if prose:
             insert_prose(self.textCursor(), prose)
             self.ensureCursorVisible()
