@@ -22,12 +22,13 @@ TALL = 600
 def appendix_rows(printed: Printed, appendix: Appendix, grouped: bool) -> tuple[Row, ...]:
     """Every printed row; a choice that prints several lines takes as many rows."""
     rows: list[Row] = []
+    spans = _note_spans(printed, appendix)
     for _, members in groupby(appendix.indicators, key=lambda row: row.group):
         together = tuple(members)
         height = sum(map(_height, together))
         for indicator in together:
             label = _labels(indicator, grouped, height if indicator is together[0] else 0)
-            rows += _lines(printed, indicator, label)
+            rows += _lines(printed, indicator, label, spans[indicator.key])
     return tuple(_at_top(row) if _is_tall(row) else row for row in rows)
 
 
@@ -67,15 +68,29 @@ def _label(row: Indicator) -> Paragraph:
     return Paragraph(style, runs, row.key)
 
 
-def _lines(printed: Printed, row: Indicator, label: tuple[Cell, ...]) -> list[Row]:
+def _note_spans(printed: Printed, appendix: Appendix) -> dict[str, int]:
+    """How many printed rows the note of each row covers; 0 under one that covers it from above."""
+    if not printed.edition.head.merged_notes:
+        return {row.key: _height(row) for row in appendix.indicators}
+    spans: dict[str, int] = {}
+    for note, members in groupby(appendix.indicators, key=lambda row: _note_text(printed, row)):
+        together = list(members)
+        merged = note and len(together) > 1
+        spans |= {row.key: 0 if merged else _height(row) for row in together}
+        if merged:
+            spans[together[0].key] = sum(map(_height, together))
+    return spans
+
+
+def _lines(printed: Printed, row: Indicator, label: tuple[Cell, ...], span: int) -> list[Row]:
     height = _height(row)
     number = Cell((_centred(row, row.number),), rows=height, top=False)
     figure = Cell(_figure(printed, row), rows=height, top=False)
-    note = Cell(_note(printed, row), rows=height, top=False)
+    note = (Cell(_note(printed, row), rows=span, top=False),) if span else ()
     units = row.unit.split("\n") if row.unit else [f"{c.word} = {c.code}" for c in row.choices]
     if height == 1:
-        return [Row((number, *label, Cell(_paragraphs(row, units), top=False), figure, note))]
-    first = Row((number, *label, Cell((_centred(row, units[0]),)), figure, note))
+        return [Row((number, *label, Cell(_paragraphs(row, units), top=False), figure, *note))]
+    first = Row((number, *label, Cell((_centred(row, units[0]),)), figure, *note))
     further = [
         Row((Cell((plain("cell_italic", choice.label),)), Cell((_centred(row, unit),))))
         for choice, unit in zip(row.choices[1:], units[1:], strict=True)
@@ -108,6 +123,10 @@ def _figure(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
 
 
 def _note(printed: Printed, row: Indicator) -> tuple[Paragraph, ...]:
-    """What the clerk noted, else what the form itself prints there."""
-    text = printed.filled.text(known_keys.note_of(row.key)).strip() or row.note
+    text = _note_text(printed, row)
     return tuple(plain("cell", line, known_keys.note_of(row.key)) for line in text.split("\n") if line)
+
+
+def _note_text(printed: Printed, row: Indicator) -> str:
+    """What the clerk noted, else what the form itself prints there."""
+    return printed.filled.text(known_keys.note_of(row.key)).strip() or row.note

@@ -92,6 +92,7 @@ class HeadWords(FormRecord, frozen=True, kw_only=True):
     recipients_word: str = "Nơi nhận:"
     appendix_word: str = "Phụ lục"
     tab_word: Short = "PL"  # before the number of a table, on its tab and its sheet
+    merged_notes: bool = False  # a note that stands in neighbouring rows is printed once, over them all
     percent_sign: bool = True  # print "100%" in the cell of a rate; else its unit says it
     same_as_above: str = "- Như trên;"  # first recipient when there is an addressee
     day_words: str = "ngày {day} tháng {month} năm {year}"

@@ -113,3 +113,16 @@ def test_figures_are_printed_as_typed_and_a_dash_stands_with_its_reason() -> Non
     assert zeros and all(filled.shown(key) == typed[key] for key in zeros)
     assert dashes and all(filled.text(f"note.{key}") for key in dashes)
     assert not any("%" in filled.shown(key) for key in filled.plan.indicators)
+
+
+def test_a_note_of_neighbouring_rows_is_printed_once_over_them_all() -> None:
+    same = {f"note__bm6__2__{n}": "Cấp tỉnh và cấp xã" for n in (1, 2, 3)}
+    noted = compose(sample_session("2025-y", **same).filled, PrintSettings())
+    word = docx.Document(io.BytesIO(write_docx(noted)))
+    rows = [row for table in word.tables for row in table.rows if len(row.cells) == 5]
+    cells = [row.cells[4]._tc for row in rows if row.cells[0].text in ("2.1", "2.2", "2.3")]
+    merged = [cell for cell in cells if "Cấp tỉnh và cấp xã" in "".join(cell.itertext())]
+
+    assert words(noted).count("tỉnh") == words(document("2025-y")).count("tỉnh") + 1
+    assert len(merged) == 3 and len({id(cell) for cell in merged}) == 1
+    assert plain("Cấp tỉnh và cấp xã") in plain(" ".join(pdf_pages(pdf(noted)[0])))
