@@ -31,6 +31,8 @@ class Footnote:
         self.number, self.text = number, text
         self.begun = False
         """Whether the line of its number has been placed."""
+        self.tall = 0.0
+        """Its height once it is known; asked for with each piece that is added above."""
 
 
 class LastFootnotes(Flowable):
@@ -116,7 +118,7 @@ class FootnoteFrame(Frame):
         text.drawOn(canvas, self._x1, y - height)
         if rest is None:
             return float(y - height - text.getSpaceAfter())
-        note.text = rest
+        note.text, note.tall = rest, 0.0
         return -1
 
     def _split_kept(
@@ -180,7 +182,8 @@ class FootnoteFrame(Frame):
         return each + RULE_ROOM if notes else 0.0
 
     def _tall(self, note: Footnote) -> float:
-        return float(note.text.wrap(self._aW, self._aH)[1])
+        note.tall = note.tall or float(note.text.wrap(self._aW, self._aH)[1])
+        return note.tall
 
 
 def footnotes_of(flowable: Flowable) -> tuple[Footnote, ...]:
