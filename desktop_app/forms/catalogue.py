@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
@@ -19,6 +20,7 @@ from desktop_app.forms.heads import Head, PeriodWording
 from desktop_app.forms.model import Edition
 
 INDEX = "editions.json"
+DIGEST_LETTERS = 16
 
 
 class Inspected(msgspec.Struct, frozen=True):
@@ -89,6 +91,14 @@ class Catalogue:
         if edition_id not in self._open:
             self._open[edition_id] = self._read(edition_id)
         return self._open[edition_id]
+
+    def content_digest(self, edition_id: str) -> str:
+        """What the files of the edition hold, whenever they were written; "" for one that is gone."""
+        listed = next((one for one in self.all() if one.head and one.head.id == edition_id), None)
+        if listed is None:
+            return ""
+        files = sorted((self._folder / listed.folder).glob("*.toml"))
+        return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:DIGEST_LETTERS]
 
     def for_period(self, period: Period) -> str:
         """The id of the first sound edition that serves the period; raises UserFault when none does."""

@@ -185,6 +185,8 @@ class Library:
     def _add(
         self, period: Period, edition_id: str, entries: Mapping[str, Entry], previous_id: str = ""
     ) -> str:
+        pinned = Entry(self._catalogue.content_digest(edition_id))
+        entries = {**entries, known_keys.PINNED: pinned}
         report = Report(self._free_id(str(period)), edition_id, str(period), previous_id=previous_id)
         filled = fill_in(report, self.plans.plan(edition_id), entries)
         now = stamp(self._clock())

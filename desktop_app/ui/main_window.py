@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
@@ -24,6 +18,7 @@ from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.actions import MENU_ITEMS, make_actions, name_undo
 from desktop_app.ui.dialogs.ask import ask
+from desktop_app.ui.edited_form import say_if_edited
 from desktop_app.ui.geometry import geometry_to_keep, restore_geometry
 from desktop_app.ui.last_place import remember_place, show_place
 from desktop_app.ui.message_bar import MessageBar
@@ -172,6 +167,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.view)
         show_place(self.services.preferences, self.view)
         self.messages.hide()
+        say_if_edited(self.services, self.view.bridge, self.messages)
         self._show_title()
         self.status.show_saved(session)
         self.status.show_about(session)
