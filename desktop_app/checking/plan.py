@@ -27,6 +27,8 @@ from desktop_app.forms.model import (
 )
 
 LONGEST_KEY = 120
+PROPOSED = "đề xuất của chương trình, chưa phải quy định: "
+"""Before the reason of a scope that no text of the law names; on the screen only."""
 MOST_SHOWN = 6
 """Formulas of a cycle that its sentence names; an edition may make one of thousands."""
 
@@ -195,7 +197,7 @@ def _scopes(appendices: tuple[Appendix, ...]) -> dict[str, tuple[tuple[str, ...]
             places = [named[key] for key in _with_those_above(row.key) if key in named]
             if places:
                 scope = appendix.scopes[max(places)]
-                scopes[row.key] = (scope.agency_kinds, scope.reason)
+                scopes[row.key] = (scope.agency_kinds, f"{PROPOSED if scope.proposal else ''}{scope.reason}")
     return scopes
 
 
