@@ -199,7 +199,7 @@ def _home_of_figure(figure: Figure) -> _Home:
 
 
 def _lowered(label: str) -> str:
-    return label[:1].lower() + label[1:]
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _sum(key: str, parts: tuple[str, ...], *, in_prose: bool) -> _Relation:

@@ -1,4 +1,4 @@
-"""What the form of 2025 must bear: 200 numbered paragraphs, a form that is gone, a period before all forms."""
+"""What the form of 2025 must bear: 200 numbered paragraphs, a form that is gone, a period before all."""
 
 from __future__ import annotations
 
