@@ -7,6 +7,7 @@ begins there and goes on at the foot of the next pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Frame, KeepTogether
@@ -50,6 +51,10 @@ class FootnoteFrame(Frame):
     """How far down text stands, without the gap after it."""
     forced = False
     """Whether what is added next stands here even if its footnotes do not."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> FootnoteFrame:
+        """The library copies the frame to measure in; what waits in it is not measured, so not copied."""
+        return copy(self)
 
     def _reset(self) -> None:
         """Another page begins, with what is left of the last one's footnotes."""

@@ -62,7 +62,14 @@ def _blocks(document: model.Document) -> list[model.Paragraph | model.Table]:
             blocks += [block.last, block.table]
         elif not isinstance(block, model.DrawnLine):
             blocks.append(block)
+            blocks += _notes(block)
     return blocks
+
+
+def _notes(block: model.Block) -> list[model.Paragraph]:
+    """The words of the footnotes, which a bare library has no place for, after their paragraph."""
+    runs = block.runs if isinstance(block, model.Paragraph) else ()
+    return [model.plain("body", run.note) for run in runs if run.note]
 
 
 def _texts(table: model.Table) -> list[list[str]]:
