@@ -30,7 +30,7 @@ def main() -> None:
     apply_theme(application, paths.resources())
     with tempfile.TemporaryDirectory() as folder:
         services = bootstrap.build(Path(folder))
-        first = services.library.create_samples(("2023-q1", "2023-q2"))[0]
+        first, year, _ = services.library.create_samples()
         window = MainWindow(services)
         window.show_list()
         window.resize(*SIZE)
@@ -40,14 +40,14 @@ def main() -> None:
         assert window.view
         for tab, key, name in (
             ("general", "header.agency", "general"),
-            ("II", "II.4.c", "prose"),
-            ("pl1", "pl1.2", "appendix"),
+            ("II", "II.2.c", "prose"),
+            ("bm1", "bm1.4.1", "appendix"),
             ("preview", "I.1", "preview"),
         ):
             window.view.show_tab(tab).go_to(key)
             _wait(1500 if tab == "preview" else 300)
             _save(window, name)
-        _pages(press.pdf(press.compose(window.view.session.filled))[0])
+        _pages(press.pdf(press.compose(services.library.read(year)))[0])
         _kept(services, window)
         window.close()
         QThreadPool.globalInstance().waitForDone()
@@ -57,17 +57,17 @@ def main() -> None:
 def _kept(services: Services, window: MainWindow) -> None:
     """The history of a cell, and the page of backups."""
     assert window.view
-    for text in ("183", "185", "186"):
-        window.view.bridge.edit("pl1.7.1", text)
-    dialog = HistoryDialog(window.view.bridge, services.library, "pl1.7.1", window)
+    for text in ("119", "122", "123"):
+        window.view.bridge.edit("bm1.4.1", text)
+    dialog = HistoryDialog(window.view.bridge, services.library, "bm1.4.1", window)
     dialog.show()
     _save(dialog, "history")
     dialog.reject()
     services.backups().make("khi-roi")
-    window.view.bridge.edit("pl1.7.2", "83")
+    window.view.bridge.edit("bm1.4.1.1", "110")
     services.backups().make("dinh-ky")
-    window.view.bridge.edit("pl1.7.3", "8")
-    services.library.create("2023-Q3")
+    window.view.bridge.edit("bm1.4.1.2", "07")
+    services.library.create("2026-6M")
     window.do_backups()
     _save(window, "backups")
 
@@ -88,7 +88,7 @@ def _pages(content: bytes) -> None:
     with pypdfium2.PdfDocument(content) as file:
         file[0].render(scale=1.3).to_pil().save(PICTURES / "page.png")
         pages = [page.render(scale=SHEET_SCALE).to_pil() for page in file]
-    width, height = (side + GAP for side in pages[0].size)
+    width, height = (max(page.size[side] for page in pages) + GAP for side in (0, 1))
     rows = -(-len(pages) // SHEET_COLUMNS)
     sheet = Image.new("RGB", (width * SHEET_COLUMNS + GAP, height * rows + GAP), "#d0d5da")
     for number, page in enumerate(pages):
