@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from desktop_app.base import known_keys
-from desktop_app.base.numbers import number_and_words, show_number
+from desktop_app.base.numbers import decimals, number_and_words, show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import CompiledCheck, Plan
 from desktop_app.checking.quantity import BrokenCheck, Compute, Look, Quantity
 from desktop_app.checking.signer import title_before
-from desktop_app.forms.values import BLANK, Value, show_computed, show_value
+from desktop_app.forms.values import BLANK, MOST_DECIMALS, Value, show_computed, show_value
 
 UNREADABLE = "V1"
 OUT_OF_SCOPE = "V2"
@@ -79,9 +79,13 @@ def _side(compute: Compute | None, look: Look) -> Quantity:
 
 
 def _shown_side(quantity: Quantity) -> str:
+    """The number with the zeros that were typed: 99,10 where 99,11 is right tells of its cause."""
     if quantity.none_arisen:
         return "-"
-    return BLANK_WORD if quantity.number is None else show_number(quantity.number, 2)
+    if quantity.number is None:
+        return BLANK_WORD
+    as_typed = 0 < decimals(quantity.number) <= MOST_DECIMALS
+    return show_number(quantity.number, None if as_typed else MOST_DECIMALS)
 
 
 def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list[Finding]:
