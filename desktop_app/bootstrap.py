@@ -18,6 +18,7 @@ from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue, Inspected
 from desktop_app.reports.draft import Draft
 from desktop_app.services.due import DueDates
+from desktop_app.services.form_pins import FormPins
 from desktop_app.services.library import Beginnings, Library
 from desktop_app.services.preferences import Preferences
 from desktop_app.services.services import Services
@@ -42,9 +43,12 @@ def build(folder: Path | None = None, resources: Path | None = None) -> Services
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _inspect)
     preferences = Preferences(file)
     due = DueDates(catalogue, preferences)
-    begin = Beginnings(partial(_read_sample, resources / "sample"), due.day_of)
+    pins = FormPins(catalogue, preferences)
+    begin = Beginnings(partial(_read_sample, resources / "sample"), due.day_of, pins.pin)
     library = Library(file, catalogue, begin, _who)
-    return Services(path.parent, resources, file, catalogue, library, preferences, due, _late_backups(file))
+    return Services(
+        path.parent, resources, file, catalogue, library, preferences, due, pins, _late_backups(file)
+    )
 
 
 def note_fault(folder: Path | None, fault: BaseException) -> Path:

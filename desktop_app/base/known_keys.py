@@ -22,8 +22,6 @@ SIGNER = "footer.signer"
 NOTE = "note."
 EXPLANATION = "explain."
 TRAY = "tray."
-PINNED = "edition.digest"
-"""What the form held when the report was made, as a digest of its files."""
 _HEAD = "header."
 
 

@@ -101,8 +101,6 @@ class Plan:
         """Whether something can be entered under the key."""
         if known_keys.is_note(key):
             return known_keys.row_of(key) in self.indicators
-        if key == known_keys.PINNED:
-            return True
         if known_keys.is_tray(key):
             return len(key) <= LONGEST_KEY and not known_keys.is_tray(key.removeprefix(known_keys.TRAY))
         if known_keys.is_explanation(key):

@@ -29,7 +29,7 @@ def succeed(old: Plan, new: Plan, entries: Mapping[str, Entry], *, carried: bool
     """
     if old is new:
         return Moved(dict(entries), {key: key for key in entries})
-    written = {key: e for key, e in entries.items() if e.text.strip() and key != known_keys.PINNED}
+    written = {key: entry for key, entry in entries.items() if entry.text.strip()}
     heirs = _heirs(new)
     moved = Moved({}, {})
     for key in (*new.sections, *new.indicators):

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from desktop_app.base import known_keys
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import clean
@@ -51,7 +50,6 @@ def as_file(filled: FilledReport) -> ReportFile:
     values = {
         key: to_plain(filled.prose(key)) if plan.is_prose(key) else text
         for key, text in filled.texts().items()
-        if key != known_keys.PINNED
     }
     computed = {formula.key: filled.computed_text(formula.key) for formula in plan.formulas}
     report = filled.report

@@ -38,10 +38,11 @@ def now() -> datetime:
 
 
 class Beginnings(NamedTuple):
-    """What new reports begin with: the samples that ship, and the day by which each must be sent."""
+    """What new reports begin with: the samples that ship, the day of sending, the form pinned as it is."""
 
     read_sample: Callable[[str, Plans], Draft]
     due_day: Callable[[str, Period], date | None] = lambda edition_id, period: None
+    pin: Callable[[str, str], None] = lambda report_id, edition_id: None
 
 
 class Library:
@@ -185,8 +186,6 @@ class Library:
     def _add(
         self, period: Period, edition_id: str, entries: Mapping[str, Entry], previous_id: str = ""
     ) -> str:
-        pinned = Entry(self._catalogue.content_digest(edition_id))
-        entries = {**entries, known_keys.PINNED: pinned}
         report = Report(self._free_id(str(period)), edition_id, str(period), previous_id=previous_id)
         filled = fill_in(report, self.plans.plan(edition_id), entries)
         now = stamp(self._clock())
@@ -196,6 +195,7 @@ class Library:
             **msgspec.structs.asdict(filled.count()),
         )  # fmt: skip
         rows.add_report(self._file, row, entry_rows(entries))
+        self._begin.pin(report.id, edition_id)
         return report.id
 
     def _begun(self, period: Period, edition_id: str) -> dict[str, Entry]:

@@ -11,6 +11,7 @@ import msgspec
 from database.data_file import DataFile
 from desktop_app.forms.catalogue import Catalogue
 from desktop_app.services.due import DueDates
+from desktop_app.services.form_pins import FormPins
 from desktop_app.services.library import Library
 from desktop_app.services.preferences import Preferences
 
@@ -28,4 +29,5 @@ class Services(msgspec.Struct, frozen=True):
     library: Library
     preferences: Preferences
     due: DueDates
+    pins: FormPins
     backups: Callable[[], Backups]  # brought in when first asked for

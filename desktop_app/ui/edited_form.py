@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from desktop_app.base import known_keys
 from desktop_app.services.services import Services
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.session_bridge import SessionBridge
@@ -17,13 +16,12 @@ SENTENCE = (
 
 def say_if_edited(services: Services, bridge: SessionBridge, bar: MessageBar) -> None:
     """Say it, and let the clerk take the edited form for this report from now on."""
-    filled = bridge.session.filled
-    latest = services.catalogue.content_digest(filled.report.edition_id)
-    pinned = filled.text(known_keys.PINNED)
-    if pinned and latest and pinned != latest:
-        bar.complain(SENTENCE, "Theo mẫu đã sửa", partial(_pin, bridge, latest, bar))
+    report = bridge.session.filled.report
+    if services.pins.is_edited(report.id, report.edition_id):
+        take = partial(_take, services, report.id, report.edition_id, bar)
+        bar.complain(SENTENCE, "Theo mẫu đã sửa", take)
 
 
-def _pin(bridge: SessionBridge, latest: str, bar: MessageBar) -> None:
-    bridge.edit_many("Theo mẫu đã sửa", {known_keys.PINNED: latest})
+def _take(services: Services, report_id: str, edition_id: str, bar: MessageBar) -> None:
+    services.pins.pin(report_id, edition_id)
     bar.hide()

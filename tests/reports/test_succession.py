@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from desktop_app.base.errors import UserFault
-from desktop_app.base.known_keys import PINNED
 from desktop_app.checking.inspection import inspect
 from desktop_app.checking.plan import Plan
 from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
@@ -99,8 +98,7 @@ def test_no_word_of_a_sample_is_lost(tmp_path: Path, sample: str) -> None:
         old = services.library.read(services.library.create_sample(sample))
         went = services.library.succession(old.report.id, "cchc-2025")
 
-    texts = {key: text for key, text in old.texts().items() if key != PINNED}
-    before = [to_plain(read_prose(t)) if old.plan.is_prose(k) else t for k, t in texts.items()]
+    before = [to_plain(read_prose(t)) if old.plan.is_prose(k) else t for k, t in old.texts().items()]
     fresh = plan("2025")
     after = [
         to_plain(read_prose(entry.text)) if fresh.is_prose(key) else entry.text
@@ -110,7 +108,7 @@ def test_no_word_of_a_sample_is_lost(tmp_path: Path, sample: str) -> None:
     lost = words(before) - words(after)
     figures = words([old.text(key) for key in summed if key in old.plan.indicators])
     assert lost - figures == Counter()
-    assert set(went.places) == set(old.texts()) - {PINNED}
+    assert set(went.places) == set(old.texts())
 
 
 def test_the_next_period_of_2023s_sample_is_begun_on_the_new_form(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def test_what_the_next_form_has_no_place_for_waits_in_the_tray(tmp_path: Path) -
         session = library.open(library.create_next(first, "2025-Q4"))
 
         assert session.filled.plan.edition.head.id == "form-small"
-        assert session.filled.texts().keys() == {"I.1", "tray.IV.7", "edition.digest"}
+        assert session.filled.texts().keys() == {"I.1", "tray.IV.7"}
         again = exchange.as_json(exchange.as_file(session.filled))
         (tmp_path / "r.json").write_bytes(again)
         assert library.add_draft(importing.read(tmp_path / "r.json", library.plans))
