@@ -112,3 +112,14 @@ def test_the_older_form_can_be_chosen_by_key(dialog: NewReportDialog) -> None:
 
     assert dialog.edition() == "cchc-2022"
     assert "Mẫu báo cáo" in shown(dialog)
+
+
+def test_a_second_report_of_one_period_is_spoken_of_before_it_is_made(qtbot: QtBot, services) -> None:
+    services.library.create("2026-Q1")
+    made = NewReportDialog(services.library.summaries(), services.catalogue.all(), Period(2026, "Y"))
+    qtbot.addWidget(made)
+    made.show()
+    assert "thứ hai" not in shown(made)
+
+    named(made, QComboBox, "Kỳ báo cáo").setCurrentText("Quý I")
+    assert "Trên máy đã có báo cáo Quý I/2026" in shown(made)

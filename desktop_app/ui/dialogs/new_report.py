@@ -21,6 +21,8 @@ from desktop_app.reports.report import Summary
 
 ABOUT = "Chuyển tiếp giữ lại cơ quan, người ký, nơi nhận và lời văn; số liệu để trống để nhập mới."
 
+TWICE = "Trên máy đã có báo cáo {}; báo cáo mới sẽ là báo cáo thứ hai của kỳ này."
+
 
 class NewReportDialog(QDialog):
     """Period, form and origin of a new report; only periods are offered that a form can serve."""
@@ -32,6 +34,8 @@ class NewReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Báo cáo mới")
         self._forms = [form for form in forms if form.sound]
+        self._held = {report.period_text for report in reports}
+        self._twice = QLabel()
         self._year, self._kind = QSpinBox(), QComboBox()
         self._edition, self._origin = QComboBox(), _origins(reports, origin)
         for part, name in ((self._kind, "Kỳ báo cáo"), (self._year, "Năm"), (self._edition, "Mẫu báo cáo")):
@@ -79,6 +83,9 @@ class NewReportDialog(QDialog):
             if form.head:
                 out = "" if form.serves(self.period()) else f" · {validity(form.head)}"
                 self._edition.addItem(f"{form.head.name}{out}", form.head.id)
+        held = bool(self._kind.count()) and str(self.period()) in self._held
+        self._twice.setText(f"▲ {TWICE.format(period_name(self.period()))}" if held else "")
+        self._twice.setVisible(held)
 
     def _serving(self, period: Period) -> list[Listed]:
         known = [
@@ -98,6 +105,8 @@ class NewReportDialog(QDialog):
         about.setProperty("quiet", True)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        self._twice.setWordWrap(True)
+        layout.addWidget(self._twice)
         layout.addWidget(about)
         layout.addWidget(self._buttons())
 
