@@ -9,6 +9,7 @@ from typing import NamedTuple
 from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.values import read_value, show_computed
+from desktop_app.reports.explanations import read_explanation
 from desktop_app.reports.prose import read_prose, to_plain, write_prose
 from desktop_app.reports.report import Entry
 
@@ -31,12 +32,14 @@ def succeed(old: Plan, new: Plan, entries: Mapping[str, Entry], *, carried: bool
         return Moved(dict(entries), {key: key for key in entries})
     written = {key: entry for key, entry in entries.items() if entry.text.strip()}
     heirs = _heirs(new)
+    blank = {each: key for key, was in heirs.items() for each in was if each not in written}
     moved = Moved({}, {})
     for key in (*new.sections, *new.indicators):
         _inherit(new, key, [each for each in heirs.get(key, ()) if each in written], written, moved)
     for key, entry in written.items():
         if key not in moved.places:
-            _place(old, new, key, entry, moved)
+            there = _place_of(new, key, entry, moved, blank)
+            _put(moved, key, there, entry.text if there else _in_tray(old, key, entry))
     if carried:
         prose = {
             key: Entry(entry.text, carried=True) for key, entry in moved.entries.items() if new.is_prose(key)
@@ -96,20 +99,34 @@ def _inherit(new: Plan, key: str, sources: list[str], written: Mapping[str, Entr
         moved.places.update(dict.fromkeys(sources, key))
 
 
-def _place(old: Plan, new: Plan, key: str, entry: Entry, moved: Moved) -> None:
-    """An entry of the head or foot stays, a note follows its row, all else goes to the tray."""
-    row = moved.places.get(known_keys.row_of(key), "") if known_keys.is_note(key) else ""
-    there = known_keys.note_of(row) if row else key if key in new.fields or known_keys.is_tray(key) else ""
-    if there:
-        before = moved.entries.get(there)
-        moved.entries[there] = Entry(f"{before.text}; {entry.text}" if before else entry.text)
-        moved.places[key] = there
-        return
+def _place_of(new: Plan, key: str, entry: Entry, moved: Moved, blank: Mapping[str, str]) -> str:
+    """Where what is no row and no prose goes; "" is the tray. blank: the heirs of rows left empty."""
+    if known_keys.is_note(key):
+        row = known_keys.row_of(key)
+        heir = moved.places.get(row) or blank.get(row, "")
+        return known_keys.note_of(heir) if heir else ""
+    if key in new.figures:
+        return key if _fits(new, key, entry.text) else ""
+    return key if key in new.fields or known_keys.is_tray(key) else ""
+
+
+def _put(moved: Moved, key: str, there: str, text: str) -> None:
+    """Write it there, behind what another entry has brought; in the tray where there is no place."""
+    target = there or known_keys.TRAY + key
+    if before := moved.entries.get(target):
+        text = before.text + ("\n" if known_keys.is_tray(target) else "; ") + text
+    moved.entries[target] = Entry(text)
+    moved.places[key] = there
+
+
+def _in_tray(old: Plan, key: str, entry: Entry) -> str:
+    """What it was called, and its words below: prose and reasons without their stored spelling."""
+    if known_keys.is_explanation(key):
+        reason = read_explanation(entry.text)
+        return f"Giải trình\n{reason.text if reason else entry.text}"
     label = old.names.get(known_keys.row_of(key), key)
     label = f"Ghi chú của {label}" if known_keys.is_note(key) else label
-    words = to_plain(read_prose(entry.text)) if old.is_prose(key) else entry.text
-    moved.entries[known_keys.TRAY + key] = Entry(f"{label}\n{words}")
-    moved.places[key] = ""
+    return f"{label}\n{to_plain(read_prose(entry.text)) if old.is_prose(key) else entry.text}"
 
 
 def _fits(new: Plan, key: str, text: str) -> bool:

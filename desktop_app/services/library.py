@@ -93,11 +93,14 @@ class Library:
         return versions_of(log, Entry(held.text, held.carried))
 
     def shown_before(self, filled: FilledReport) -> dict[str, str]:
-        """What the linked report of the period before shows, by key; {} without one."""
+        """What the linked report of the period before shows, by key; {} without one, or without its form."""
         before = filled.report.previous_id
         if not before or rows.one_report(self._file, before) is None:
             return {}
-        previous = self.read(before)
+        try:
+            previous = self.read(before)
+        except UserFault:
+            return {}
         shown = {key: previous.shown(key) for key in previous.plan.indicators}
         return shown if previous.plan is filled.plan else inherited(filled.plan, shown)
 

@@ -86,6 +86,21 @@ def test_next_period_and_list(tmp_path: Path) -> None:
     assert {(r["id"], r["previous_id"]) for r in listed} == {("2023-Q1", ""), ("2023-Q2", "2023-Q1")}
 
 
+def test_a_report_is_moved_to_another_form_and_shows_its_tray(tmp_path: Path) -> None:
+    run(tmp_path, "new", "--period", "2026-Q1", "--edition", "cchc-2022")
+    run(tmp_path, "set", "2026-Q1", "pl1.8.1", "44")
+    run(tmp_path, "set", "2026-Q1", "pl1.9", "3")
+
+    moved = run(tmp_path, "move", "2026-Q1", "--edition", "cchc-2025")
+    shown = json.loads(run(tmp_path, "show", moved.stdout.strip(), "--json").stdout)
+    refused = run(tmp_path, "move", "2026-Q1", "--edition", "khong-co")
+
+    assert (moved.returncode, moved.stdout) == (0, "2026-Q1-2\n")
+    assert shown["edition"] == "cchc-2025" and shown["values"]["bm1.4.1"] == "44"
+    assert [(item["from"], item["text"]) for item in shown["tray"]] == [("pl1.9", "3")]
+    assert refused.returncode == 2 and "khong-co" in refused.stderr and refused.stdout == ""
+
+
 def test_a_clean_report_checks_with_exit_code_zero(tmp_path: Path) -> None:
     run(tmp_path, "new", "--period", "2023-Q2", "--sample")
 

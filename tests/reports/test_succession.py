@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,34 @@ def test_an_answer_that_the_new_row_does_not_know_lies_in_the_tray() -> None:
 
     assert "bm1.5.2" not in went.entries
     assert [words for *_, words in tray(went.entries)] == ["xin xem phụ lục"]
+
+
+def test_a_note_beside_an_empty_row_follows_the_row() -> None:
+    went = moved(**{"note.pl1.8.1": "không phát sinh"})
+
+    assert {key: entry.text for key, entry in went.entries.items()} == {"note.bm1.4.1": "không phát sinh"}
+
+
+def test_a_figure_of_the_same_key_goes_over() -> None:
+    went = moved(**{"II.3.c.civil_servants_present": "210", "I.2.visits_total": "7"})
+
+    assert went.entries["II.3.c.civil_servants_present"].text == "210"
+    assert [key for key, *_ in tray(went.entries)] == ["I.2.visits_total"]
+
+
+def test_a_reason_lies_in_the_tray_in_words() -> None:
+    went = moved(**{"explain.V2@pl1.5": '{"text":"tăng do sáp nhập","excused":{}}'})
+
+    assert tray(went.entries) == [("explain.V2@pl1.5", "Giải trình", "tăng do sáp nhập")]
+
+
+@pytest.mark.parametrize("keys", [("tray.pl1.9", "pl1.9"), ("pl1.9", "tray.pl1.9")])
+def test_what_lay_in_the_tray_is_not_replaced_by_what_joins_it(keys: tuple[str, str]) -> None:
+    texts = {"tray.pl1.9": "Dòng 9\ncũ", "pl1.9": "mới"}
+    went = moved(**{key: texts[key] for key in keys})
+
+    ((_, label, text),) = tray(went.entries)
+    assert {"cũ", "mới"} <= set(words([label, text]))
 
 
 def test_moving_again_keeps_the_tray(tmp_path: Path) -> None:
@@ -155,3 +184,30 @@ def test_the_tray_is_in_the_exchange_file_and_comes_back(tmp_path: Path) -> None
     (item,) = json.loads(file)["tray"]
     assert (item["from"], item["text"]) == ("pl1.9", "3") and "Phụ lục 1" in item["label"]
     assert tray(back.entries) == tray(moved.entries)
+
+
+def test_what_is_taken_out_of_the_tray_comes_back_by_one_undo(tmp_path: Path) -> None:
+    with services_in(tmp_path) as services:
+        library = services.library
+        old = library.create("2026-Q1", "cchc-2022")
+        library.open(old).edit("pl1.9", "3")
+        session = library.open(library.move(old, "cchc-2025"))
+        session.edit("tray.pl1.9", "")
+        assert tray(session.filled.entries) == []
+        session.undo()
+
+    assert [text for *_, text in tray(session.filled.entries)] == ["3"]
+
+
+def test_the_form_of_the_period_before_may_be_gone(tmp_path: Path) -> None:
+    resources = tmp_path / "resources"
+    shutil.copytree(FORMS.parent, resources)
+    with services_in(tmp_path / "data", resources) as services:
+        first = services.library.create("2025-Q2")
+        made = services.library.create_next(first, "2025-Q3")
+    shutil.rmtree(resources / "forms/cchc/2022")
+
+    with services_in(tmp_path / "data", resources) as services:
+        assert services.library.shown_before(services.library.read(made)) == {}
+        with pytest.raises(UserFault, match="cchc-2022"):
+            services.library.read(first)
