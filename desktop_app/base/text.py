@@ -31,6 +31,11 @@ def has_hidden(text: str) -> bool:
     return not text.isprintable() and any(map(_is_hidden, text))
 
 
+def within_sentence(label: str) -> str:
+    """The label with a small letter first; what begins with capitals ("TTHC") keeps them."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def one_line(sentence: str) -> str:
     """The sentence on one line of letters that can be seen, whatever the names in it hold.
 

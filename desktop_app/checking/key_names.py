@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.forms.heads import AppendixHead
+from desktop_app.base.text import within_sentence
+from desktop_app.forms.heads import table_name
 from desktop_app.forms.model import Edition
 
 PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
@@ -16,23 +17,13 @@ def key_names(edition: Edition) -> dict[str, str]:
         plain = section.title.rstrip(":") or PLAIN_TITLES.get(section.key, section.key)
         names[section.key] = plain if section.level == "plain" else f"Mục {section.key}"
     for figure in edition.figures:
-        names[figure.key] = f"Mục {figure.section}, {_within(figure.label)}"
+        names[figure.key] = f"Mục {figure.section}, {within_sentence(figure.label)}"
     for appendix in edition.appendices:
         prefix = f"{appendix.head.key}."
         for row in appendix.indicators:
             line = _full(row.key, prefix, row.number) if row.number else f"«{row.label}»"
-            names[row.key] = f"{table_name(edition, appendix.head)}, dòng {line}"
+            names[row.key] = f"{table_name(edition.head, appendix.head)}, dòng {line}"
     return names
-
-
-def table_name(edition: Edition, head: AppendixHead) -> str:
-    """ "Phụ lục 1", "Biểu mẫu 1": how a table is called on the screen."""
-    return f"{edition.head.appendix_word} {head.number}"
-
-
-def _within(label: str) -> str:
-    """The label inside a sentence; what begins with capitals ("TTHC") keeps them."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _full(key: str, prefix: str, number: str) -> str:

@@ -11,7 +11,7 @@ from desktop_app.composing.title_lines import in_lines
 from desktop_app.documents.column_widths import fitted_widths
 from desktop_app.documents.model import Block, Cell, PageSection, Row, Table, plain
 from desktop_app.documents.settings import PrintSettings
-from desktop_app.forms.heads import AppendixHead
+from desktop_app.forms.heads import AppendixHead, table_name
 from desktop_app.forms.model import Appendix
 
 
@@ -25,7 +25,7 @@ def appendix_section(printed: Printed, appendix: Appendix, settings: PrintSettin
     first = appendix is printed.edition.appendices[0]
     blocks: list[Block] = [
         *(_annex_head(printed, settings, width) if first else ()),
-        *(_form_head(head, number, width) if in_annex else _own_head(printed, head, settings, width)),
+        *(_form_head(head, number, width) if in_annex else _own_head(printed, head, number, settings, width)),
         _table(printed, appendix, width),
         *_end(printed, appendix, decree=settings.numbering == "decree"),
     ]
@@ -34,15 +34,18 @@ def appendix_section(printed: Printed, appendix: Appendix, settings: PrintSettin
 
 def _number(printed: Printed, head: AppendixHead, settings: PrintSettings) -> str:
     """ "Phụ lục I", "Phụ lục 1"; the forms of one annex keep the number that they have."""
-    roman = settings.numbering == "decree" and printed.edition.annex is None
-    return f"{printed.edition.head.appendix_word} {as_roman(head.number) if roman else head.number}"
+    if settings.numbering == "decree" and printed.edition.annex is None:
+        return f"{printed.edition.head.appendix_word} {as_roman(head.number)}"
+    return table_name(printed.edition.head, head)
 
 
-def _own_head(printed: Printed, head: AppendixHead, settings: PrintSettings, width: float) -> list[Block]:
+def _own_head(
+    printed: Printed, head: AppendixHead, number: str, settings: PrintSettings, width: float
+) -> list[Block]:
     """Number, title and tie of an appendix that stands for itself."""
     title = head.title.upper() if settings.numbering == "decree" else head.title
     return [
-        plain("appendix_number", _number(printed, head, settings), head.key),
+        plain("appendix_number", number, head.key),
         plain("appendix_title", in_lines("appendix_title", title, width)),
         _attached(printed, settings, width),
     ]
@@ -73,16 +76,8 @@ def _form_head(head: AppendixHead, number: str, width: float) -> list[Block]:
 def as_roman(number: int) -> str:
     """ "IV" for 4."""
     values = (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    )
+        (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    )  # fmt: skip
     text = ""
     for value, letters in values:
         text += letters * (number // value)

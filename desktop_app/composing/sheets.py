@@ -7,6 +7,7 @@ from decimal import Decimal
 from desktop_app.base import known_keys
 from desktop_app.documents.sheets import HEAD_ROWS, Format, Sheet, SheetCell
 from desktop_app.forms.expression import Arithmetic, Call, Key, Node, Number
+from desktop_app.forms.heads import tab_name
 from desktop_app.forms.model import Appendix, Indicator
 from desktop_app.reports.filled_report import FilledReport
 
@@ -20,7 +21,7 @@ _FORMS: dict[str, Format] = {
 
 
 def compose_sheets(filled: FilledReport) -> tuple[Sheet, ...]:
-    """One sheet for each appendix, named as its tab"""
+    """One sheet for each appendix, named as its tab."""
     return tuple(_sheet(filled, appendix) for appendix in filled.plan.edition.appendices)
 
 
@@ -28,7 +29,7 @@ def _sheet(filled: FilledReport, appendix: Appendix) -> Sheet:
     head = appendix.head
     places = {row.key: n for n, row in enumerate(appendix.indicators, start=HEAD_ROWS + 1)}
     return Sheet(
-        name=f"{filled.plan.edition.head.tab_word}{head.number}",
+        name=tab_name(filled.plan.edition.head, head),
         title=head.title,
         head=(head.number_head, head.label_head, head.unit_head, head.figure_head, head.note_head),
         rows=tuple(_row(filled, row, places) for row in appendix.indicators),

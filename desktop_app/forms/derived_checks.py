@@ -20,7 +20,8 @@ from string import Template
 from typing import NamedTuple
 
 from desktop_app.base import known_keys
-from desktop_app.forms.heads import AppendixHead
+from desktop_app.base.text import within_sentence
+from desktop_app.forms.heads import AppendixHead, table_name
 from desktop_app.forms.model import Check, Edition, Figure, Indicator, Relation, Shape, Wording
 
 Row = Indicator | Figure
@@ -77,9 +78,8 @@ class _Deriver:
 
     def __init__(self, edition: Edition, wording: Wording) -> None:
         self._edition, self._wording = edition, wording
-        word = edition.head.appendix_word
         self._homes = {
-            row.key: _home_of_row(row, appendix.head, word)
+            row.key: _home_of_row(row, appendix.head, table_name(edition.head, appendix.head))
             for appendix in edition.appendices
             for row in appendix.indicators
         }
@@ -188,18 +188,16 @@ def _source(home: _Home, others: list[_Home]) -> str:
     return f"{home.place}; {'tổng ' if len(others) > 1 else ''}{places}"
 
 
-def _home_of_row(row: Indicator, head: AppendixHead, word: str) -> _Home:
+def _home_of_row(row: Indicator, head: AppendixHead, table: str) -> _Home:
     line = row.key.removeprefix(f"{head.key}.")
     code = row.code or f"{head.key.upper()}.{line}"
-    return _Home(f"{word} {head.number}", line, row.subject or _lowered(row.label), code)
+    return _Home(table, line, row.subject or within_sentence(row.label), code)
 
 
 def _home_of_figure(figure: Figure) -> _Home:
-    return _Home("", figure.section, figure.subject or _lowered(figure.label), figure.code or figure.key)
-
-
-def _lowered(label: str) -> str:
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    return _Home(
+        "", figure.section, figure.subject or within_sentence(figure.label), figure.code or figure.key
+    )
 
 
 def _sum(key: str, parts: tuple[str, ...], *, in_prose: bool) -> _Relation:

@@ -108,3 +108,13 @@ class Head(HeadWords, frozen=True, kw_only=True):
     valid_to: str  # last period, "2025-6M"; "" while the edition is in force
     columns: Columns = Columns()
     retired: tuple[str, ...] = ()
+
+
+def table_name(words: HeadWords, table: AppendixHead) -> str:
+    """ "Phụ lục 1", "Biểu mẫu 1": how a table is called on the screen."""
+    return f"{words.appendix_word} {table.number}"
+
+
+def tab_name(words: HeadWords, table: AppendixHead) -> str:
+    """ "PL1", "BM1": on the tab and on the sheet of a table."""
+    return f"{words.tab_word}{table.number}"

@@ -12,6 +12,7 @@ from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.forms.derived_checks import as_relation
 from desktop_app.forms.expression import Node, keys_read
+from desktop_app.forms.heads import table_name
 from desktop_app.forms.model import Edition, Figure, Indicator, ParsedCheck
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -71,7 +72,7 @@ def _dangling_scopes(edition: Edition, known: set[str]) -> Iterator[str]:
             named = {*scope.rows} - known
             kinds = {*scope.agency_kinds} - {kind.key for kind in edition.agency_kinds}
             for key in sorted(named | kinds):
-                table = f"{edition.head.appendix_word} {appendix.head.number}"
+                table = table_name(edition.head, appendix.head)
                 yield f"Phạm vi báo cáo của {table} nêu «{key}» không có."
 
 

@@ -48,9 +48,7 @@ class Section(FormRecord, frozen=True):
     number: str = ""
     title: str = ""
     prose: bool = True
-    titles: dict[str, Sentence] = msgspec.field(
-        default_factory=dict
-    )  # where a kind of period has a title of its own
+    titles: dict[str, Sentence] = msgspec.field(default_factory=dict)  # by kind of period, where it differs
     run_in: bool = False  # title and a single paragraph of text stand on one line
     numbered: bool = False  # each paragraph of text is printed with its number: 1. 2. 3.
     was: tuple[str, ...] = ()  # its keys in the edition before

@@ -55,9 +55,8 @@ def agency_words(agency: str) -> dict[str, str]:
 
 def section_heading(section: Section, words: Mapping[str, str]) -> str:
     """What a section prints above or before its prose, "1. Cải cách thể chế"; "" when nothing."""
-    title = fill(section.titles.get(words.get("kind", ""), section.title), words).replace(
-        "  ", " "
-    )  # a word may be empty
+    written = section.titles.get(words.get("kind", ""), section.title)
+    title = fill(written, words).replace("  ", " ")  # a word may be empty
     return " ".join(part for part in (section.number, title) if part)
 
 

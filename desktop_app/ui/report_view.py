@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
+from desktop_app.forms.heads import tab_name
 from desktop_app.reports.session import Changes, Session
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
@@ -145,7 +146,7 @@ class ReportView(QWidget):
         edition = self.session.filled.plan.edition
         names = {GENERAL: "Chung"}
         names |= {section.tab: section.tab for section in edition.sections}
-        names |= {a.head.key: f"{edition.head.tab_word}{a.head.number}" for a in edition.appendices}
+        names |= {a.head.key: tab_name(edition.head, a.head) for a in edition.appendices}
         if any(known_keys.is_tray(key) for key in self.session.filled.texts()):
             names[TRAY] = "Chưa có chỗ"
         return names | {PREVIEW: "Xem trước"}

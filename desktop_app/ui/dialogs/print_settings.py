@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.checking.key_names import table_name
 from desktop_app.documents.settings import INDENTS, RANGES, PrintSettings
-from desktop_app.forms.heads import AppendixHead
+from desktop_app.forms.heads import AppendixHead, table_name
 from desktop_app.forms.model import Edition
 
 INDENT_WORDS = {indent: f"{indent / 10:g} cm".replace(".", ",") for indent in INDENTS}
@@ -52,7 +51,7 @@ class PrintSettingsDialog(QDialog):
         self.numbering = self._choice(NUMBERINGS, settings.numbering, "Cách đánh số phụ lục")
         form.addRow("Loại văn bản", self.medium)
         form.addRow("Cách đánh số phụ lục", self.numbering)
-        self.landscape = [self._turning(table_name(edition, head), head) for head in self._heads]
+        self.landscape = [self._turning(table_name(edition.head, head), head) for head in self._heads]
         row = QHBoxLayout()
         for box in self.landscape:
             row.addWidget(box)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.checking.derivation import derivation_of
-from desktop_app.checking.key_names import table_name
+from desktop_app.forms.heads import table_name
 from desktop_app.forms.model import Appendix
 from desktop_app.reports.progress import appendix_progress
 from desktop_app.reports.session import Changes
@@ -101,7 +101,7 @@ class AppendixPage(Page):
         head, progress = self.appendix.head, appendix_progress(self.session.filled, self.appendix)
         outside = f" · {progress.out_of_scope} dòng không thuộc phạm vi" if progress.out_of_scope else ""
         self._head.setText(
-            f"{table_name(self.session.filled.plan.edition, head)} · {head.short} · "
+            f"{table_name(self.session.filled.plan.edition.head, head)} · {head.short} · "
             f"{progress.filled}/{progress.wanted} chỉ tiêu{outside}"
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSp
 
 from desktop_app.base.dates import short_date
 from desktop_app.base.periods import period_name
+from desktop_app.base.text import within_sentence
 from desktop_app.forms.calendar import LAST_DAY
 from desktop_app.reports.report import Summary
 from desktop_app.services.due import DueDates, DueReport
@@ -83,7 +84,7 @@ class DueBox(QWidget):
 def sentence(report: DueReport) -> str:
     """ "Báo cáo năm 2026 (số liệu từ …): gửi chậm nhất 20/12/2026, còn 25 ngày, chưa lập."."""
     due = report.due
-    name = period_name(due.period)[:1].lower() + period_name(due.period)[1:]
+    name = within_sentence(period_name(due.period))
     left = f"còn {report.days} ngày" if report.days else "hôm nay"
     when = left if report.days >= 0 else f"đã quá {-report.days} ngày"
     state = "" if report.report_id else ", chưa lập"
