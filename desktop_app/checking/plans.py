@@ -29,7 +29,7 @@ class Plans:
         if not edition_id:
             return self._catalogue.for_period(period)
         edition = self._catalogue.edition(edition_id)
-        if not can_serve(edition, period):
+        if not can_serve(edition.head, edition.periods, period):
             raise UserFault(
                 f"Mẫu «{edition.head.name}» không dùng cho kỳ {period_name(period)}; mẫu có hiệu lực "
                 f"{validity(edition.head)}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -37,7 +37,8 @@ class Listed(msgspec.Struct, frozen=True):
     """One folder of an edition: what it is, which periods it words, what is wrong with it."""
 
     folder: str  # "cchc/2022"
-    digest: str
+    digest: str  # what changes when it must be examined again
+    content: str = ""  # a digest of its files, whenever they were written
     head: Head | None = None
     periods: tuple[PeriodWording, ...] = ()
     faults: tuple[str, ...] = ()
@@ -49,11 +50,11 @@ class Listed(msgspec.Struct, frozen=True):
 
     def serves(self, period: Period) -> bool:
         """Whether it is valid for the period and words its kind."""
-        return self.head is not None and in_force(self.head, period) and self.words(period)
+        return self.head is not None and serves(self.head, self.periods, period)
 
-    def words(self, period: Period) -> bool:
-        """Whether it has words for the kind of the period, be it valid then or not."""
-        return wording_of(self.periods, period) is not None
+    def can_serve(self, period: Period) -> bool:
+        """Whether a report of the period can be made on it, also where a newer edition has replaced it."""
+        return self.head is not None and can_serve(self.head, self.periods, period)
 
 
 class Catalogue:
@@ -94,11 +95,8 @@ class Catalogue:
 
     def content_digest(self, edition_id: str) -> str:
         """What the files of the edition hold, whenever they were written; "" for one that is gone."""
-        listed = next((one for one in self.all() if one.head and one.head.id == edition_id), None)
-        if listed is None:
-            return ""
-        files = sorted((self._folder / listed.folder).glob("*.toml"))
-        return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:DIGEST_LETTERS]
+        listed = self._of(edition_id)
+        return listed.content if listed else ""
 
     def for_period(self, period: Period) -> str:
         """The id of the first sound edition that serves the period; raises UserFault when none does."""
@@ -118,7 +116,7 @@ class Catalogue:
         return [one.head.id for one in self.all() if one.sound and one.head and one.serves(period)]
 
     def _read(self, edition_id: str) -> Edition:
-        listed = next((one for one in self.all() if one.head and one.head.id == edition_id), None)
+        listed = self._of(edition_id)
         if listed is None:
             raise UserFault(f"Không có mẫu báo cáo «{edition_id[:60]}».")
         try:
@@ -129,6 +127,9 @@ class Catalogue:
                 raise UserFault(f"Mẫu báo cáo «{edition_id}» có lỗi: {' '.join(listed.faults)}") from None
             self._keep(self._kept(listed), msgspec.json.encode(edition))
             return edition
+
+    def _of(self, edition_id: str) -> Listed | None:
+        return next((one for one in self.all() if one.head and one.head.id == edition_id), None)
 
     def _look(self) -> list[Listed]:
         """Every folder: as the index has it while its files are the same, else examined now."""
@@ -148,7 +149,8 @@ class Catalogue:
         edition = inspected.edition
         if edition is None:
             return Listed(name, digest, faults=inspected.faults)
-        listed = Listed(name, digest, edition.head, edition.periods, inspected.faults)
+        content = _content(folder)
+        listed = Listed(name, digest, content, edition.head, edition.periods, inspected.faults)
         self._keep(self._kept(listed), msgspec.json.encode(edition))
         return listed
 
@@ -186,37 +188,26 @@ class Catalogue:
                 partial.unlink(missing_ok=True)
 
 
-def in_force(head: Head, period: Period) -> bool:
-    """Whether the period lies between the edition's first and last; an edition may have no last yet.
+def serves(head: Head, periods: Sequence[PeriodWording], period: Period) -> bool:
+    """Whether the edition is valid for the period and words its kind."""
+    last = read_period(head.valid_to).rank() if head.valid_to else (9999, 0)
+    return can_serve(head, periods, period) and period.rank() <= last
+
+
+def can_serve(head: Head, periods: Sequence[PeriodWording], period: Period) -> bool:
+    """Whether the edition was in force by the end of the period, be it replaced since, and words its kind.
 
     A month within the first period is served too, though it ends before it.
     """
-    last = read_period(head.valid_to).rank() if head.valid_to else (9999, 0)
-    return begun(head, period) and period.rank() <= last
-
-
-def begun(head: Head, period: Period) -> bool:
-    """Whether the edition was in force by the end of the period, be it replaced since or not."""
     first = read_period(head.valid_from)
-    return (first.year, first.first_month) <= (period.year, period.last_month)
-
-
-def serves(edition: Edition, period: Period) -> bool:
-    """Whether the edition is valid for the period and words its kind."""
-    return in_force(edition.head, period) and wording_of(edition.periods, period) is not None
-
-
-def can_serve(edition: Edition, period: Period) -> bool:
-    """Whether a report of the period can be made on it, also where a newer edition has replaced it."""
-    return begun(edition.head, period) and wording_of(edition.periods, period) is not None
+    begun = (first.year, first.first_month) <= (period.year, period.last_month)
+    return begun and wording_of(periods, period) is not None
 
 
 def validity(head: Head) -> str:
     """ "từ Quý I/2022 đến 6 tháng đầu năm 2025", "từ Quý III/2025" for one that is still in force."""
-    first, last = (
-        period_name(read_period(text)) if text else "" for text in (head.valid_from, head.valid_to)
-    )
-    return f"từ {first}" + (f" đến {last}" if last else "")
+    since = f"từ {period_name(read_period(head.valid_from))}"
+    return f"{since} đến {period_name(read_period(head.valid_to))}" if head.valid_to else since
 
 
 def _in_order(found: list[Listed]) -> list[Listed]:
@@ -241,9 +232,15 @@ def _first_period(listed: Listed) -> tuple[int, int]:
         return (0, 0)
 
 
+def _content(folder: Path) -> str:
+    """A digest of what the files of the edition hold."""
+    files = sorted(folder.glob("*.toml"))
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:DIGEST_LETTERS]
+
+
 def _digest(folder: Path) -> str:
     """What changes whenever a file of the edition, the words of its checks or the program does."""
-    marks = [__version__, repr(Edition.__struct_fields__), repr(PeriodWording.__struct_fields__)]
+    marks = [__version__, *(repr(r.__struct_fields__) for r in (Edition, PeriodWording, Listed))]
     for path in (*sorted(folder.glob("*.toml")), folder.parents[1] / "wording.toml"):
         try:
             stat = path.stat()

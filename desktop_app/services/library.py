@@ -118,7 +118,7 @@ class Library:
         period = read_period(period_text) if period_text else read_period(before.period).next()
         edition = self._catalogue.edition(before.edition)
         kept = carry_over(edition, self._entries(before))
-        unless_named = before.edition if serves(edition, period) else ""
+        unless_named = before.edition if serves(edition.head, edition.periods, period) else ""
         edition_id = self.plans.edition_for(period, edition_id or unless_named)
         old, new = self.plans.plan(before.edition), self.plans.plan(edition_id)
         entries = succeed(old, new, kept, carried=True).entries

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.base.periods import KINDS, Period, kind_name, period_name, read_period
-from desktop_app.forms.catalogue import Listed, begun, validity
+from desktop_app.forms.catalogue import Listed, validity
 from desktop_app.reports.report import Summary
 
 ABOUT = "Chuyển tiếp giữ lại cơ quan, người ký, nơi nhận và lời văn; số liệu để trống để nhập mới."
-
 TWICE = "Trên máy đã có báo cáo {}; báo cáo mới sẽ là báo cáo thứ hai của kỳ này."
 
 
@@ -88,9 +87,7 @@ class NewReportDialog(QDialog):
         self._twice.setVisible(held)
 
     def _serving(self, period: Period) -> list[Listed]:
-        known = [
-            form for form in self._forms if form.head and begun(form.head, period) and form.words(period)
-        ]
+        known = [form for form in self._forms if form.can_serve(period)]
         return sorted(known, key=lambda form: not form.serves(period))
 
     def _lay_out(self) -> None:
