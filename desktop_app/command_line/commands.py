@@ -19,7 +19,7 @@ from desktop_app.command_line.form_commands import form
 from desktop_app.command_line.output import complain, say_json, say_line
 from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.reports.filled_report import FilledReport
-from desktop_app.reports.prose import from_plain, to_plain, write_prose
+from desktop_app.reports.prose import from_plain, in_words, write_prose
 from desktop_app.services import exchange, importing, press
 from desktop_app.services.backups import copy_out, restore
 from desktop_app.services.export import put_in_place, refuse_unfit
@@ -99,11 +99,9 @@ def _show(request: argparse.Namespace, services: Services) -> int:
 
 def _readable(filled: FilledReport, key: str) -> str:
     """What stands under the key, as a reader wants it: prose as lines, figures as printed."""
-    if filled.plan.is_prose(key):
-        return to_plain(filled.prose(key))
     if key in filled.plan.indicators or key in filled.plan.figures:
         return filled.shown(key)
-    return filled.text(key)
+    return in_words(filled.text(key), prose=filled.plan.is_prose(key))
 
 
 def _move(request: argparse.Namespace, services: Services) -> int:

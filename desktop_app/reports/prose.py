@@ -89,6 +89,11 @@ def read_prose(stored: str) -> Prose:
         return from_plain(stored)
 
 
+def in_words(stored: str, *, prose: bool) -> str:
+    """A stored text as a reader wants it: prose as lines, all else as typed."""
+    return to_plain(read_prose(stored)) if prose else stored
+
+
 @lru_cache(maxsize=512)
 def note_count(stored: str) -> int:
     """How many footnotes the prose of this stored spelling has."""

@@ -6,12 +6,22 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.values import read_value, show_computed
 from desktop_app.reports.explanations import read_explanation
-from desktop_app.reports.prose import read_prose, to_plain, write_prose
+from desktop_app.reports.prose import in_words, read_prose, write_prose
 from desktop_app.reports.report import Entry
+
+
+class TrayItem(msgspec.Struct, frozen=True, rename={"key": "from"}):
+    """What found no place in the form: its key on the form before, what it was called, its words."""
+
+    key: str
+    label: str
+    text: str
 
 
 class Moved(NamedTuple):
@@ -58,13 +68,13 @@ def inherited(new: Plan, shown: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def tray(entries: Mapping[str, Entry]) -> list[tuple[str, str, str]]:
-    """What found no place: old key, what it was called, and its words."""
-    found = []
+def tray(entries: Mapping[str, Entry]) -> list[TrayItem]:
+    """What found no place and is still there."""
+    found: list[TrayItem] = []
     for key, entry in entries.items():
         if known_keys.is_tray(key) and entry.text:
             label, _, words = entry.text.partition("\n")
-            found.append((key.removeprefix(known_keys.TRAY), label, words))
+            found.append(TrayItem(key.removeprefix(known_keys.TRAY), label, words))
     return found
 
 
@@ -126,7 +136,7 @@ def _in_tray(old: Plan, key: str, entry: Entry) -> str:
         return f"Giải trình\n{reason.text if reason else entry.text}"
     label = old.names.get(known_keys.row_of(key), key)
     label = f"Ghi chú của {label}" if known_keys.is_note(key) else label
-    return f"{label}\n{to_plain(read_prose(entry.text)) if old.is_prose(key) else entry.text}"
+    return f"{label}\n{in_words(entry.text, prose=old.is_prose(key))}"
 
 
 def _fits(new: Plan, key: str, text: str) -> bool:

@@ -12,19 +12,11 @@ from desktop_app.base.text import clean
 from desktop_app.checking.plans import Plans
 from desktop_app.reports.draft import Draft, draft_of
 from desktop_app.reports.filled_report import FilledReport
-from desktop_app.reports.prose import read_prose, to_plain
-from desktop_app.reports.succession import tray
+from desktop_app.reports.prose import in_words, read_prose
+from desktop_app.reports.succession import TrayItem, tray
 
 FORMAT = "bao-cao-cchc/1"
 MOST_TEXT = 200_000
-
-
-class TrayItem(msgspec.Struct, frozen=True, rename={"key": "from"}):
-    """What found no place in the form: its key on the form before, what it was called, its words."""
-
-    key: str
-    label: str
-    text: str
 
 
 class ReportFile(msgspec.Struct, frozen=True):
@@ -47,10 +39,7 @@ class ReportFile(msgspec.Struct, frozen=True):
 def as_file(filled: FilledReport) -> ReportFile:
     """The whole report: texts as typed, prose as lines, computed numbers as printed."""
     plan = filled.plan
-    values = {
-        key: to_plain(filled.prose(key)) if plan.is_prose(key) else text
-        for key, text in filled.texts().items()
-    }
+    values = {key: in_words(text, prose=plan.is_prose(key)) for key, text in filled.texts().items()}
     computed = {formula.key: filled.computed_text(formula.key) for formula in plan.formulas}
     report = filled.report
     return ReportFile(
@@ -61,7 +50,7 @@ def as_file(filled: FilledReport) -> ReportFile:
         values=dict(sorted(values.items(), key=lambda item: plan.order.get(item[0], 10**6))),
         computed={key: text for key, text in computed.items() if text},
         faces=_faces(filled) or msgspec.UNSET,
-        tray=[TrayItem(*item) for item in tray(filled.entries)] or msgspec.UNSET,
+        tray=tray(filled.entries) or msgspec.UNSET,
     )
 
 

@@ -6,9 +6,11 @@ import json
 import re
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop_app.base.errors import UserFault
@@ -32,6 +34,11 @@ def plan(year: str) -> Plan:
 def moved(**texts: str) -> Moved:
     entries = {key: Entry(text) for key, text in texts.items()}
     return succeed(plan("2022"), plan("2025"), entries)
+
+
+def lying(entries: Mapping[str, Entry]) -> list[tuple[str, ...]]:
+    """Key, label and words of what lies in the tray."""
+    return [msgspec.structs.astuple(item) for item in tray(entries)]
 
 
 def of(*lines: str) -> str:
@@ -59,7 +66,7 @@ def test_merged_rows_are_added_up_and_merged_prose_is_put_together() -> None:
 def test_a_dropped_row_lies_in_the_tray_under_its_old_name() -> None:
     went = moved(**{"pl1.9": "3", "note.pl1.9": "huyện"})
 
-    items = {key: (label, words) for key, label, words in tray(went.entries)}
+    items = {key: (label, words) for key, label, words in lying(went.entries)}
     assert set(items) == {"pl1.9", "note.pl1.9"}
     assert items["pl1.9"][1] == "3" and "Phụ lục 1" in items["pl1.9"][0]
     assert went.places["pl1.9"] == ""
@@ -69,7 +76,7 @@ def test_an_answer_that_the_new_row_does_not_know_lies_in_the_tray() -> None:
     went = moved(**{"pl1.10.2": "xin xem phụ lục"})
 
     assert "bm1.5.2" not in went.entries
-    assert [words for *_, words in tray(went.entries)] == ["xin xem phụ lục"]
+    assert [words for *_, words in lying(went.entries)] == ["xin xem phụ lục"]
 
 
 def test_a_note_beside_an_empty_row_follows_the_row() -> None:
@@ -82,13 +89,13 @@ def test_a_figure_of_the_same_key_goes_over() -> None:
     went = moved(**{"II.3.c.civil_servants_present": "210", "I.2.visits_total": "7"})
 
     assert went.entries["II.3.c.civil_servants_present"].text == "210"
-    assert [key for key, *_ in tray(went.entries)] == ["I.2.visits_total"]
+    assert [key for key, *_ in lying(went.entries)] == ["I.2.visits_total"]
 
 
 def test_a_reason_lies_in_the_tray_in_words() -> None:
     went = moved(**{"explain.V2@pl1.5": '{"text":"tăng do sáp nhập","excused":{}}'})
 
-    assert tray(went.entries) == [("explain.V2@pl1.5", "Giải trình", "tăng do sáp nhập")]
+    assert lying(went.entries) == [("explain.V2@pl1.5", "Giải trình", "tăng do sáp nhập")]
 
 
 @pytest.mark.parametrize("keys", [("tray.pl1.9", "pl1.9"), ("pl1.9", "tray.pl1.9")])
@@ -96,7 +103,7 @@ def test_what_lay_in_the_tray_is_not_replaced_by_what_joins_it(keys: tuple[str, 
     texts = {"tray.pl1.9": "Dòng 9\ncũ", "pl1.9": "mới"}
     went = moved(**{key: texts[key] for key in keys})
 
-    ((_, label, text),) = tray(went.entries)
+    ((_, label, text),) = lying(went.entries)
     assert {"cũ", "mới"} <= set(words([label, text]))
 
 
@@ -104,7 +111,7 @@ def test_moving_again_keeps_the_tray(tmp_path: Path) -> None:
     went = moved(**{"pl1.9": "3"})
     again = succeed(plan("2025"), plan("2022"), went.entries)
 
-    assert tray(again.entries) == tray(went.entries)
+    assert lying(again.entries) == lying(went.entries)
 
 
 def test_figures_of_the_period_before_stand_beside_their_heirs() -> None:
@@ -152,7 +159,7 @@ def test_the_next_period_of_2023s_sample_is_begun_on_the_new_form(tmp_path: Path
     assert beside["bm1.4.1"] == before.shown("pl1.8.1") != ""
     prose = [to_plain(before.prose(key)) for key in before.plan.sections if before.prose(key)]
     here = [to_plain(made.prose(key)) for key in made.plan.sections if made.prose(key)]
-    kept = [text for *_, text in tray(made.entries)]
+    kept = [text for *_, text in lying(made.entries)]
     assert words(prose) - words(here + kept) == Counter()
 
 
@@ -168,7 +175,7 @@ def test_a_report_moved_stands_beside_the_one_that_it_was(tmp_path: Path) -> Non
 
     assert made.report.edition_id == "cchc-2025" and made.report.period_text == "2026-Q1"
     assert made.text("bm1.4.1") == "44" and to_plain(made.prose("I.5")) == "Giao 44 việc."
-    assert [key for key, *_ in tray(made.entries)] == ["pl1.9"]
+    assert [key for key, *_ in lying(made.entries)] == ["pl1.9"]
     assert again.text("pl1.9") == "3" and again.report.edition_id == "cchc-2022"
 
 
@@ -183,7 +190,7 @@ def test_the_tray_is_in_the_exchange_file_and_comes_back(tmp_path: Path) -> None
 
     (item,) = json.loads(file)["tray"]
     assert (item["from"], item["text"]) == ("pl1.9", "3") and "Phụ lục 1" in item["label"]
-    assert tray(back.entries) == tray(moved.entries)
+    assert lying(back.entries) == lying(moved.entries)
 
 
 def test_what_is_taken_out_of_the_tray_comes_back_by_one_undo(tmp_path: Path) -> None:
@@ -193,10 +200,10 @@ def test_what_is_taken_out_of_the_tray_comes_back_by_one_undo(tmp_path: Path) ->
         library.open(old).edit("pl1.9", "3")
         session = library.open(library.move(old, "cchc-2025"))
         session.edit("tray.pl1.9", "")
-        assert tray(session.filled.entries) == []
+        assert lying(session.filled.entries) == []
         session.undo()
 
-    assert [text for *_, text in tray(session.filled.entries)] == ["3"]
+    assert [text for *_, text in lying(session.filled.entries)] == ["3"]
 
 
 def test_the_form_of_the_period_before_may_be_gone(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.base import known_keys
-from desktop_app.reports.prose import read_prose, to_plain
+from desktop_app.reports.prose import in_words
 from desktop_app.services.library import Library
 from desktop_app.ui.models.versions_model import VersionsModel
 from desktop_app.ui.session_bridge import SessionBridge
@@ -41,7 +42,7 @@ class HistoryDialog(QDialog):
         prose = session.filled.plan.is_prose(key)
         self.model = VersionsModel(
             library.versions(session.filled.report.id, key),
-            (lambda stored: to_plain(read_prose(stored))) if prose else str,
+            partial(in_words, prose=prose),
             self,
         )
         self.table = RowTable(self.model, "Các bản đã có", 3, {0: 150, 1: 110, 2: 90}, self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
 from desktop_app.reports.filled_report import FilledReport
-from desktop_app.reports.prose import to_plain
+from desktop_app.reports.prose import in_words
 from desktop_app.reports.succession import Moved
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
@@ -74,5 +74,4 @@ def _name(names: dict[str, str], key: str) -> str:
 
 
 def _words(filled: FilledReport, key: str) -> str:
-    text = to_plain(filled.prose(key)) if filled.plan.is_prose(key) else filled.text(key)
-    return text.replace("\n", " ")
+    return in_words(filled.text(key), prose=filled.plan.is_prose(key)).replace("\n", " ")

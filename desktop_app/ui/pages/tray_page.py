@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QScrollA
 
 from desktop_app.base import known_keys
 from desktop_app.reports.session import Changes
-from desktop_app.reports.succession import tray
+from desktop_app.reports.succession import TrayItem, tray
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.plain_label import PlainLabel
@@ -61,29 +61,29 @@ class TrayPage(Page):
             self._show()
 
     def _show(self) -> None:
-        items = {key: (label, words) for key, label, words in tray(self.session.filled.entries)}
+        items = {item.key: item for item in tray(self.session.filled.entries)}
         for key in [key for key in self._blocks if key not in items]:
             block = self._blocks.pop(key)
             block.hide()
             block.deleteLater()
-        for key, (label, words) in items.items():
+        for key, item in items.items():
             if key not in self._blocks:
-                self._blocks[key] = self._block(key, label, words)
+                self._blocks[key] = self._block(item)
                 self._layout.addWidget(self._blocks[key])
         self._about.setText(ABOUT if items else NOTHING_LEFT)
 
-    def _block(self, key: str, label: str, words: str) -> QWidget:
+    def _block(self, item: TrayItem) -> QWidget:
         block = QWidget()
-        name = PlainLabel(label)
+        name = PlainLabel(item.label)
         name.setWordWrap(True)
-        text = QPlainTextEdit(words)
+        text = QPlainTextEdit(item.text)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
-        text.setAccessibleName(label)
+        text.setAccessibleName(item.label)
         text.setFixedHeight(text.fontMetrics().lineSpacing() * LINES)
         copy, drop = QPushButton("Sao chép"), QPushButton("Bỏ")
-        copy.clicked.connect(partial(QGuiApplication.clipboard().setText, words))
-        drop.clicked.connect(partial(self._drop, key, label))
+        copy.clicked.connect(partial(QGuiApplication.clipboard().setText, item.text))
+        drop.clicked.connect(partial(self._drop, item))
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
         buttons.addWidget(drop)
@@ -94,7 +94,7 @@ class TrayPage(Page):
         layout.addLayout(buttons)
         return block
 
-    def _drop(self, key: str, label: str) -> None:
+    def _drop(self, item: TrayItem) -> None:
         """Take it away, as one step that can be undone."""
-        self.bridge.edit_many(f"Bỏ {label}", {known_keys.TRAY + key: ""})
+        self.bridge.edit_many(f"Bỏ {item.label}", {known_keys.TRAY + item.key: ""})
         self.focus_first()
