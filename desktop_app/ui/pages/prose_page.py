@@ -90,6 +90,9 @@ class ProsePage(Page):
         """Show again the sections that changed."""
         for section in self.sections.values():
             section.refresh(changes)
+        if any(map(self.session.filled.plan.is_prose, changes.keys)):
+            for section in self.sections.values():
+                section.renumber()
         for key, item in self._items.items():
             if changes.keys & {key, *self.sections[key].figures}:
                 self._show_state(key, item)

@@ -47,13 +47,16 @@ class ProseSection(QWidget):
         target = self.figures.get(key) or self.editor or self
         target.setFocus()
 
+    def renumber(self) -> None:
+        """Show the numbers of footnotes anew once others came or went before them."""
+        if self.editor:
+            self.editor.renumber()
+
     def refresh(self, changes: Changes) -> None:
         """Show again what changed here."""
         if self.editor and self.section.key in changes.keys:
             self.editor.refresh(changes)
             self._show_carried()
-        if self.editor:
-            self.editor.renumber()
         for key in changes.keys & self.figures.keys():
             self.figures[key].show_text()
         if changes.keys & {self.section.key, *self.figures}:
