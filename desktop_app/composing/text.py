@@ -11,8 +11,8 @@ from desktop_app.composing.typed_marks import BULLETS
 from desktop_app.documents.model import Paragraph, plain
 from desktop_app.documents.styles import STYLES
 from desktop_app.forms.model import Edition
-from desktop_app.forms.wording import fill, period_words
-from desktop_app.reports.filled_report import FilledReport
+from desktop_app.forms.wording import fill
+from desktop_app.reports.filled_report import FilledReport, words_of
 
 BLANK_NUMBER = "\u00a0" * 8
 BLANK_DAY = "\u00a0" * 5
@@ -25,8 +25,7 @@ class Printed:
     def __init__(self, filled: FilledReport) -> None:
         self.filled = filled
         self.edition: Edition = filled.plan.edition
-        agency = filled.text(known_keys.AGENCY).strip()
-        self.words: dict[str, str] = period_words(self.edition, filled.report.period, agency)
+        self.words: dict[str, str] = words_of(filled)
 
     def entry(self, key: str) -> str:
         """What stands under a key of the head, or the form's default; "" for nothing, or no such key."""

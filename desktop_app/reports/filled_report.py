@@ -12,6 +12,7 @@ from desktop_app.checking.findings import Count, Finding, Source, count, merged,
 from desktop_app.checking.plan import Plan
 from desktop_app.checking.run_checks import shown, shown_computed
 from desktop_app.forms.values import read_value
+from desktop_app.forms.wording import period_words
 from desktop_app.reports.prose import Prose, read_prose
 from desktop_app.reports.report import NOTHING, Entry, Report
 
@@ -77,6 +78,12 @@ def fill_in(report: Report, plan: Plan, entries: Mapping[str, Entry]) -> FilledR
     """The report with these entries, evaluated from scratch."""
     texts = {key: entry.text for key, entry in entries.items()}
     return FilledReport(report, plan, dict(entries), evaluate(plan, read_entries(plan, texts)))
+
+
+def words_of(filled: FilledReport) -> dict[str, str]:
+    """What the form puts into its titles and sentences for this period and agency."""
+    agency = filled.text(known_keys.AGENCY).strip()
+    return period_words(filled.plan.edition, filled.report.period, agency)
 
 
 def with_entries(filled: FilledReport, edited: Mapping[str, Entry]) -> FilledReport:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFormLayout, QGroupBox, QSizePolicy, QVBoxLayout, 
 from desktop_app.base import known_keys
 from desktop_app.base.dates import read_date
 from desktop_app.forms.model import Field
-from desktop_app.forms.wording import fill, period_words
+from desktop_app.forms.wording import fill
+from desktop_app.reports.filled_report import words_of
 from desktop_app.reports.session import Changes
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
@@ -103,12 +104,7 @@ class GeneralPage(Page):
             return LinesField(self.bridge, field.key, field.lines)
         entry = TextField(self.bridge, field.key)
         if field.default:
-            words = period_words(
-                self.session.filled.plan.edition,
-                self.session.filled.report.period,
-                self.session.filled.text(known_keys.AGENCY),
-            )
-            entry.setPlaceholderText(fill(field.default, words))
+            entry.setPlaceholderText(fill(field.default, words_of(self.session.filled)))
         return entry
 
     def _show_hint(self, key: str) -> None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.base import known_keys
 from desktop_app.checking.key_names import PLAIN_TITLES
 from desktop_app.forms.model import Section
-from desktop_app.forms.wording import period_words, section_heading
+from desktop_app.forms.wording import section_heading
+from desktop_app.reports.filled_report import words_of
 from desktop_app.reports.session import Changes
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
@@ -36,9 +36,7 @@ class ProsePage(Page):
     def __init__(self, bridge: SessionBridge, tab: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         plan = self.session.filled.plan
-        self._words = period_words(
-            plan.edition, self.session.filled.report.period, self.session.filled.text(known_keys.AGENCY)
-        )
+        self._words = words_of(self.session.filled)
         self._words["appendices"] = ""
         self.sections: dict[str, ProseSection] = {}
         self._items: dict[str, QListWidgetItem] = {}
