@@ -75,8 +75,7 @@ class Flow:
         frags = list(self._fragments(paragraph))
         if not paragraph.text:  # also a number alone needs a letter beside it that says where the line is
             frags.insert(0, self._fragment(paragraph.style, model.Run("\xa0")))
-        placed = PlacedParagraph(None, self.styles[paragraph.style], frags=frags)
-        placed.source, placed.notes, placed.elements = paragraph.source, self.places, []
+        placed = self._placed(paragraph.style, frags, paragraph.source)
         if style.level:
             placed.heading, placed.level = " ".join(paragraph.text.split())[:120], style.level
         return placed
@@ -142,8 +141,10 @@ class Flow:
     def _note(self, run: model.Run, source: str) -> PlacedParagraph:
         """The paragraph at the foot of the page: its number and the words."""
         words = model.Paragraph(NOTE, (model.Run(f" {run.note}"),), source)
-        frags = [self._raised(NOTE, run.text), *self._fragments(words)]
-        placed = PlacedParagraph(None, self.styles[NOTE], frags=frags)
+        return self._placed(NOTE, [self._raised(NOTE, run.text), *self._fragments(words)], source)
+
+    def _placed(self, style: str, frags: list[ParaFrag], source: str) -> PlacedParagraph:
+        placed = PlacedParagraph(None, self.styles[style], frags=frags)
         placed.source, placed.notes, placed.elements = source, self.places, []
         return placed
 
