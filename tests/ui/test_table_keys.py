@@ -101,6 +101,13 @@ def about_here(page: AppendixPage) -> str:
     return shown(page)
 
 
+def second_quarter(window: MainWindow) -> AppendixPage:
+    """Row 7.1 of the report that shows figures of the period before."""
+    window.open_report("2023-Q2")
+    assert window.view
+    return appendix(window.view, "pl1", "pl1.7.1")
+
+
 def paste(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     press(focused(), Key.Key_V, CONTROL)
@@ -109,9 +116,7 @@ def paste(text: str) -> None:
 def test_notes_go_to_the_notes_though_the_period_before_is_shown(
     window: MainWindow, view: ReportView
 ) -> None:
-    window.open_report("2023-Q2")
-    assert window.view
-    page = appendix(window.view, "pl1", "pl1.7.1")
+    page = second_quarter(window)
     paste("10\tghi chú một\n4\tghi chú hai\n")
 
     assert numbers(page, "pl1.7.1", "pl1.7.2") == ["10", "4"]
@@ -122,9 +127,7 @@ def test_notes_go_to_the_notes_though_the_period_before_is_shown(
 def test_what_was_copied_with_the_period_before_comes_back_in_place(
     window: MainWindow, view: ReportView
 ) -> None:
-    window.open_report("2023-Q2")
-    assert window.view
-    page = appendix(window.view, "pl1", "pl1.7.1")
+    page = second_quarter(window)
     page.bridge.edit_many("", {"pl1.7.1": "12", "note.pl1.7.1": "lời ghi"})
     press(focused(), Key.Key_Right, SHIFT)
     press(focused(), Key.Key_Right, SHIFT)
