@@ -59,3 +59,8 @@ class Summary(msgspec.Struct, frozen=True):
     errors: int
     warnings: int
     notes: int
+
+    @property
+    def period(self) -> Period:
+        """The reporting period."""
+        return read_period(self.period_text)

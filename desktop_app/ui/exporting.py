@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
-from desktop_app.base.periods import period_name, read_period
+from desktop_app.base.periods import period_name
 from desktop_app.documents.model import Document
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.progress import still_open
@@ -114,7 +114,7 @@ def _printed(kind: str, document: Document, task: Task) -> bytes:
 def file_name(filled: FilledReport) -> str:
     """ "Bao-cao-CCHC-Quy-I-2023": letters that every file system takes."""
     plain = {"Quý": "Quy", "tháng đầu năm": "thang", "Năm": "Nam"}
-    name = period_name(read_period(filled.report.period_text))
+    name = period_name(filled.report.period)
     for word, letters in plain.items():
         name = name.replace(word, letters)
     return "Bao-cao-CCHC-" + name.replace("/", "-").replace(" ", "-")

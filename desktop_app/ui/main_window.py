@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout
 
 from desktop_app.base import known_keys
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
-from desktop_app.base.periods import period_name, read_period
+from desktop_app.base.periods import period_name
 from desktop_app.reports.session import Changes
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
         assert self.view
         report, agency = self.view.session.filled.report, self.view.session.filled.text(known_keys.AGENCY)
         middle = f" · {agency}" if agency else ""
-        self.setWindowTitle(f"Báo cáo CCHC {period_name(read_period(report.period_text))}{middle} · Bản nháp")
+        self.setWindowTitle(f"Báo cáo CCHC {period_name(report.period)}{middle} · Bản nháp")
 
     def _show_possible(self) -> None:
         """Enable what can be done with or without an open report."""

@@ -42,7 +42,8 @@ class ReportCommands(QObject):
     def do_next(self) -> None:
         """Begin the period after the open or chosen report."""
         origin = self._chosen()
-        self._ask_new(origin, self._services.due.after(self._period_of(origin)) if origin else None)
+        after = self._services.due.after(self._library.summary(origin).period) if origin else None
+        self._ask_new(origin, after)
 
     def begin(self, period_text: str) -> None:
         """Ask about a report of this period, begun from the one changed last."""
@@ -68,7 +69,7 @@ class ReportCommands(QObject):
         chosen = self._chosen()
         if not chosen:
             return
-        name = period_name(read_period(self._library.summary(chosen).period_text))
+        name = period_name(self._library.summary(chosen).period)
         question = (
             f"Xóa báo cáo {name} ({chosen}) cùng toàn bộ số liệu và lịch sử? Chỉ lấy lại được bằng cách phục "
             "hồi bản sao lưu được tạo ngay trước khi xóa."
@@ -136,9 +137,6 @@ class ReportCommands(QObject):
         name = plan.edition.head.name
         if MoveReportDialog(filled, moved, name, plan.names, self._window).exec():
             self.opened.emit(self._library.move(filled.report.id, newest))
-
-    def _period_of(self, report_id: str) -> Period:
-        return read_period(self._library.summary(report_id).period_text)
 
     def _create(self, dialog: NewReportDialog) -> str:
         period, edition = str(dialog.period()), dialog.edition()

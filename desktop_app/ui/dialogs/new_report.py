@@ -121,7 +121,7 @@ def _origins(reports: list[Summary], chosen: str) -> QComboBox:
     box.setAccessibleName("Chuyển tiếp từ")
     box.addItem("Bắt đầu trống", "")
     for report in reports:
-        name = period_name(read_period(report.period_text))
+        name = period_name(report.period)
         box.addItem(f"{name} · {report.agency or report.id}", report.id)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop_app.base.periods import period_name, read_period
+from desktop_app.base.periods import period_name
 from desktop_app.reports.report import Summary
 from desktop_app.ui.models.rows_model import RowsModel
 
@@ -45,7 +45,7 @@ class ReportListModel(RowsModel):
 
 def _texts(summary: Summary) -> tuple[str, ...]:
     return (
-        period_name(read_period(summary.period_text)),
+        period_name(summary.period),
         summary.agency or "(chưa ghi cơ quan)",
         "Bản nháp",
         summary.changed_at.astimezone().strftime("%d/%m/%Y %H:%M"),
@@ -56,7 +56,7 @@ def _texts(summary: Summary) -> tuple[str, ...]:
 
 
 _SORTING = (
-    lambda s: read_period(s.period_text).rank(),
+    lambda s: s.period.rank(),
     lambda s: s.agency,
     lambda s: s.status,
     lambda s: s.changed_at,
