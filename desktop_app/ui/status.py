@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.text_line import TextLine
 
 PROGRESS_DELAY_MS = 300
 """Work that ends sooner shows no progress."""
-MOST_LETTERS = 90
+MOST_LETTERS, OF_AGENCY = 90, 32
 
 
 class StatusBar(QStatusBar):
@@ -61,7 +61,9 @@ class StatusBar(QStatusBar):
             self._about.setText("")
             self._saved.setText("")
             return
-        parts = [session.filled.plan.edition.head.name, session.filled.text(known_keys.AGENCY)]
+        agency = session.filled.text(known_keys.AGENCY)
+        self._about.setToolTip(agency)
+        parts = [session.filled.plan.edition.head.name, shortened(agency)]
         parts.append(_deadline(session.filled.text(known_keys.DEADLINE)))
         self._about.setText(" · ".join(part for part in parts if part))
 
@@ -86,6 +88,11 @@ class StatusBar(QStatusBar):
     def _stop_work(self) -> None:
         if self._task:
             self._task.stop()
+
+
+def shortened(agency: str) -> str:
+    """A long name cut, so that it pushes nothing off the screen."""
+    return agency if len(agency) <= OF_AGENCY else f"{agency[: OF_AGENCY - 1].rstrip()}…"
 
 
 def _deadline(text: str) -> str:

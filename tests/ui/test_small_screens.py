@@ -7,11 +7,15 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
+from desktop_app.base.periods import Period
 from desktop_app.services.services import Services
+from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.geometry import fit_to_screen
 from desktop_app.ui.main_window import GEOMETRY, MainWindow
 from desktop_app.ui.pages.appendix_page import AppendixPage
 from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.widgets.text_line import TextLine
+from tests.support.screen import named
 
 SIZES = [(1366, 728), (1093, 582), (911, 485)]
 """The window in the units of Qt at 100, 125 and 150 %."""
@@ -85,3 +89,27 @@ def test_a_window_off_the_screen_comes_back(window: MainWindow) -> None:
 
     assert room.contains(QRect(window.pos(), window.size()))
     assert (window.width(), window.height()) == (1280, 688)
+
+
+LONG = "Ủy ban nhân dân tỉnh " + "Bình Sơn và các đơn vị trực thuộc " * 6
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_agency_pushes_nothing_off_the_screen(
+    window: MainWindow, services: Services, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    made = services.library.create("2026-Q1")
+    services.library.open(made).edit("header.agency", LONG)
+    window.open_report(made)
+    window.resize(*size)
+    QApplication.processEvents()
+    saved = named(window.status, TextLine, "Trạng thái lưu")
+    dialog = NewReportDialog(
+        services.library.summaries(), services.catalogue.all(), Period(2026, "Y"), made, window
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert (window.width(), window.height()) == size
+    assert saved.width() >= saved.fontMetrics().horizontalAdvance("Đã lưu 23:59")
+    assert dialog.width() <= 911

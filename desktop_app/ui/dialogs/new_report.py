@@ -20,6 +20,7 @@ from desktop_app.forms.catalogue import Listed, validity
 from desktop_app.reports.report import Summary
 
 ABOUT = "Chuyển tiếp giữ lại cơ quan, người ký, nơi nhận và lời văn; số liệu để trống để nhập mới."
+SHOWN = 48
 TWICE = "Trên máy đã có báo cáo {}; báo cáo mới sẽ là báo cáo thứ hai của kỳ này."
 
 
@@ -119,6 +120,8 @@ class NewReportDialog(QDialog):
 def _origins(reports: list[Summary], chosen: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName("Chuyển tiếp từ")
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(SHOWN)  # a long agency would make the window wider than the screen
     box.addItem("Bắt đầu trống", "")
     for report in reports:
         name = period_name(report.period)
