@@ -51,7 +51,7 @@ MENU_ITEMS = (
     MenuItem("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),
     MenuItem("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
     MenuItem("&Kiểm tra", "panel", "Ẩn hoặc hiện danh sách &kiểm tra", "F7", "report", "Kiểm tra"),
-    MenuItem("T&rợ giúp", "keys", "&Phím tắt", "F1"),
+    MenuItem("T&rợ giúp", "keys", "&Phím tắt", "Ctrl+F1"),
     MenuItem("T&rợ giúp", "diagnostics", "&Gói chẩn đoán…"),
     MenuItem("T&rợ giúp", "about", "Giới &thiệu"),
 )
@@ -94,20 +94,3 @@ def name_undo(actions: dict[str, QAction], history: History) -> None:
             action.setIconText(sign)
         if action.isEnabled() != bool(label):
             action.setEnabled(bool(label))
-
-
-def shortcut_lines() -> str:
-    """All shortcuts as lines, for the help."""
-    own = [f"{e.keys}\t{e.text.replace('&', '').rstrip('…')}" for e in MENU_ITEMS if e.keys]
-    table = [
-        "Enter / Tab\tXuống dòng dưới / sang ô kế tiếp trong bảng",
-        "F2\tSửa ô, giữ nội dung cũ",
-        "Delete\tXóa các ô đang chọn",
-        "Ctrl+D\tĐiền xuống",
-        "Ctrl+R\tDùng giá trị tính",
-        "Alt+Enter\tXuống dòng trong ô",
-        "Ctrl+B / Ctrl+I\tChữ đậm / chữ nghiêng trong lời văn",
-        "Ctrl+Shift+L\tGạch đầu dòng",
-        "Ctrl++ / Ctrl+- / Ctrl+0\tPhóng to / thu nhỏ / vừa bề ngang khi xem bản in",
-    ]
-    return "\n".join([*own, *table])

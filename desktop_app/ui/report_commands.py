@@ -9,15 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, period_name, read_period
 from desktop_app.services import diagnostics, importing
 from desktop_app.services.backups import copy_out
 from desktop_app.services.services import Services
-from desktop_app.ui.actions import shortcut_lines
-from desktop_app.ui.dialogs.ask import ask, tell
+from desktop_app.ui.dialogs.about import AboutDialog
+from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.dialogs.diagnostics import DiagnosticsDialog, ask_target
+from desktop_app.ui.dialogs.keys import KeysDialog
 from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
 
@@ -87,15 +87,11 @@ class ReportCommands(QObject):
 
     def do_keys(self) -> None:
         """All shortcuts."""
-        tell(self._window, shortcut_lines())
+        KeysDialog(self._window).exec()
 
     def do_about(self) -> None:
-        """What this is, and where the data lies."""
-        tell(
-            self._window,
-            f"Báo cáo CCHC {__version__}\nSoạn, kiểm tra và in báo cáo cải cách hành chính, không cần "
-            f"mạng.\nDữ liệu: {self._services.file.path}\nBản sao lưu: {self._services.backups().folder}",
-        )
+        """What this is, what it is made of, and where the data lies."""
+        AboutDialog(self._services, self._window).exec()
 
     def do_diagnostics(self) -> None:
         """Show the diagnostic package, and write it where the clerk says."""

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QToolTip
 
 from desktop_app.reports.prose import from_plain, to_plain, write_prose
-from desktop_app.ui.actions import shortcut_lines
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.shortcuts import shortcuts
 from desktop_app.ui.widgets.note_number import ANCHOR
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 from tests.support.dialogs import answering, in_dialog
@@ -163,7 +163,7 @@ def test_the_number_is_drawn_and_takes_no_more_height(view: ReportView) -> None:
 
 
 def test_the_key_stands_in_the_help_and_says_where_it_works(window: MainWindow, view: ReportView) -> None:
-    assert "Ctrl+Alt+F" in shortcut_lines()
+    assert "Ctrl+Alt+F" in [shortcut.keys for shortcut in shortcuts()]
     page = view.show_tab("I")
     page._outline.setFocus()
     with answering("Đã hiểu") as said:

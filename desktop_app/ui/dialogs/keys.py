@@ -1,0 +1,44 @@
+"""All shortcuts in one table: where, which key, what it does."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from desktop_app.ui.models.rows_model import RowsModel
+from desktop_app.ui.shortcuts import shortcuts
+from desktop_app.ui.widgets.row_table import RowTable
+
+
+class KeysModel(RowsModel):
+    """One row for each shortcut."""
+
+    heads = ("Ở đâu", "Phím", "Làm gì")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = shortcuts()
+
+    def count(self) -> int:
+        """One row for each shortcut."""
+        return len(self._rows)
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """Texts of a row."""
+        return tuple(self._rows[row])
+
+
+class KeysDialog(QDialog):
+    """Read and closed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Phím tắt")
+        self.resize(760, 520)
+        table = RowTable(KeysModel(), "Phím tắt", 2, {0: 180, 1: 190}, self)
+        table.selectRow(0)
+        buttons = QDialogButtonBox()
+        buttons.addButton("Đóng", QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(table)
+        layout.addWidget(buttons)

@@ -1,0 +1,51 @@
+"""Every key that does something, and where: those of the menus and those of tables, prose and pages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from desktop_app.ui.actions import MENU_ITEMS
+
+
+class Shortcut(NamedTuple):
+    """Where a key works, its name as on the keyboard, and what it does."""
+
+    where: str
+    keys: str
+    words: str
+
+
+_TABLE, _PROSE, _FINDINGS = "Bảng số liệu", "Lời văn", "Danh sách kiểm tra"
+_PAGES, _GUIDE, _EVERYWHERE = "Xem trước bản in", "Cửa sổ hướng dẫn", "Mọi nơi"
+_PLACES = (
+    Shortcut(_TABLE, "Enter", "Xong ô này, xuống dòng dưới"),
+    Shortcut(_TABLE, "Shift+Enter", "Trở lại dòng trên"),
+    Shortcut(_TABLE, "Tab / Shift+Tab", "Sang ô kế tiếp / về ô trước đó"),
+    Shortcut(_TABLE, "F2", "Sửa ô, giữ nội dung cũ"),
+    Shortcut(_TABLE, "Esc", "Thôi sửa, lấy lại nội dung trước khi sửa"),
+    Shortcut(_TABLE, "Delete", "Xóa các ô đang chọn"),
+    Shortcut(_TABLE, "Ctrl+C / Ctrl+X / Ctrl+V", "Chép / cắt / dán các ô, cả từ Excel và Word"),
+    Shortcut(_TABLE, "Ctrl+D", "Điền ô trên cùng xuống các ô đang chọn"),
+    Shortcut(_TABLE, "Ctrl+R", "Dùng giá trị tính"),
+    Shortcut(_TABLE, "Alt+Enter", "Xuống dòng trong ô"),
+    Shortcut(_PROSE, "Ctrl+B / Ctrl+I", "Chữ đậm / chữ nghiêng"),
+    Shortcut(_PROSE, "Ctrl+Shift+L", "Gạch đầu dòng, hoặc bỏ gạch"),
+    Shortcut(_PROSE, "Page Up / Page Down", "Lên / xuống một màn hình"),
+    Shortcut(_FINDINGS, "Enter", "Đến chỗ có lỗi"),
+    Shortcut(_PAGES, "Ctrl++ / Ctrl+- / Ctrl+0", "Phóng to / thu nhỏ / vừa bề ngang"),
+    Shortcut(_PAGES, "Page Up / Page Down", "Trang trước / trang sau"),
+    Shortcut(_GUIDE, "Ctrl+F", "Tìm trong hướng dẫn"),
+    Shortcut(_GUIDE, "Ctrl+P / Ctrl+Shift+P", "In trang đang đọc / in cả hướng dẫn"),
+    Shortcut(_GUIDE, "Alt+Left", "Trở lại trang vừa đọc"),
+    Shortcut(_EVERYWHERE, "Esc", "Đóng hộp thoại, thông báo hoặc cửa sổ hướng dẫn"),
+)
+
+
+def shortcuts() -> list[Shortcut]:
+    """All of them, those of the menus first, in the order of the menus."""
+    menus = [
+        Shortcut(f"Trình đơn {e.menu.replace('&', '')}", e.keys, e.text.replace("&", "").rstrip("…"))
+        for e in MENU_ITEMS
+        if e.keys
+    ]
+    return [*menus, *_PLACES]

@@ -1,0 +1,33 @@
+"""The version is written in one place; everything else reads it there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+from desktop_app import __version__
+from tests.support.real import ROOT
+
+
+def test_the_project_file_reads_the_version_of_the_program() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+    assert "version" not in project["project"] and project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "desktop_app.__version__"}
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop_app", "--version"],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == f"Báo cáo CCHC {__version__}"
+
+
+def test_no_other_file_states_the_version() -> None:
+    tops, kinds = ("desktop_app", "database", "tools", "resources"), {".py", ".nsi", ".toml", ".spec"}
+    files = [path for top in tops for path in (ROOT / top).rglob("*") if path.suffix in kinds]
+    files += [path for path in ROOT.glob("*.*") if path.suffix in kinds]
+    stated = re.compile(rf"""["']v?{re.escape(__version__)}(\.0)?["']""")
+    found = [path.relative_to(ROOT).as_posix() for path in files if stated.search(path.read_text("utf-8"))]
+
+    assert found == ["desktop_app/__init__.py"]
