@@ -18,7 +18,8 @@ from desktop_app.checking.findings import LEVEL_WORDS, LEVELS, record
 from desktop_app.command_line.form_commands import form
 from desktop_app.command_line.output import complain, say_json, say_line
 from desktop_app.command_line.request import USAGE, read_request
-from desktop_app.reports.filled_report import FilledReport
+from desktop_app.proofreading.reader import proofread
+from desktop_app.reports.filled_report import FilledReport, with_findings
 from desktop_app.reports.prose import from_plain, in_words, write_prose
 from desktop_app.services import exchange, importing, press
 from desktop_app.services.backups import copy_out, restore
@@ -144,6 +145,8 @@ def _typed() -> str:
 
 def _check(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
+    prose = proofread(filled, services.library.before(filled))
+    filled, _ = with_findings(filled, "prose", prose)
     found = filled.findings()
     if request.json:
         say_json([record(finding) for finding in found])

@@ -130,14 +130,14 @@ def _runs(line: str) -> tuple[ProseRun, ...]:
         return (ProseRun(line),)
     runs: list[ProseRun] = []
     done = 0
-    for begin, end in _note_places(line):
+    for begin, end in note_places(line):
         note = _ESCAPED.sub(r"\1", line[begin + len(NOTE_OPENS) : end - 1])
         runs += [ProseRun(line[done:begin]), ProseRun("", note=tidy_note(note))]
         done = end
     return tuple(run for run in (*runs, ProseRun(line[done:])) if run.text or run.note)
 
 
-def _note_places(line: str) -> Iterator[tuple[int, int]]:
+def note_places(line: str) -> Iterator[tuple[int, int]]:
     """Where the footnotes with words in them begin and end; what no bracket closes is text."""
     begin = line.find(NOTE_OPENS)
     while begin >= 0:

@@ -12,6 +12,7 @@ from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.values import read_value, show_computed
 from desktop_app.reports.explanations import read_explanation
+from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import in_words, read_prose, write_prose
 from desktop_app.reports.report import Entry
 
@@ -56,6 +57,14 @@ def succeed(old: Plan, new: Plan, entries: Mapping[str, Entry], *, carried: bool
         }
         moved.entries.update(prose)
     return moved
+
+
+def shown_before(filled: FilledReport, previous: FilledReport | None) -> dict[str, str]:
+    """What the report of the period before shows in the rows of this form; {} without such a report."""
+    if previous is None:
+        return {}
+    shown = {key: previous.shown(key) for key in previous.plan.indicators}
+    return shown if previous.plan is filled.plan else inherited(filled.plan, shown)
 
 
 def inherited(new: Plan, shown: Mapping[str, str]) -> dict[str, str]:

@@ -25,7 +25,7 @@ from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of, versions_of
 from desktop_app.reports.report import NOTHING, Entry, Report, Summary
 from desktop_app.reports.session import Session
-from desktop_app.reports.succession import Moved, inherited, succeed
+from desktop_app.reports.succession import Moved, succeed
 from desktop_app.services.report_rows import entry_rows, report_of, stamp, summary_of
 
 SAMPLES = ("2025-q3", "2025-y", "2026-q1")
@@ -92,17 +92,15 @@ class Library:
         log = log_rows.of_key(self._file, report_id, key, held.last_log_row)
         return versions_of(log, Entry(held.text, held.carried))
 
-    def shown_before(self, filled: FilledReport) -> dict[str, str]:
-        """What the linked report of the period before shows, by key; {} without one, or without its form."""
-        before = filled.report.previous_id
-        if not before or rows.one_report(self._file, before) is None:
-            return {}
+    def before(self, filled: FilledReport) -> FilledReport | None:
+        """The linked report of the period before; None without one, or without its form."""
+        previous_id = filled.report.previous_id
+        if not previous_id or rows.one_report(self._file, previous_id) is None:
+            return None
         try:
-            previous = self.read(before)
+            return self.read(previous_id)
         except UserFault:
-            return {}
-        shown = {key: previous.shown(key) for key in previous.plan.indicators}
-        return shown if previous.plan is filled.plan else inherited(filled.plan, shown)
+            return None
 
     # -- writing --
 

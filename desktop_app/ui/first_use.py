@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from desktop_app.forms.model import Appendix
+    from desktop_app.proofreading.reader import ProofReader
     from desktop_app.services.services import Services
     from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
@@ -50,6 +51,13 @@ def appendix_page(bridge: SessionBridge, appendix: Appendix, before: dict[str, s
     from desktop_app.ui.pages.appendix_page import AppendixPage
 
     return AppendixPage(bridge, appendix, before)
+
+
+def proof_reader() -> ProofReader:
+    """Who reads the words of an open report after each pause."""
+    from desktop_app.proofreading.reader import ProofReader
+
+    return ProofReader()
 
 
 def tray_page(bridge: SessionBridge) -> Page:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from desktop_app.base import known_keys
 from desktop_app.forms.heads import tab_name
 from desktop_app.reports.session import Changes, Session
+from desktop_app.reports.succession import shown_before
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.finding_index import GENERAL, SIGNS
 from desktop_app.ui.pages.page import Page
+from desktop_app.ui.proof_reading import ProofReading
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
 
@@ -76,6 +78,7 @@ class ReportView(QWidget):
         self.bridge.wanted.connect(self.go_to)
         self.bridge.entries_changed.connect(self._on_entries_changed)
         self._show_counts()
+        self.proof_reading = ProofReading(self.bridge, lambda: services.library.before(session.filled))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make room on a narrow screen, and take it back on a wide one."""
@@ -171,7 +174,8 @@ class ReportView(QWidget):
         for appendix in self.session.filled.plan.edition.appendices:
             if appendix.head.key == tab:
                 if self._before is None:
-                    self._before = self._services.library.shown_before(self.session.filled)
+                    filled = self.session.filled
+                    self._before = shown_before(filled, self._services.library.before(filled))
                 return first_use.appendix_page(self.bridge, appendix, self._before)
         return first_use.prose_page(self.bridge, tab)
 

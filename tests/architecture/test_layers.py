@@ -12,12 +12,13 @@ from pytest_archon import archrule
 from tests.support.real import ROOT
 
 FORBIDDEN = {
-    "base": ("forms", "checking", "reports", "documents", "composing", "services", "ui"),
-    "forms": ("checking", "reports", "documents", "composing", "services", "ui"),
-    "checking": ("reports", "documents", "composing", "services", "ui"),
-    "reports": ("documents", "composing", "services", "ui"),
-    "documents": ("forms", "checking", "reports", "composing", "services", "ui"),
-    "composing": ("services", "ui"),
+    "base": ("forms", "checking", "reports", "proofreading", "documents", "composing", "services", "ui"),
+    "forms": ("checking", "reports", "proofreading", "documents", "composing", "services", "ui"),
+    "checking": ("reports", "proofreading", "documents", "composing", "services", "ui"),
+    "reports": ("proofreading", "documents", "composing", "services", "ui"),
+    "proofreading": ("documents", "composing", "services", "ui", "command_line"),
+    "documents": ("forms", "checking", "reports", "proofreading", "composing", "services", "ui"),
+    "composing": ("proofreading", "services", "ui"),
     "services": ("ui", "command_line"),
     "command_line": ("ui", "composing", "documents"),
     "ui": ("composing", "command_line"),

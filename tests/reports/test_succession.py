@@ -18,7 +18,7 @@ from desktop_app.checking.inspection import inspect
 from desktop_app.checking.plan import Plan
 from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
 from desktop_app.reports.report import Entry
-from desktop_app.reports.succession import Moved, inherited, succeed, tray
+from desktop_app.reports.succession import Moved, inherited, shown_before, succeed, tray
 from desktop_app.services.exchange import as_file, as_json, read_exchange
 from tests.support.library import services_in
 from tests.support.real import FORMS, TWO_QUARTERS
@@ -152,7 +152,7 @@ def test_the_next_period_of_2023s_sample_is_begun_on_the_new_form(tmp_path: Path
         first = services.library.create_sample("2023-q1")
         made = services.library.read(services.library.create_next(first, "2025-Q3"))
         before = services.library.read(first)
-        beside = services.library.shown_before(made)
+        beside = shown_before(made, services.library.before(made))
 
     assert made.report.edition_id == "cchc-2025"
     assert made.is_carried("I.5") and to_plain(made.prose("I.5")) == to_plain(before.prose("I.3"))
@@ -215,6 +215,7 @@ def test_the_form_of_the_period_before_may_be_gone(tmp_path: Path) -> None:
     shutil.rmtree(resources / "forms/cchc/2022")
 
     with services_in(tmp_path / "data", resources) as services:
-        assert services.library.shown_before(services.library.read(made)) == {}
+        filled = services.library.read(made)
+        assert shown_before(filled, services.library.before(filled)) == {}
         with pytest.raises(UserFault, match="cchc-2022"):
             services.library.read(first)

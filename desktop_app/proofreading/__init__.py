@@ -1,0 +1,1 @@
+"""The proof-reader: reads all words of a report and says what contradicts what."""

@@ -1,0 +1,118 @@
+"""The readers of the proof-reader, and the memory that reads again only what a change touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from desktop_app.checking.findings import Finding, merged
+from desktop_app.proofreading.context import Context
+from desktop_app.proofreading.passages import Passage, passages
+from desktop_app.reports.filled_report import FilledReport
+
+Read = Callable[[Context, Iterable[Passage]], Iterable[Finding]]
+"""A reader: a pure function of the context and some passages."""
+
+
+class Reader(NamedTuple):
+    """One way of reading.
+
+    alone: what it finds in a passage follows from that passage (and the form, the period and the
+    day of the report) alone, so that other passages and figures need not be read again; the
+    readers that compare places are handed all passages whenever one of them or a figure changed.
+    """
+
+    name: str
+    read: Read
+    alone: bool = False
+
+
+READERS: tuple[Reader, ...] = ()
+"""Every reader, in the order in which they read."""
+
+
+def _go_on() -> None:
+    """Nobody asks the reading to stop."""
+
+
+def _watched(texts: Iterable[Passage], go_on: Callable[[], None]) -> Iterator[Passage]:
+    """The passages, with a chance to stop before each."""
+    for passage in texts:
+        go_on()
+        yield passage
+
+
+class ProofReader:
+    """Reads a report again and again, each time only what has changed since the last.
+
+    One for each open report; used by one thread at a time.
+    """
+
+    def __init__(self, readers: Sequence[Reader] = READERS) -> None:
+        self._readers = readers
+        self._alone: dict[tuple[str, str], tuple[str, tuple[Finding, ...]]] = {}
+        self._together: dict[str, tuple[Finding, ...]] = {}
+        self._seen: object = None
+        self._seen_alone: object = None
+        self.read_again: frozenset[str] = frozenset()
+        """The keys of the passages that the last reading could not take from memory."""
+
+    def read(
+        self,
+        filled: FilledReport,
+        previous: FilledReport | None = None,
+        go_on: Callable[[], None] = _go_on,
+    ) -> tuple[Finding, ...]:
+        """Everything that the readers find now.
+
+        previous: the report of the period before. go_on: called between passages; what it raises
+        ends the reading, and what was read is kept.
+        """
+        context = Context(filled, previous)
+        texts = tuple(passages(context.filled))
+        alone = (context.plan, context.period, context.day)
+        if alone != self._seen_alone:
+            self._alone, self._seen_alone = {}, alone
+        found: list[tuple[Finding, ...]] = []
+        again: set[str] = set()
+        for reader in (r for r in self._readers if r.alone):
+            found += [self._read_alone(reader, context, passage, again, go_on) for passage in texts]
+        found += self._read_together(context, texts, go_on)
+        self._forget({passage.key for passage in texts})
+        self.read_again = frozenset(again)
+        return tuple(merged(found))
+
+    def _read_alone(
+        self, reader: Reader, context: Context, passage: Passage, again: set[str], go_on: Callable[[], None]
+    ) -> tuple[Finding, ...]:
+        place = (reader.name, passage.key)
+        known = self._alone.get(place)
+        if known and known[0] == passage.text:
+            return known[1]
+        go_on()
+        again.add(passage.key)
+        found = tuple(reader.read(context, (passage,)))
+        self._alone[place] = (passage.text, found)
+        return found
+
+    def _read_together(
+        self, context: Context, texts: tuple[Passage, ...], go_on: Callable[[], None]
+    ) -> list[tuple[Finding, ...]]:
+        before = context.previous.entries if context.previous else None
+        now = (context.plan, context.filled.entries, before)
+        if self._seen is None or now != self._seen:
+            self._together, self._seen = {}, None
+            for reader in (r for r in self._readers if not r.alone):
+                self._together[reader.name] = tuple(reader.read(context, _watched(texts, go_on)))
+            self._seen = now
+        return list(self._together.values())
+
+    def _forget(self, keys: set[str]) -> None:
+        """Passages that are gone take their findings with them."""
+        for place in [place for place in self._alone if place[1] not in keys]:
+            del self._alone[place]
+
+
+def proofread(filled: FilledReport, previous: FilledReport | None = None) -> tuple[Finding, ...]:
+    """Everything that the readers find in a report that is read once."""
+    return ProofReader().read(filled, previous)

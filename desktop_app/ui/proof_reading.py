@@ -1,0 +1,89 @@
+"""Read the open report again after a pause, in another thread, and show what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app.checking.findings import Finding
+from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.session import Changes
+from desktop_app.ui import first_use
+from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.tasks import Stopped, Task
+
+if TYPE_CHECKING:
+    from desktop_app.proofreading.reader import ProofReader
+
+PAUSE_MS = 700
+"""Typing that pauses this long is read; a key pressed meanwhile ends the reading."""
+
+
+class ProofReading(QObject):
+    """The proof-reader of one open report; what it finds comes through the bridge.
+
+    before: gives the report of the period before, asked for once, when the first pause comes.
+    """
+
+    def __init__(self, bridge: SessionBridge, before: Callable[[], FilledReport | None]) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self._before = before
+        self._previous: FilledReport | None = None
+        self._reader: ProofReader | None = None
+        self._task: Task | None = None
+        self._reading: FilledReport | None = None
+        self._read: object = None  # the entries that the findings shown were found in
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._begin)
+        bridge.entries_changed.connect(self._on_entries_changed)
+        self._pause.start()
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether what is shown was found in the report as it stands."""
+        return self._read is self._bridge.session.filled.entries
+
+    def _on_entries_changed(self, _changes: Changes) -> None:
+        if not self.is_up_to_date:
+            if self._task:
+                self._task.stop()
+            self._pause.start()
+
+    def _begin(self) -> None:
+        if self._task:  # it has been asked to stop, and this one begins when it has
+            return
+        if self._reader is None:
+            self._previous, self._reader = self._before(), first_use.proof_reader()
+        reader, previous = self._reader, self._previous
+        filled = self._reading = self._bridge.session.filled
+        task = self._task = Task(lambda task: reader.read(filled, previous, lambda: _go_on(task)))
+        task.done.connect(self._deliver)
+        task.failed.connect(self._failed)
+        task.ended.connect(self._end)
+        self.destroyed.connect(task.stop)
+        task.start()
+
+    def _deliver(self, found: tuple[Finding, ...]) -> None:
+        entries = self._reading.entries if self._reading else None
+        if entries is self._bridge.session.filled.entries:
+            self._read = entries
+            self._bridge.deliver("prose", found)
+
+    def _failed(self, fault: Exception) -> None:
+        """A fault of ours: said once for these texts, not after every pause."""
+        self._read = self._reading.entries if self._reading else None
+        raise fault
+
+    def _end(self) -> None:
+        self._task = None
+        if not self.is_up_to_date:
+            self._pause.start()
+
+
+def _go_on(task: Task) -> None:
+    """Ends the reading once a key was pressed."""
+    if task.is_stopping:
+        raise Stopped
