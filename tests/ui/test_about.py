@@ -15,7 +15,7 @@ from desktop_app.ui.dialogs.about import PARTS
 from desktop_app.ui.main_window import MainWindow
 from tests.support.dialogs import in_dialog
 from tests.support.real import ROOT
-from tests.support.screen import button, focused, named, press, shown
+from tests.support.screen import button, named, press, shown
 
 NOT_SHIPPED = {"pip", "colorama"}
 """Packages of the lock that only installing needs."""
@@ -51,10 +51,11 @@ def test_every_package_that_goes_along_is_named_with_its_licence() -> None:
 
 def test_ctrl_f1_shows_every_key_of_the_menus_in_a_table(window: MainWindow) -> None:
     def look(dialog: QDialog) -> None:
-        rows = cells(named(dialog, QTableView, "Phím tắt"))
+        table = named(dialog, QTableView, "Phím tắt")
+        rows = cells(table)
         assert {keys for _, keys, _ in rows} >= {item.keys for item in MENU_ITEMS if item.keys}
         assert ["Bảng số liệu", "F2", "Sửa ô, giữ nội dung cũ"] in rows
-        press(focused(), Qt.Key.Key_Escape)
+        press(table, Qt.Key.Key_Escape)
         assert not dialog.isVisible()
 
     with in_dialog(look):
