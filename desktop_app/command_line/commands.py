@@ -15,6 +15,7 @@ from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
 from desktop_app.checking.findings import LEVEL_WORDS, LEVELS, record
+from desktop_app.command_line.find_command import find
 from desktop_app.command_line.form_commands import form
 from desktop_app.command_line.output import complain, say_json, say_line
 from desktop_app.command_line.request import USAGE, read_request
@@ -207,4 +208,5 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
 COMMANDS = {
     "new": _new, "list": _list, "show": _show, "set": _set, "check": _check,
     "export": _export, "import": _import, "move": _move, "backup": _backup, "form": form,
+    "find": find,
 }  # fmt: skip

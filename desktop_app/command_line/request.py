@@ -16,6 +16,8 @@ list [--json]
 show MÃ [--json]
 set MÃ KHÓA GIÁ_TRỊ                               GIÁ_TRỊ «-» đọc từ đầu vào, "" xóa trống
 check MÃ [--json]
+find MÃ CHỮ [--marks] [--case] [--whole] [--json]  tìm chữ trong cả báo cáo, không kể dấu và hoa thường
+find MÃ --other-period [--json]                   tìm chữ của kỳ khác còn sót
 export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
 import TỆP.json [--period KỲ]
 move MÃ --edition MÃ_MẪU                          chuyển sang mẫu khác, thành một báo cáo mới bên cạnh
@@ -64,6 +66,7 @@ def _parser() -> _Parser:
     command("show", "id").add_argument("--json", action="store_true")
     command("set", "id", "key", "value")
     command("check", "id").add_argument("--json", action="store_true")
+    _add_find(command("find", "id"))
     export = command("export", "id")
     for kind in ("docx", "pdf", "xlsx", "json"):
         export.add_argument(f"--{kind}", default="")
@@ -78,6 +81,12 @@ def _parser() -> _Parser:
     check.add_argument("file")
     check.add_argument("--json", action="store_true")
     return parser
+
+
+def _add_find(find: _Parser) -> None:
+    find.add_argument("words", nargs="?", default="", type=_text)
+    for choice in ("marks", "case", "whole", "other-period", "json"):
+        find.add_argument(f"--{choice}", action="store_true")
 
 
 def _text(word: str) -> str:

@@ -1,0 +1,1 @@
+"""Words found all over a report, and others put in their place."""
