@@ -57,6 +57,7 @@ class ListingUpdate(NamedTuple):
     errors: int
     warnings: int
     notes: int
+    edition: str | None = None  # None leaves it as it is
 
 
 _NAMES = tuple("number" if name == "last_log_row" else name for name in ReportRow._fields)
@@ -119,8 +120,8 @@ def save_edits(
         last = append(connection, report_id, log, {key: number for key, (number, _) in held.items()})
         marked = _marked(report_id, (entry._replace(last_log_row=last[entry.key]) for entry in entries))
         connection.executemany(_PUT_ENTRY, marked)
-        agency = row.agency if listing.agency is None else listing.agency
-        counts = listing._asdict() | {"agency": agency}
+        kept = {name: getattr(row, name) for name, value in listing._asdict().items() if value is None}
+        counts = listing._asdict() | kept
         moved = sum(one[-1] for one in marked) - sum(old for _, old in held.values())
         row = row._replace(
             **counts, last_log_row=row.last_log_row + len(log), entry_sum=row.entry_sum + moved

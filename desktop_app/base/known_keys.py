@@ -22,6 +22,8 @@ SIGNER = "footer.signer"
 NOTE = "note."
 EXPLANATION = "explain."
 TRAY = "tray."
+FORM = "report.form"
+"""Which form the report went over to; noted when it goes, so that the log tells it and undo takes it back."""
 _HEAD = "header."
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.base import paths
+from desktop_app.base import known_keys, paths
 from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
@@ -22,7 +22,8 @@ from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.proofreading.reader import proofread
 from desktop_app.reports.filled_report import FilledReport, with_findings
 from desktop_app.reports.prose import from_plain, in_words, write_prose
-from desktop_app.services import exchange, importing, press
+from desktop_app.reports.succession import tray
+from desktop_app.services import exchange, importing, moving, press
 from desktop_app.services.backups import copy_out, restore
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.library import Library
@@ -96,6 +97,8 @@ def _show(request: argparse.Namespace, services: Services) -> int:
             text = _readable(filled, key)
             if text:
                 say_line(f"{key}\t{place}\t{text}")
+        for item in tray(filled.entries):
+            say_line(f"{known_keys.TRAY}{item.key}\t{item.label}\t{item.text}")
     return FINE
 
 
@@ -107,7 +110,8 @@ def _readable(filled: FilledReport, key: str) -> str:
 
 
 def _move(request: argparse.Namespace, services: Services) -> int:
-    say_line(services.library.move(request.id, request.edition))
+    moving.move(services.library, request.id, request.edition)
+    say_line(request.id)
     return FINE
 
 

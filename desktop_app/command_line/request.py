@@ -20,7 +20,7 @@ find MÃ CHỮ [--marks] [--case] [--whole] [--json]  tìm chữ trong cả báo
 find MÃ --other-period [--json]                   tìm chữ của kỳ khác còn sót
 export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
 import TỆP.json [--period KỲ]
-move MÃ --edition MÃ_MẪU                          chuyển sang mẫu khác, thành một báo cáo mới bên cạnh
+move MÃ --edition MÃ_MẪU                          chuyển báo cáo sang mẫu khác
 backup TỆP
 restore TỆP
 form list [--json]                                các mẫu báo cáo, theo thứ tự chọn mẫu cho một kỳ

@@ -36,7 +36,7 @@ class FilledReport(msgspec.Struct, frozen=True):
 
     def texts(self) -> dict[str, str]:
         """Every typed text by key; keys without one are left out."""
-        return {key: entry.text for key, entry in self.entries.items() if entry.text}
+        return {key: e.text for key, e in self.entries.items() if e.text and key != known_keys.FORM}
 
     def prose(self, key: str) -> Prose:
         """The paragraphs written under the key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
@@ -22,13 +23,15 @@ WAS_CARRIED, IS_CARRIED = 1, 2
 class Version(NamedTuple):
     """What a key held once: the entry, and when and by whom and how it came to be.
 
-    made_at is None for what the report began with.
+    made_at is None for what the report began with. place: the row's name on an earlier form, where
+    it stood there.
     """
 
     entry: Entry
     kind: StepKind | None
     made_at: datetime | None
     made_by: str
+    place: str = ""
 
 
 def rows_of(steps: Iterable[Step], last_row: int, made_at: str, made_by: str) -> list[LogRow]:
@@ -56,13 +59,29 @@ def steps_of(rows: Iterable[LogRow], entries: Mapping[str, Entry]) -> Iterator[S
         yield Step(row.step, row.label, (Change(row.key, before, after),), row.act)
 
 
-def versions_of(rows: Iterable[LogRow], today: Entry) -> Iterator[Version]:
-    """Every version of one key, the present one first, the one that it began with last."""
+class Stretch(NamedTuple):
+    """The rows of a log between two moves of the report: from this number, up to but not with that."""
+
+    since: int = 0
+    until: int = sys.maxsize
+
+
+WHOLE_LOG = Stretch()
+
+
+def versions_of(
+    rows: Iterable[LogRow], today: Entry, stretch: Stretch = WHOLE_LOG, place: str = ""
+) -> Iterator[Version]:
+    """Every version of one key in the stretch, the last one first, the one that it began with last."""
     entry = today
     for row in rows:
-        yield Version(entry, row.act, datetime.fromisoformat(row.made_at), row.made_by)
+        if row.number < stretch.since:
+            return
+        if row.number < stretch.until:
+            yield Version(entry, row.act, datetime.fromisoformat(row.made_at), row.made_by, place)
         entry = entry_before(row, entry)
-    yield Version(entry, None, None, "")
+    if not stretch.since:
+        yield Version(entry, None, None, "", place)
 
 
 def entry_before(row: LogRow, after: Entry) -> Entry:

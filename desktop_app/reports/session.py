@@ -7,21 +7,21 @@ findings any screen must touch.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 import msgspec
 
 from desktop_app.base import known_keys
-from desktop_app.base.errors import EnvironmentFault
+from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.text import clean
 from desktop_app.checking.evaluate import Difference, difference
 from desktop_app.checking.findings import Count, Finding, Source
+from desktop_app.checking.plan import Plan
 from desktop_app.reports.explanations import explanation_key, write_explanation
-from desktop_app.reports.filled_report import FilledReport, with_entries, with_findings
+from desktop_app.reports.filled_report import FilledReport, fill_in, with_entries, with_findings
 from desktop_app.reports.history import Change, History, Recalled, Step
-from desktop_app.reports.prose import Prose, write_prose
 from desktop_app.reports.report import NOTHING, Entry, Report
 
 
@@ -53,11 +53,21 @@ class Changes(msgspec.Struct, frozen=True):
     trouble: str = ""
 
 
+def no_other_form(edition_id: str) -> Plan:
+    """For sessions whose report stays on its form."""
+    raise UserFault(f"Không có mẫu báo cáo «{edition_id[:60]}».")
+
+
 class Session:
     """One open report; all screens edit through it and read what it holds as `filled`."""
 
-    def __init__(self, filled: FilledReport, store: Store, recalled: Recalled | None = None) -> None:
+    def __init__(
+        self, filled: FilledReport, store: Store, recalled: Recalled | None = None,
+        plan_of: Callable[[str], Plan] = no_other_form,
+    ) -> None:  # fmt: skip
+        """plan_of: the compiled form of this id, for a report that goes over to it or comes back."""
         self._filled = filled
+        self._plan_of = plan_of
         self._store = store
         self._history = History(recalled)
         self._steps: list[Step] = []  # not committed yet
@@ -112,9 +122,20 @@ class Session:
         """Show and check a text while it is being typed; `settle` commits it."""
         return self._changes(self._apply(self._step(self._label(key), {key: text}), typing_in=key))
 
-    def type_prose(self, key: str, prose: Prose) -> Changes:
-        """Show and check paragraphs while they are being typed."""
-        return self.type_text(key, write_prose(prose))
+    def move(self, edition_id: str, entries: Mapping[str, Entry], label: str) -> Changes:
+        """Go over to this form with these entries in the place of all others, as one step.
+
+        The log keeps what stood before, so that undo brings form and entries back. Whoever shows the
+        report shows it anew: its rows are others.
+        """
+        self._history.close_step()
+        now = self.filled.entries
+        after = dict.fromkeys(now, NOTHING) | dict(entries)
+        after.pop(known_keys.FORM, None)
+        form = Change(known_keys.FORM, Entry(self.filled.report.edition_id), Entry(edition_id))
+        changes = [form, *(Change(key, now.get(key, NOTHING), entry) for key, entry in after.items())]
+        moved = tuple(change for change in changes if change.before != change.after)
+        return self._saved(self._apply(Step(self._rows + 1, label, moved)))
 
     def settle(self, *, step_ends: bool = True) -> Changes:
         """Commit what is typed and not committed yet; with step_ends typing starts a new step."""
@@ -170,11 +191,21 @@ class Session:
         """Make the step, undo or redo part of the report, and note it for the log."""
         if step is None:
             return Difference(frozenset())
-        self._note(step)
         edited = {change.key: change.after for change in step.changes}
+        if form := edited.get(known_keys.FORM):
+            return self._take_form(step, form.text, edited)
+        self._note(step)
         before = self.filled.result
         self._filled = with_entries(self.filled, edited)
         return difference(before, self.filled.result, edited)
+
+    def _take_form(self, step: Step, edition_id: str, edited: Mapping[str, Entry]) -> Difference:
+        """The same for a step that exchanges the form too."""
+        plan = self._plan_of(edition_id)
+        self._note(step)
+        report = msgspec.structs.replace(self.filled.report, edition_id=edition_id)
+        self._filled = fill_in(report, plan, {**self.filled.entries, **edited})
+        return Difference(frozenset(edited))
 
     def _note(self, step: Step) -> None:
         """Keep the step for the next commit; letters typed one after another are one."""

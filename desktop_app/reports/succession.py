@@ -39,10 +39,10 @@ def succeed(old: Plan, new: Plan, entries: Mapping[str, Entry], *, carried: bool
     put one after the other, figures of several are added up. What no key takes goes to the tray, so
     that no word is lost. carried: mark prose as taken over and not yet touched.
     """
+    written = {key: e for key, e in entries.items() if e.text.strip() and key != known_keys.FORM}
     if old is new:
-        return Moved(dict(entries), {key: key for key in entries})
-    written = {key: entry for key, entry in entries.items() if entry.text.strip()}
-    heirs = _heirs(new)
+        return _settled(new, written)
+    heirs = heirs_of(new)
     blank = {each: key for key, was in heirs.items() for each in was if each not in written}
     moved = Moved({}, {})
     for key in (*new.sections, *new.indicators):
@@ -67,9 +67,19 @@ def shown_before(filled: FilledReport, previous: FilledReport | None) -> dict[st
     return shown if previous.plan is filled.plan else inherited(filled.plan, shown)
 
 
+def _settled(plan: Plan, written: Mapping[str, Entry]) -> Moved:
+    """Entries of an earlier state of the same form: the tray takes what has no row any more."""
+    moved = Moved({}, {})
+    for key, entry in written.items():
+        stays = plan.is_key(key)
+        _put(moved, key, key if stays else "", entry.text if stays else f"{key}\n{entry.text}")
+    kept = {key: entry for key, entry in written.items() if moved.places[key] == key}
+    return Moved(moved.entries | kept, moved.places)
+
+
 def inherited(new: Plan, shown: Mapping[str, str]) -> dict[str, str]:
     """What the rows of the new form showed under the old one; "" where several do not add up."""
-    heirs = _heirs(new)
+    heirs = heirs_of(new)
     found: dict[str, str] = {}
     for key in new.indicators:
         texts = [shown[each] for each in heirs.get(key, ()) if shown.get(each)]
@@ -87,7 +97,7 @@ def tray(entries: Mapping[str, Entry]) -> list[TrayItem]:
     return found
 
 
-def _heirs(new: Plan) -> dict[str, tuple[str, ...]]:
+def heirs_of(new: Plan) -> dict[str, tuple[str, ...]]:
     """New key -> the old keys that it takes; an old key goes to the first that names it.
 
     A form that names no key of one before keeps them all.
@@ -114,7 +124,7 @@ def _inherit(new: Plan, key: str, sources: list[str], written: Mapping[str, Entr
     else:
         text = _sum(new, key, texts)
     if text and sources:
-        moved.entries[key] = Entry(text)
+        moved.entries[key] = Entry(text, carried=all(written[each].carried for each in sources))
         moved.places.update(dict.fromkeys(sources, key))
 
 

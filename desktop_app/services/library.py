@@ -22,11 +22,12 @@ from desktop_app.reports.carry_over import carry_over
 from desktop_app.reports.draft import Draft
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.history import Step, recall
-from desktop_app.reports.log import Version, rows_of, steps_of, versions_of
-from desktop_app.reports.report import NOTHING, Entry, Report, Summary
+from desktop_app.reports.log import Version, rows_of, steps_of
+from desktop_app.reports.report import Entry, Report, Summary
 from desktop_app.reports.session import Session
-from desktop_app.reports.succession import Moved, succeed
+from desktop_app.reports.succession import succeed
 from desktop_app.services.report_rows import entry_rows, report_of, stamp, summary_of
+from desktop_app.services.versions import versions
 
 SAMPLES = ("2025-q3", "2025-y", "2026-q1")
 """Three periods of one province on the form in force: the first with faults, the others without."""
@@ -81,16 +82,11 @@ class Library:
         """The report, ready to be edited; raises UserFault when there is none of this id."""
         filled = self.read(report_id)
         log = log_rows.backwards(self._file, report_id, filled.report.last_log_row)
-        return Session(filled, self, recall(steps_of(log, filled.entries)))
+        return Session(filled, self, recall(steps_of(log, filled.entries)), self.plans.plan)
 
     def versions(self, report_id: str, key: str) -> Iterator[Version]:
         """Everything that ever stood under the key, the present one first, read as it is asked for."""
-        entries = rows.entries_of(self._file, self._row(report_id))
-        held = next((row for row in entries if row.key == key), None)
-        if held is None:
-            return versions_of((), NOTHING)
-        log = log_rows.of_key(self._file, report_id, key, held.last_log_row)
-        return versions_of(log, Entry(held.text, held.carried))
+        return versions(self._file, self.plans, self._row(report_id), key)
 
     def before(self, filled: FilledReport) -> FilledReport | None:
         """The linked report of the period before; None without one, or without its form."""
@@ -122,24 +118,6 @@ class Library:
         entries = succeed(old, new, kept, carried=True).entries
         return self._add(period, edition_id, entries | self._begun(period, edition_id), from_id)
 
-    def move(self, report_id: str, edition_id: str) -> str:
-        """The report on another form, beside the one that stays as it is; returns the new one's id.
-
-        What finds no place there is in its tray. Raises UserFault when the form cannot serve the period.
-        """
-        row = self._row(report_id)
-        period = read_period(row.period)
-        if row.edition == edition_id:
-            raise UserFault(f"Báo cáo {report_id[:60]} đã theo mẫu «{edition_id[:60]}»; hãy chọn mẫu khác.")
-        edition_id = self.plans.edition_for(period, edition_id)
-        moved = self.succession(report_id, edition_id)
-        return self._add(period, edition_id, moved.entries, row.previous_id)
-
-    def succession(self, report_id: str, edition_id: str) -> Moved:
-        """What of the report would go where on another form; nothing is written."""
-        row = self._row(report_id)
-        return succeed(self.plans.plan(row.edition), self.plans.plan(edition_id), self._entries(row))
-
     def create_sample(self, name: str, previous_id: str = "") -> str:
         """A report filled with one of the samples that ship; returns its id."""
         return self.add_draft(self._begin.read_sample(name, self.plans), previous_id)
@@ -168,9 +146,12 @@ class Library:
         """Commit entries and steps of an open session; see reports.session.Store."""
         moment = self._clock()
         agency = entries[known_keys.AGENCY].text if known_keys.AGENCY in entries else None
-        listing = rows.ListingUpdate(stamp(moment), agency, **msgspec.structs.asdict(count))
+        form = entries[known_keys.FORM].text if known_keys.FORM in entries else None
+        listing = rows.ListingUpdate(stamp(moment), agency, **msgspec.structs.asdict(count), edition=form)
         log = rows_of(steps, report.last_log_row, stamp(moment), self._who())
         rows.save_edits(self._file, report.id, entry_rows(entries), log, listing)
+        if form:
+            self._begin.pin(report.id, form)
         return moment
 
     # -- inside --

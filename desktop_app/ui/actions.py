@@ -56,6 +56,12 @@ MENU_ITEMS = (
     MenuItem("T&rợ giúp", "about", "Giới &thiệu"),
 )
 
+EXPORTS = {
+    "export_docx": ("docx",), "export_pdf": ("pdf",), "export_both": ("docx", "pdf"),
+    "export_xlsx": ("xlsx",), "export_json": ("json",),
+}  # fmt: skip
+"""Action -> the files that it makes."""
+
 
 def make_actions(
     window: QMainWindow, bar: QToolBar, command: Callable[[str], Callable[[], None]]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from desktop_app.services.services import Services
+from desktop_app.ui.change_form import ChangeForm
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.session_bridge import SessionBridge
 
@@ -18,10 +17,4 @@ def say_if_edited(services: Services, bridge: SessionBridge, bar: MessageBar) ->
     """Say it, and let the clerk take the edited form for this report from now on."""
     report = bridge.session.filled.report
     if services.pins.is_edited(report.id, report.edition_id):
-        take = partial(_take, services, report.id, report.edition_id, bar)
-        bar.complain(SENTENCE, "Theo mẫu đã sửa", take)
-
-
-def _take(services: Services, report_id: str, edition_id: str, bar: MessageBar) -> None:
-    services.pins.pin(report_id, edition_id)
-    bar.hide()
+        bar.complain(SENTENCE, "Chuyển sang mẫu đã sửa", ChangeForm(bridge, services, bar.window()).adapt)

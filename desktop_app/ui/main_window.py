@@ -16,7 +16,7 @@ from desktop_app.base.periods import period_name
 from desktop_app.reports.session import Changes
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
-from desktop_app.ui.actions import MENU_ITEMS, make_actions, name_undo
+from desktop_app.ui.actions import EXPORTS, MENU_ITEMS, make_actions, name_undo
 from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.edited_form import say_if_edited
 from desktop_app.ui.geometry import geometry_to_keep, restore_geometry
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.startup.watchers import Watchers
 
 GEOMETRY = "window.geometry"
-EXPORTS = {
-    "export_docx": ("docx",), "export_pdf": ("pdf",), "export_both": ("docx", "pdf"),
-    "export_xlsx": ("xlsx",), "export_json": ("json",),
-}  # fmt: skip
-"""Action -> the files that it makes."""
 
 
 class MainWindow(QMainWindow):
@@ -163,6 +158,7 @@ class MainWindow(QMainWindow):
             return
         self.view = ReportView(session, self.services)
         self.view.bridge.entries_changed.connect(self._on_entries_changed)
+        self.view.bridge.form_changed.connect(self._show_anew)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         show_place(self.services.preferences, self.view)
@@ -238,6 +234,11 @@ class MainWindow(QMainWindow):
         self.close()
 
     # -- inside --
+
+    def _show_anew(self, what_happened: str) -> None:
+        """The open report is on another form now."""
+        self.open_report(self.chosen_report())
+        self.messages.say(what_happened)
 
     def _export(self, *kinds: str) -> None:
         if self.view:

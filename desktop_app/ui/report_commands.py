@@ -13,6 +13,7 @@ from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, period_name, read_period
 from desktop_app.services import diagnostics, importing
 from desktop_app.services.backups import copy_out
+from desktop_app.services.moving import succession_of_next
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.about import AboutDialog
 from desktop_app.ui.dialogs.ask import ask
@@ -49,10 +50,6 @@ class ReportCommands(QObject):
         """Ask about a report of this period, begun from the one changed last."""
         reports = self._library.summaries()
         self._ask_new(reports[0].id if reports else "", read_period(period_text))
-
-    def do_move(self) -> None:
-        """Show what of the open report goes where in the newest form, and begin it there."""
-        self._try(self._ask_move)
 
     def do_sample(self) -> None:
         """Make the sample periods and open the last."""
@@ -120,25 +117,23 @@ class ReportCommands(QObject):
         proposed = period or self._services.due.proposed(today) or Period(today.year, "Y")
         dialog = NewReportDialog(self._library.summaries(), forms, proposed, origin, self._window)
         if dialog.exec():
-            self._try(lambda: self.opened.emit(self._create(dialog)))
+            self._try(lambda: self._create(dialog))
 
-    def _ask_move(self) -> None:
-        filled = self._library.read(self._chosen())
-        newest = self._services.catalogue.for_period(filled.report.period)
-        if newest == filled.report.edition_id:
-            self.said.emit("Báo cáo này đã theo mẫu mới nhất dùng cho kỳ của nó.")
-            return
-        plan = self._library.plans.plan(newest)
-        moved = self._library.succession(filled.report.id, newest)
-        name = plan.edition.head.name
-        if MoveReportDialog(filled, moved, name, plan.names, self._window).exec():
-            self.opened.emit(self._library.move(filled.report.id, newest))
+    def _create(self, dialog: NewReportDialog) -> None:
+        period, edition, origin = str(dialog.period()), dialog.edition(), dialog.origin()
+        if not origin:
+            self.opened.emit(self._library.create(period, edition))
+        elif self._may_go_over(origin, edition):
+            self.opened.emit(self._library.create_next(origin, period, edition))
 
-    def _create(self, dialog: NewReportDialog) -> str:
-        period, edition = str(dialog.period()), dialog.edition()
-        if dialog.origin():
-            return self._library.create_next(dialog.origin(), period, edition)
-        return self._library.create(period, edition)
+    def _may_go_over(self, origin: str, edition: str) -> bool:
+        """Where the next period is on another form: show what of this one goes where."""
+        before = self._library.read(origin)
+        if edition == before.report.edition_id:
+            return True
+        moved, plan = succession_of_next(self._library, origin, edition), self._library.plans.plan(edition)
+        about = f"Báo cáo mới theo «{plan.edition.head.name}»; báo cáo của kỳ trước giữ nguyên."
+        return bool(MoveReportDialog(before, moved, plan, about, self._window).exec())
 
     def _back_up(self, target: Path) -> None:
         held = copy_out(self._services.file, target)

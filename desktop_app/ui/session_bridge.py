@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.checking.findings import Finding, Source
-from desktop_app.reports.prose import Prose
+from desktop_app.reports.prose import Prose, write_prose
 from desktop_app.reports.session import Changes, Session
 from desktop_app.ui.finding_index import FindingIndex
 
@@ -21,11 +21,13 @@ class SessionBridge(QObject):
     Signals: entries_changed(Changes) after every edit, undo, redo and commit; pages refresh the keys that
     they show, and skip their own echo by comparing texts; stale_tabs are the tabs whose counts
     of findings that edit may have moved. wanted(str): somebody asks to be taken
-    to a key (a finding, the outline, the preview).
+    to a key (a finding, the outline, the preview). form_changed(str): the report in the data file is on
+    another form now and must be shown anew; the sentence says what happened.
     """
 
     entries_changed = Signal(Changes)
     wanted = Signal(str)
+    form_changed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +59,7 @@ class SessionBridge(QObject):
         """Show and check paragraphs that are being typed; committed at the next pause."""
         self._pause_ends_step = True  # one undo takes back a phrase, not an hour of writing
         self._settling.start()
-        self._announce(self.session.type_prose(key, prose))
+        self._announce(self.session.type_text(key, write_prose(prose)))
 
     def settle(self) -> None:
         """Commit what is typed and begin a new undo step, as when the focus leaves a field."""

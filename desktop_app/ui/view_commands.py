@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 
+from desktop_app.services import moving
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
+from desktop_app.ui.change_form import ChangeForm, changes_form
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.widgets.prose_editor import ProseEditor
@@ -26,17 +28,24 @@ class ViewCommands:
 
     def __init__(self, view: ReportView, services: Services) -> None:
         self._view, self._services = view, services
+        self._form = ChangeForm(view.bridge, services, view)
 
     def do_undo(self) -> None:
         """Take back the last step and show where it was made."""
         self._view.bridge.settle()
         keys = self._view.session.history.undo_keys
+        if changes_form(keys):
+            self._form.step(moving.undo)
+            return
         self._view.bridge.undo()
         self._view.show_change(keys)
 
     def do_redo(self) -> None:
         """Do again what was taken back, and show where."""
         keys = self._view.session.history.redo_keys
+        if changes_form(keys):
+            self._form.step(moving.redo)
+            return
         self._view.bridge.redo()
         self._view.show_change(keys)
 
@@ -46,6 +55,11 @@ class ViewCommands:
         view.bridge.settle()
         if key := view.current_page().current_key():
             first_use.history_dialog(view.bridge, self._services, key, view).exec()
+
+    def do_move(self) -> None:
+        """Show what of the report goes where in the newest form, and put it there."""
+        self._view.settle()
+        self._form.ask()
 
     def do_footnote(self) -> None:
         """A footnote at the cursor, or the one beside it."""

@@ -93,11 +93,14 @@ def test_a_report_is_moved_to_another_form_and_shows_its_tray(tmp_path: Path) ->
 
     moved = run(tmp_path, "move", "2026-Q1", "--edition", "cchc-2025")
     shown = json.loads(run(tmp_path, "show", moved.stdout.strip(), "--json").stdout)
+    lines = run(tmp_path, "show", "2026-Q1").stdout.splitlines()
     refused = run(tmp_path, "move", "2026-Q1", "--edition", "khong-co")
 
-    assert (moved.returncode, moved.stdout) == (0, "2026-Q1-2\n")
+    assert (moved.returncode, moved.stdout) == (0, "2026-Q1\n")
     assert shown["edition"] == "cchc-2025" and shown["values"]["bm1.4.1"] == "44"
     assert [(item["from"], item["text"]) for item in shown["tray"]] == [("pl1.9", "3")]
+    assert "tray.pl1.9\tPhụ lục 1, dòng 9\t3" in lines
+    assert not any("report.form" in text for text in (*shown["values"], *lines))
     assert refused.returncode == 2 and "khong-co" in refused.stderr and refused.stdout == ""
 
 

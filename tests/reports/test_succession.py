@@ -19,6 +19,7 @@ from desktop_app.checking.plan import Plan
 from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
 from desktop_app.reports.report import Entry
 from desktop_app.reports.succession import Moved, inherited, shown_before, succeed, tray
+from desktop_app.services import moving
 from desktop_app.services.exchange import as_file, as_json, read_exchange
 from tests.support.library import services_in
 from tests.support.real import FORMS, TWO_QUARTERS
@@ -132,7 +133,7 @@ def words(texts: list[str]) -> Counter[str]:
 def test_no_word_of_a_sample_is_lost(tmp_path: Path, sample: str) -> None:
     with services_in(tmp_path) as services:
         old = services.library.read(services.library.create_sample(sample))
-        went = services.library.succession(old.report.id, "cchc-2025")
+        went = moving.succession(services.library, old.report.id, "cchc-2025")
 
     before = [to_plain(read_prose(t)) if old.plan.is_prose(k) else t for k, t in old.texts().items()]
     fresh = plan("2025")
@@ -163,28 +164,13 @@ def test_the_next_period_of_2023s_sample_is_begun_on_the_new_form(tmp_path: Path
     assert words(prose) - words(here + kept) == Counter()
 
 
-def test_a_report_moved_stands_beside_the_one_that_it_was(tmp_path: Path) -> None:
-    with services_in(tmp_path) as services:
-        library = services.library
-        old = library.create("2026-Q1", "cchc-2022")
-        library.open(old).edit_many("Gõ", {"pl1.8.1": "44", "pl1.9": "3", "I.3": of("Giao 44 việc.")})
-        made = library.read(library.move(old, "cchc-2025"))
-        again = library.read(old)
-        with pytest.raises(UserFault, match="hãy chọn mẫu khác"):
-            library.move(old, "cchc-2022")
-
-    assert made.report.edition_id == "cchc-2025" and made.report.period_text == "2026-Q1"
-    assert made.text("bm1.4.1") == "44" and to_plain(made.prose("I.5")) == "Giao 44 việc."
-    assert [key for key, *_ in lying(made.entries)] == ["pl1.9"]
-    assert again.text("pl1.9") == "3" and again.report.edition_id == "cchc-2022"
-
-
 def test_the_tray_is_in_the_exchange_file_and_comes_back(tmp_path: Path) -> None:
     with services_in(tmp_path) as services:
         library = services.library
         old = library.create("2026-Q1", "cchc-2022")
         library.open(old).edit("pl1.9", "3")
-        moved = library.read(library.move(old, "cchc-2025"))
+        moving.move(library, old, "cchc-2025")
+        moved = library.read(old)
         file = as_json(as_file(moved))
         back = library.read(library.add_draft(read_exchange(file, "a.json", library.plans)))
 
@@ -198,7 +184,8 @@ def test_what_is_taken_out_of_the_tray_comes_back_by_one_undo(tmp_path: Path) ->
         library = services.library
         old = library.create("2026-Q1", "cchc-2022")
         library.open(old).edit("pl1.9", "3")
-        session = library.open(library.move(old, "cchc-2025"))
+        moving.move(library, old, "cchc-2025")
+        session = library.open(old)
         session.edit("tray.pl1.9", "")
         assert lying(session.filled.entries) == []
         session.undo()

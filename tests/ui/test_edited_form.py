@@ -51,7 +51,7 @@ def test_the_edited_form_is_said_until_the_clerk_takes_it(qtbot: QtBot, tmp_path
 
     second = opened(qtbot, folder, resources, "2026-Q1")
     assert SAID in shown(second.messages)
-    QTest.keyClick(button(second.messages, "Theo mẫu đã sửa"), Key.Key_Space)
+    QTest.keyClick(button(second.messages, "Chuyển sang mẫu đã sửa"), Key.Key_Space)
     assert SAID not in shown(second.messages)
     close(second)
 

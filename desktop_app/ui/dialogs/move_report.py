@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
+from desktop_app.checking.plan import Plan
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import in_words
 from desktop_app.reports.succession import Moved
@@ -40,20 +41,17 @@ class PlacesModel(RowsModel):
 class MoveReportDialog(QDialog):
     """The table, and the two answers."""
 
-    def __init__(
-        self, filled: FilledReport, moved: Moved, form: str, new_names: dict[str, str], parent: QWidget
-    ) -> None:
+    def __init__(self, filled: FilledReport, moved: Moved, new: Plan, about: str, parent: QWidget) -> None:
+        """new: the other form; about: the sentence over the table."""
         super().__init__(parent)
         self.setWindowTitle("Chuyển sang mẫu mới")
         self.resize(900, 480)
         waiting = sum(not place for place in moved.places.values())
-        about = PlainLabel(
-            f"Lập một báo cáo theo «{form}» bên cạnh báo cáo này; báo cáo này giữ nguyên. "
-            f"{len(moved.places) - waiting} mục có chỗ, {waiting} mục chưa có chỗ, sẽ ở thẻ «{NO_PLACE}»."
-        )
-        about.setWordWrap(True)
+        placed = len(moved.places) - waiting
+        head = PlainLabel(f"{about} {placed} mục có chỗ, {waiting} mục chưa có chỗ, sẽ ở thẻ «{NO_PLACE}».")
+        head.setWordWrap(True)
         table = RowTable(
-            PlacesModel(filled, moved, new_names), "Các mục và chỗ mới", 1, {0: 270, 2: 270}, self
+            PlacesModel(filled, moved, new.names), "Các mục và chỗ mới", 1, {0: 270, 2: 270}, self
         )
         buttons = QDialogButtonBox()
         buttons.addButton("Chuyển", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
@@ -61,7 +59,7 @@ class MoveReportDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for part in (about, table, buttons):
+        for part in (head, table, buttons):
             layout.addWidget(part)
 
 

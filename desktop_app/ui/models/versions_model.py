@@ -48,6 +48,7 @@ class VersionsModel(RowsModel):
         version = self.shown[row]
         moment = version.made_at.astimezone().strftime("%d/%m/%Y %H:%M:%S") if version.made_at else "—"
         act = "Đang có" if row == 0 else ACTS[version.kind]
+        act = f"{act} (khi ở {version.place})" if version.place else act
         return moment, version.made_by or "—", act, self.text(row).replace("\n", " ⏎ ") or "(trống)"
 
 
