@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from database.addresses import read_only
 from database.data_file import DataFile
 from database.faults import damaged, faults_said
 from database.schema import check_wholly, schema_of
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse, UserFault
+from desktop_app.base.file_names import refuse_misread
+from desktop_app.base.patience import remove, replace
 from desktop_app.base.private import private_file, private_folder
 
 PAGES = 64
@@ -61,7 +64,7 @@ def _keep_aside(path: Path, aside: Path) -> None:
     private_folder(aside.parent)
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
-        os.replace(journal, aside.with_name(f"{aside.name}-journal"))
+        replace(journal, aside.with_name(f"{aside.name}-journal"))
     try:
         os.link(path, aside)
     except OSError:  # a stick whose file system knows no second names
@@ -71,7 +74,7 @@ def _keep_aside(path: Path, aside: Path) -> None:
 def move_aside(path: Path, aside: Path) -> None:
     """Give a data file another name, with what SQLite keeps beside it, and leave its place free."""
     _keep_aside(path, aside)
-    path.unlink()
+    remove(path)
 
 
 def check(path: Path) -> int:
@@ -92,7 +95,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with (
             faults_said(path, opening=True),
-            closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy,
+            closing(sqlite3.connect(read_only(path.absolute()), uri=True)) as copy,
         ):
             yield copy
     except DamagedFile as fault:
@@ -102,18 +105,19 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def _beside(target: Path, complaint: str) -> Iterator[Path]:
     """A private file beside the target that takes its name at the end, or goes."""
+    refuse_misread(target)
     partial = target.with_name(f".{os.getpid()}.part")  # short: SQLite takes paths of 512 bytes at most
     try:
         private_file(partial)
         yield partial
-        os.replace(partial, target)
+        replace(partial, target)
         _sync_folder(target.parent)
     except (OSError, sqlite3.Error) as fault:
         raise EnvironmentFault(f"{complaint}; hãy kiểm tra tên tệp, quyền ghi và chỗ trống.") from fault
     finally:
         for leftover in (partial, partial.with_name(f"{partial.name}-journal")):
             with suppress(OSError):
-                leftover.unlink(missing_ok=True)
+                remove(leftover)
 
 
 def _checked(partial: Path) -> int:

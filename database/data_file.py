@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from database.faults import faults_said, is_missing
 from database.schema import SCHEMA, check_at_start, schema_of
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
+from desktop_app.base.patience import patiently, remove, replace
 from desktop_app.base.private import close_to_others, private_file, private_folder
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class DataFile:
             raise is_missing(self.path) from fault
         finally:
             with suppress(OSError):
-                partial.unlink(missing_ok=True)
+                remove(partial)
 
     def rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple]:
         """The rows of a query."""
@@ -185,7 +186,7 @@ def _make_new(path: Path, tools: Tools) -> None:
     """A new file, made beside its name and put there whole: a kill leaves a data file or none."""
     partial = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        partial.unlink(missing_ok=True)
+        remove(partial)
         private_file(partial)
         with faults_said(path):
             connection = sqlite3.connect(partial)
@@ -202,19 +203,19 @@ def _make_new(path: Path, tools: Tools) -> None:
     finally:
         for leftover in (partial, partial.with_name(f"{partial.name}-journal")):
             with suppress(OSError):
-                leftover.unlink(missing_ok=True)
+                remove(leftover)
 
 
 def _publish(partial: Path, path: Path) -> None:
     """Give the file its name, unless another process was first."""
     with suppress(FileExistsError):
         try:
-            os.link(partial, path)
+            patiently(lambda: os.link(partial, path))
         except FileExistsError:
             raise
         except OSError:  # a stick whose file system knows no links
             if not path.exists():
-                partial.rename(path)
+                replace(partial, path)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from database.addresses import read_only
 from database.backup import opened
 from database.marks import fits, mark
 from database.reports import EntryRow, ReportRow
@@ -69,7 +70,7 @@ def readable_in(path: Path, known: Mapping[str, int]) -> Readable:
     found = Readable({}, {}, {})
     with (
         suppress(sqlite3.Error),
-        closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as file,
+        closing(sqlite3.connect(read_only(path.absolute(), immutable=True), uri=True)) as file,
     ):
         for row in _rows(file, "reports", "id"):
             found.reports[row[0]] = ReportRow(*row[:-1])

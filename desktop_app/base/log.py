@@ -6,6 +6,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop_app.base.patience import replace
 from desktop_app.base.private import private_file, private_folder
 
 LOG_FILE = "nhat-ky-loi.txt"
@@ -22,7 +23,7 @@ def note_fault(folder: Path, fault: BaseException) -> Path:
     try:
         private_folder(folder)
         if path.exists() and path.stat().st_size > MOST_BYTES:
-            path.replace(path.with_suffix(".old.txt"))
+            replace(path, path.with_suffix(".old.txt"))
         private_file(path)
         with path.open("a", encoding="utf-8") as log:
             log.write(entry)

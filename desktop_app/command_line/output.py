@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from contextlib import suppress
 from typing import TextIO
 
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.services import exchange
+
+_LEFT = (errno.EPIPE, errno.EINVAL)
+"""What a pipe says that nobody reads any more; on Windows it is the second."""
 
 
 def say(text: str) -> None:
@@ -23,7 +27,7 @@ def say(text: str) -> None:
         stream.flush()
     except OSError as fault:
         _let_go(stream)
-        if not isinstance(fault, BrokenPipeError):
+        if fault.errno not in _LEFT:
             raise EnvironmentFault("Không ghi được kết quả ra đầu ra; hãy kiểm tra chỗ trống.") from fault
 
 

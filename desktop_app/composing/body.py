@@ -57,6 +57,10 @@ def _prose(printed: Printed, section: Section) -> Prose:
     return tuple(map(without_bullet, prose))
 
 
+# Two threads that make the first conversion to a type at once end the process.
+msgspec.convert(ProseRun(""), Run, from_attributes=True)
+
+
 def _paragraph(runs: tuple[ProseRun, ...], source: str, before: str) -> Paragraph:
     printed = tuple(msgspec.convert(run, Run, from_attributes=True) for run in runs)
     return Paragraph("body", (Run(before), *printed) if before else printed, source)

@@ -13,6 +13,7 @@ import msgspec
 
 from desktop_app import __version__
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.patience import remove, replace
 from desktop_app.base.periods import Period, period_name, read_period
 from desktop_app.base.private import private_file, private_folder
 from desktop_app.forms.calendar import wording_of
@@ -55,6 +56,10 @@ class Listed(msgspec.Struct, frozen=True):
     def can_serve(self, period: Period) -> bool:
         """Whether a report of the period can be made on it, also where a newer edition has replaced it."""
         return self.head is not None and can_serve(self.head, self.periods, period)
+
+
+# Made here, not where they are used: two threads must not make a reader of one type at once.
+_EDITION, _INDEX = msgspec.json.Decoder(Edition), msgspec.json.Decoder(list[Listed])
 
 
 class Catalogue:
@@ -120,7 +125,7 @@ class Catalogue:
         if listed is None:
             raise UserFault(f"Không có mẫu báo cáo «{edition_id[:60]}».")
         try:
-            return msgspec.json.decode(self._kept(listed).read_bytes(), type=Edition)
+            return _EDITION.decode(self._kept(listed).read_bytes())
         except (OSError, msgspec.DecodeError):
             edition = self._inspect(self._folder / listed.folder).edition
             if edition is None:
@@ -165,7 +170,7 @@ class Catalogue:
 
     def _index(self) -> list[Listed]:
         try:
-            return msgspec.json.decode((self._cache / INDEX).read_bytes(), type=list[Listed])
+            return _INDEX.decode((self._cache / INDEX).read_bytes())
         except (OSError, msgspec.DecodeError):
             return []
 
@@ -179,13 +184,13 @@ class Catalogue:
             private_folder(path.parent)
             if path.name != INDEX:
                 for old in path.parent.glob(f"{path.name.partition('.')[0]}.*.json"):
-                    old.unlink(missing_ok=True)
+                    remove(old)
             private_file(partial)
             partial.write_bytes(content)
-            partial.replace(path)
+            replace(partial, path)
         except OSError:
             with suppress(OSError):  # what was begun must not fill the disk further
-                partial.unlink(missing_ok=True)
+                remove(partial)
 
 
 def serves(head: Head, periods: Sequence[PeriodWording], period: Period) -> bool:

@@ -58,6 +58,11 @@ class FormFile(FormRecord, frozen=True):
     check: tuple[Check, ...] = ()
 
 
+# What the first conversion learns of a type is kept; two threads that learn it at once end the process.
+msgspec.convert({}, FormFile)
+msgspec.convert({"shape": {}}, Wording)
+
+
 def load_edition(folder: Path, wording: Path | None = None) -> Edition:
     """The edition whose TOML files lie in the folder; raises UserFault with file, entry and key.
 

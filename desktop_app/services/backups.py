@@ -16,6 +16,7 @@ from database import backup, counts, reports
 from database.data_file import DataFile
 from desktop_app.base.computer import computer_name
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.patience import remove
 from desktop_app.base.private import private_folder
 
 FOLDER = "sao-luu"
@@ -186,7 +187,7 @@ def thin_out(folder: Path) -> None:
     begun_by_the_dead = [p for p in folder.glob(".*.part*") if p.stat().st_mtime < time() - EVERY_SECONDS]
     for path in [one.path for one in to_drop(backups_in(folder))] + begun_by_the_dead:
         with suppress(OSError):
-            path.unlink()
+            remove(path)
 
 
 def to_drop(backups: list[Backup]) -> list[Backup]:

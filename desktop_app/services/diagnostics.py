@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import zipfile
 from contextlib import suppress
@@ -11,7 +10,9 @@ from pathlib import Path
 
 from database import counts
 from desktop_app import __version__
+from desktop_app.base.computer import system_name
 from desktop_app.base.errors import EnvironmentFault
+from desktop_app.base.file_names import refuse_misread
 from desktop_app.base.log import LOG_FILE
 from desktop_app.base.private import private_file
 from desktop_app.services import folder_safety
@@ -32,6 +33,7 @@ def texts(services: Services) -> dict[str, str]:
 
 def write(target: Path, contents: dict[str, str]) -> None:
     """The package as a ZIP file that only its user can read; raises EnvironmentFault."""
+    refuse_misread(target)
     try:
         private_file(target)
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
@@ -49,8 +51,8 @@ def _computer() -> str:
         (
             f"Báo cáo CCHC {__version__}",
             f"Lúc tạo: {datetime.now().astimezone().isoformat(timespec='seconds')}",
-            f"Hệ điều hành: {platform.platform()}",
-            f"Python: {platform.python_version()} ({form})",
+            f"Hệ điều hành: {system_name()}",
+            f"Python: {sys.version.split()[0]} ({form})",
             f"Mã hóa: {sys.getfilesystemencoding()}",
         )
     )

@@ -36,6 +36,9 @@ class ReportFile(msgspec.Struct, frozen=True):
     tray: list[TrayItem] | msgspec.UnsetType = msgspec.UNSET
 
 
+_DECODER = msgspec.json.Decoder(ReportFile)
+
+
 def as_file(filled: FilledReport) -> ReportFile:
     """The whole report: texts as typed, prose as lines, computed numbers as printed."""
     plan = filled.plan
@@ -72,7 +75,7 @@ def as_json(content: Any) -> bytes:
 def read_exchange(content: bytes, name: str, plans: Plans, period_text: str = "") -> Draft:
     """The report in the content of the file of this name; see importing.read."""
     try:
-        file = msgspec.json.decode(content, type=ReportFile)
+        file = _DECODER.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise UserFault(f"Tệp {name} không phải báo cáo do chương trình này xuất ra.") from fault
     if file.format != FORMAT:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.file_names import length_fault, refuse_misread
+from desktop_app.base.patience import remove, replace
 
 
 def put_in_place(contents: Mapping[Path, bytes]) -> None:
@@ -28,7 +30,7 @@ def put_in_place(contents: Mapping[Path, bytes]) -> None:
     finally:
         for partial in partials.values():
             with suppress(OSError):  # a folder that refuses writing refuses tidying up too
-                partial.unlink(missing_ok=True)
+                remove(partial)
 
 
 def refuse_unfit(target: Path) -> None:
@@ -36,6 +38,7 @@ def refuse_unfit(target: Path) -> None:
 
     A device or a pipe is refused as well: the rename would take its place in the system.
     """
+    refuse_misread(target)
     mode = _mode(target)
     if mode is not None and stat.S_ISDIR(mode):
         raise UserFault(f"«{target}» là một thư mục; hãy đặt tên cho tệp cần xuất.")
@@ -70,13 +73,14 @@ def _write_durably(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
     except OSError as fault:
         raise EnvironmentFault(
-            f"Không ghi được vào {path.parent}; hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa."
+            length_fault(path)
+            or f"Không ghi được vào {path.parent}; hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa."
         ) from fault
 
 
 def _rename(partial: Path, target: Path) -> None:
     try:
-        os.replace(partial, target)
+        replace(partial, target)
     except OSError as fault:
         raise EnvironmentFault(
             f"Không thay được tệp {target.name}; có thể nó đang mở ở chương trình khác, hãy đóng "

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from desktop_app.base.computer import computer_name, user_name
+from desktop_app.base.patience import patiently, remove
 from desktop_app.base.private import private_file
 
 HOLDER, CALL = "dang-mo.json", "goi-cua-so.txt"
@@ -27,6 +28,9 @@ class Holder(msgspec.Struct, frozen=True):
     since: str  # ISO 8601 with offset
 
 
+_DECODER = msgspec.json.Decoder(Holder)
+
+
 def announce(folder: Path) -> None:
     """Say that this process has the folder open; a folder that refuses it is no fault."""
     me = Holder(os.getpid(), user_name(), computer_name(), datetime.now().astimezone().isoformat())
@@ -39,13 +43,13 @@ def withdraw(folder: Path) -> None:
     """The folder is closed again."""
     for name in (HOLDER, CALL):
         with suppress(OSError):
-            (folder / name).unlink(missing_ok=True)
+            remove(folder / name)
 
 
 def holder(folder: Path) -> Holder | None:
     """Who announced itself last; None when nobody did."""
     try:
-        return msgspec.json.decode((folder / HOLDER).read_bytes(), type=Holder)
+        return _DECODER.decode((folder / HOLDER).read_bytes())
     except (OSError, msgspec.DecodeError):
         return None
 
@@ -79,7 +83,7 @@ def is_answered(folder: Path) -> bool:
 def take_call(folder: Path) -> bool:
     """Whether somebody called; the call is over with it."""
     try:
-        (folder / CALL).unlink()
+        patiently((folder / CALL).unlink)
     except OSError:
         return False
     return True

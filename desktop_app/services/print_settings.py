@@ -15,6 +15,9 @@ class _Before(msgspec.Struct):
     landscape: tuple[int, ...] = ()
 
 
+_DECODER, _BEFORE = msgspec.json.Decoder(PrintSettings), msgspec.json.Decoder(_Before)
+
+
 def read_settings(preferences: Preferences) -> PrintSettings:
     """The settings last chosen; the lawful defaults when there are none, or none that can be read."""
     stored = preferences.get(NAME)
@@ -26,8 +29,8 @@ def read_settings(preferences: Preferences) -> PrintSettings:
 
 def _read(stored: str) -> PrintSettings:
     """Settings of version 0.1 name the appendices in landscape by their numbers."""
-    settings = msgspec.json.decode(stored, type=PrintSettings)
-    numbers = msgspec.json.decode(stored, type=_Before).landscape
+    settings = _DECODER.decode(stored)
+    numbers = _BEFORE.decode(stored).landscape
     return msgspec.structs.replace(settings, turned=(*settings.turned, *(f"pl{n}" for n in numbers)))
 
 

@@ -18,6 +18,7 @@ from database.salvage import Readable, StoredReport, readable_in, reports_in, te
 from desktop_app.base import known_keys
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.log_row import LogRow
+from desktop_app.base.patience import remove
 from desktop_app.reports.log import ALL, exchanged
 from desktop_app.services.backups import FOLDER, Backup, backups_in
 from desktop_app.services.services import Services
@@ -111,7 +112,7 @@ def _readable(damaged: Path, known: Mapping[str, int], newest: Backup | None) ->
             copy.write_bytes(head + content[HEAD:])
             return readable_in(copy, known)
         finally:
-            copy.unlink(missing_ok=True)
+            remove(copy)
     return readable
 
 

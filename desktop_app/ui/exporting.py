@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import period_name
@@ -20,6 +20,7 @@ from desktop_app.services.export import put_in_place
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.ask import ask
+from desktop_app.ui.dialogs.files import ask_where
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.status import StatusBar
 from desktop_app.ui.tasks import Task
@@ -42,15 +43,13 @@ class Exporting:
 
     def ask(self, session: Session, kinds: tuple[str, ...]) -> None:
         """Ask where to, then export; with two kinds the second lies beside the first."""
-        folder = self._services.preferences.get(FOLDER, str(Path.home()))
-        proposed = str(Path(folder) / f"{file_name(session.filled)}.{kinds[0]}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]])
-        if not chosen:
+        proposed, folder = f"{file_name(session.filled)}.{kinds[0]}", self._services.preferences.get(FOLDER)
+        chosen = ask_where(self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]], folder)
+        if chosen is None:
             return
-        first = Path(chosen)
-        first = first if first.suffix.lower() == f".{kinds[0]}" else Path(f"{chosen}.{kinds[0]}")
+        first = chosen if chosen.suffix.lower() == f".{kinds[0]}" else Path(f"{chosen}.{kinds[0]}")
         targets = {kind: first.with_suffix(f".{kind}") for kind in kinds}
-        if self._may_replace([target for target in targets.values() if str(target) != chosen]):
+        if self._may_replace([target for target in targets.values() if target != chosen]):
             self.export(session, targets)
 
     def _may_replace(self, unasked: list[Path]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, period_name, read_period
@@ -18,6 +18,7 @@ from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.about import AboutDialog
 from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.dialogs.diagnostics import DiagnosticsDialog, ask_target
+from desktop_app.ui.dialogs.files import ask_where, ask_which
 from desktop_app.ui.dialogs.keys import KeysDialog
 from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
@@ -57,9 +58,8 @@ class ReportCommands(QObject):
 
     def do_import(self) -> None:
         """Take in a report from an exchange file."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Nhập báo cáo", "", "Tệp trao đổi (*.json)")
-        if chosen:
-            self._try(lambda: self._take_in(Path(chosen)))
+        if chosen := ask_which(self._window, "Nhập báo cáo", "Tệp trao đổi (*.json)"):
+            self._try(lambda: self._take_in(chosen))
 
     def do_delete(self) -> None:
         """Remove the chosen report, after a question."""
@@ -77,10 +77,9 @@ class ReportCommands(QObject):
 
     def do_backup(self) -> None:
         """Copy the data file to a place of the clerk's choice."""
-        proposed = str(Path.home() / f"bao-cao-cchc-{date.today():%Y-%m-%d}.db")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Sao lưu", proposed, "Bản sao lưu (*.db)")
-        if chosen:
-            self._try(lambda: self._back_up(Path(chosen)))
+        proposed = f"bao-cao-cchc-{date.today():%Y-%m-%d}.db"
+        if chosen := ask_where(self._window, "Sao lưu", proposed, "Bản sao lưu (*.db)"):
+            self._try(lambda: self._back_up(chosen))
 
     def do_keys(self) -> None:
         """All shortcuts."""

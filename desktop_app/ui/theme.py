@@ -36,6 +36,7 @@ def apply_theme(application: QApplication, resources: Path) -> None:
     font = QFont(application.font())
     font.setFamilies(["Segoe UI", font.family(), "Noto Sans", "DejaVu Sans"])
     font.setPointSizeF(max(9.5, font.pointSizeF()))
-    application.setFont(font)
     sheet = resources / "app.qss"
     application.setStyleSheet(sheet.read_text("utf-8") if sheet.exists() else "")
+    # Last: the sheet brings Windows' own smaller faces of menus, tables and lists back.
+    application.setFont(font)

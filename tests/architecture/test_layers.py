@@ -75,12 +75,18 @@ def test_sql_is_written_in_the_database_room_only(path: Path) -> None:
     assert [text for text in texts if isinstance(text, str) and _SQL.match(text)] == []
 
 
-def test_the_database_knows_nothing_but_faults_log_rows_and_private_files() -> None:
+def test_the_database_knows_nothing_but_faults_log_rows_and_files() -> None:
     (
         archrule("database is plain")
         .match("database*")
         .should_not_import("desktop_app*")
-        .may_import("desktop_app.base.errors", "desktop_app.base.log_row", "desktop_app.base.private")
+        .may_import(
+            "desktop_app.base.errors",
+            "desktop_app.base.file_names",
+            "desktop_app.base.log_row",
+            "desktop_app.base.patience",
+            "desktop_app.base.private",
+        )
         .check("database", only_direct_imports=True)
     )
 

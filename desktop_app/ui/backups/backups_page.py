@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, QThreadPool, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,6 +22,7 @@ from desktop_app.services.comparison import compare
 from desktop_app.services.services import Services
 from desktop_app.ui.backups.backup_list import BackupListModel
 from desktop_app.ui.dialogs.ask import ask
+from desktop_app.ui.dialogs.files import ask_which
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
 
@@ -166,6 +166,5 @@ class BackupsPage(QWidget):
         return f"bản sao lưu số {one.number} ({one.made_at:%d/%m/%Y %H:%M})" if one else f"tệp «{path.name}»"
 
     def _ask_other(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Mở bản sao lưu", "", "Bản sao lưu (*.db)")
-        if chosen:
-            self.open_other(Path(chosen))
+        if chosen := ask_which(self, "Mở bản sao lưu", "Bản sao lưu (*.db)"):
+            self.open_other(chosen)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.services import offsite_backup
 from desktop_app.services.backups import Made
 from desktop_app.services.services import Services
+from desktop_app.ui.dialogs.files import ask_folder
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.tasks import Task
 
@@ -62,11 +62,11 @@ class ScheduledBackups(QObject):
 
     def choose_second(self) -> Task | None:
         """Ask for the second place, and begin a backup there at once; None when there is none."""
-        chosen = QFileDialog.getExistingDirectory(self._window, "Chọn nơi sao lưu thứ hai", str(Path.home()))
-        if not chosen:
+        chosen = ask_folder(self._window, "Chọn nơi sao lưu thứ hai")
+        if chosen is None:
             return None
         try:
-            offsite_backup.choose(self._services.preferences, Path(chosen), self._services.folder)
+            offsite_backup.choose(self._services.preferences, chosen, self._services.folder)
         except UserFault as fault:
             self._bar.complain(str(fault))
             return None

@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from desktop_app.ui.dialogs.files import ask_where
 
 ABOUT = (
     "Gói này dành cho người giúp bạn tìm lỗi. Dưới đây là toàn bộ nội dung của gói; gói không có số liệu hay "
@@ -46,6 +47,4 @@ class DiagnosticsDialog(QDialog):
 
 def ask_target(parent: QWidget) -> Path | None:
     """Where the package goes; None when nowhere."""
-    proposed = str(Path.home() / "bao-cao-cchc-chan-doan.zip")
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Ghi gói chẩn đoán", proposed, "Tệp nén (*.zip)")
-    return Path(chosen) if chosen else None
+    return ask_where(parent, "Ghi gói chẩn đoán", "bao-cao-cchc-chan-doan.zip", "Tệp nén (*.zip)")

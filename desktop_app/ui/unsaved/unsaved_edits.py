@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.dates import clock
 from desktop_app.base.errors import EnvironmentFault, UserFault
@@ -14,6 +14,7 @@ from desktop_app.reports.session import Session
 from desktop_app.services import exchange
 from desktop_app.services.export import put_in_place
 from desktop_app.services.services import Services
+from desktop_app.ui.dialogs.files import ask_where
 from desktop_app.ui.exporting import FILTERS, file_name
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.session_bridge import SessionBridge
@@ -57,12 +58,9 @@ class UnsavedEdits(QObject):
         if self._bridge is None:
             return
         session = self._bridge.session
-        proposed = str(Path.home() / f"{file_name(session.filled)}.json")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Ghi báo cáo ra nơi khác", proposed, FILTERS["json"]
-        )
-        if chosen:
-            self.write_to(Path(chosen))
+        proposed = f"{file_name(session.filled)}.json"
+        if chosen := ask_where(self._window, "Ghi báo cáo ra nơi khác", proposed, FILTERS["json"]):
+            self.write_to(chosen)
 
     def write_to(self, target: Path) -> None:
         """Write the open report there; the edits go on waiting for their own place."""

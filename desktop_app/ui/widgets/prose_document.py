@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.note_number import ANCHOR, as_anchor
 
 FACE = int(QTextFormat.Property.UserProperty)
 """Where a character format keeps the run that it shows, with what of it cannot be seen."""
+_DECODER = msgspec.json.Decoder(ProseRun)
 
 
 def show_prose(document: QTextDocument, prose: Prose) -> None:
@@ -137,6 +138,6 @@ def _format(run: ProseRun) -> QTextCharFormat:
 def _run(style: QTextCharFormat, text: str) -> ProseRun:
     """The run that the format shows; bold and italic as they are seen, since keys change them."""
     face = style.property(FACE)
-    run = msgspec.json.decode(face, type=ProseRun) if face else ProseRun("")
+    run = _DECODER.decode(face) if face else ProseRun("")
     bold = style.fontWeight() >= QFont.Weight.DemiBold
     return msgspec.structs.replace(run, text=text, bold=bold, italic=style.fontItalic())
