@@ -29,6 +29,7 @@ from desktop_app.ui.tasks import Task
 from desktop_app.ui.widgets.page_layout import Fit, Spot
 from desktop_app.ui.widgets.page_view import STEP, PageView
 from desktop_app.ui.widgets.printing_line import PrintingLine
+from desktop_app.ui.widgets.report_keys import let_through
 
 PAUSE_MS = 120
 NARROW, ROOMY, TIGHT, LEAST = 900, 760, 470, 280
@@ -257,6 +258,7 @@ class PreviewPage(Page):
         self._number.setPrefix("Trang ")
         self._number.setAccessibleName("Số trang")
         self._number.valueChanged.connect(lambda number: self._show_page(number - 1))
+        let_through(self._number)
         row.addWidget(self._number)
         row.addStretch(1)
         return row

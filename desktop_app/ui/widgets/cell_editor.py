@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.forms.model import Indicator
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.qt_types import AnyIndex
-from desktop_app.ui.widgets.report_undo import is_report_shortcut
+from desktop_app.ui.widgets.report_keys import is_report_key
 
 Hint: TypeAlias = QStyledItemDelegate.EndEditHint
 _LONG = 60
@@ -28,8 +28,8 @@ class CellLine(QLineEdit):
     """One line; Ctrl+Z is the report's."""
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the report."""
-        if is_report_shortcut(event):
+        """Leave the keys of the window to it."""
+        if is_report_key(event):
             event.ignore()
             return False
         return super().event(event)
@@ -149,7 +149,7 @@ class AppendixDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
         """Enter and Tab end the editing of several lines too; Alt+Enter breaks the line."""
-        if is_report_shortcut(event):
+        if is_report_key(event):
             event.ignore()
             return False
         if (

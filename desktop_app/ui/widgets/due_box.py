@@ -15,6 +15,7 @@ from desktop_app.forms.calendar import LAST_DAY
 from desktop_app.reports.report import Summary
 from desktop_app.services.due import DueDates, DueReport
 from desktop_app.ui.widgets.plain_label import PlainLabel
+from desktop_app.ui.widgets.report_keys import let_through
 
 
 class DueBox(QWidget):
@@ -34,6 +35,7 @@ class DueBox(QWidget):
         self.day.setAccessibleName("Ngày phải gửi do tỉnh quy định")
         self.day.setToolTip("Ngày trong tháng cuối kỳ mà tỉnh yêu cầu gửi báo cáo; 0 là theo mẫu báo cáo")
         self.day.editingFinished.connect(self._choose_day)
+        let_through(self.day)
         self._dates: DueDates | None = None
         self._reports: list[Summary] = []
         about = QLabel("&Hạn của tỉnh: ngày")

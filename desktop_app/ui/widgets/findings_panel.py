@@ -13,6 +13,7 @@ from desktop_app.reports.session import Changes
 from desktop_app.ui.models.findings_model import FindingsModel
 from desktop_app.ui.session_bridge import SETTLE_MS, SessionBridge
 from desktop_app.ui.widgets.finding_delegate import FindingDelegate
+from desktop_app.ui.widgets.report_keys import let_through
 from desktop_app.ui.widgets.text_line import TextLine
 
 
@@ -37,6 +38,7 @@ class FindingsPanel(QWidget):
         self._reason = QLineEdit()
         self._reason.setPlaceholderText("Giải trình vì sao cảnh báo này được giữ")
         self._reason.setAccessibleName("Giải trình")
+        let_through(self._reason)
         self._reason_for: Finding | None = None
         self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pause.timeout.connect(self.keep_reason)

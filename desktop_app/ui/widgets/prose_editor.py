@@ -32,7 +32,7 @@ from desktop_app.ui.widgets.prose_document import (
     read_prose,
     show_prose,
 )
-from desktop_app.ui.widgets.report_undo import is_report_shortcut
+from desktop_app.ui.widgets.report_keys import is_report_key
 
 LINES = 3
 OUR_PROSE = "application/x-bao-cao-cchc-prose"
@@ -133,8 +133,8 @@ class ProseEditor(QTextEdit):
     # -- what Qt asks --
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the report."""
-        if is_report_shortcut(event):
+        """Leave the keys of the window to it."""
+        if is_report_key(event):
             event.ignore()
             return False
         return super().event(event)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.ui.session_bridge import SessionBridge
-from desktop_app.ui.widgets.report_undo import is_report_shortcut
+from desktop_app.ui.widgets.report_keys import is_report_key
 
 
 class TextField(QLineEdit):
@@ -27,8 +27,8 @@ class TextField(QLineEdit):
             self.setText(text)
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the report."""
-        if is_report_shortcut(event):
+        """Leave the keys of the window to it."""
+        if is_report_key(event):
             event.ignore()
             return False
         return super().event(event)
@@ -59,8 +59,8 @@ class LinesField(QPlainTextEdit):
             self.blockSignals(False)
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the report."""
-        if is_report_shortcut(event):
+        """Leave the keys of the window to it."""
+        if is_report_key(event):
             event.ignore()
             return False
         return super().event(event)
