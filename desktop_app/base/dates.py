@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime
 
 _TYPED = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*\Z", re.ASCII)
@@ -19,6 +20,15 @@ def read_date(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def days_of_month(text: str) -> int | None:
+    """How many days the month has in which a day was typed that it has not (31/9/2024: 30); else None."""
+    found = _TYPED.match(text) or _WORDS.match(text)
+    if not found or read_date(text):
+        return None
+    _, month, year = (int(part) for part in found.groups())
+    return monthrange(year, month)[1] if 1 <= month <= 12 and year else None
 
 
 def short_date(day: date) -> str:

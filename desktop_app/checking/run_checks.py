@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from desktop_app.base import known_keys
+from desktop_app.base.dates import days_of_month, read_date
 from desktop_app.base.numbers import decimals, number_and_words, show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import CompiledCheck, Plan
@@ -16,7 +17,8 @@ from desktop_app.forms.values import BLANK, MOST_DECIMALS, Value, show_computed,
 UNREADABLE = "V1"
 OUT_OF_SCOPE = "V2"
 TITLED_SIGNER = "V3"
-VALUE_CODES = (UNREADABLE, OUT_OF_SCOPE, TITLED_SIGNER)
+NO_SUCH_DAY = "V4"
+VALUE_CODES = (UNREADABLE, OUT_OF_SCOPE, TITLED_SIGNER, NO_SUCH_DAY)
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 BLANK_WORD = "(trống)"
 
@@ -99,6 +101,8 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
         found.append(_outside(key, f"{place}: dòng này", reason, value.text, order))
     if key == known_keys.SIGNER and (title := title_before(value.text)):
         found.append(_titled(place, title, value.text, order))
+    if plan.kind(key) == "date" and value.state != "blank" and read_date(value.text) is None:
+        found.append(_no_day(key, place, value.text.strip(), order))
     return found
 
 
@@ -138,6 +142,18 @@ def _titled(place: str, title: str, text: str, order: int) -> Finding:
         advice=f"Chỉ ghi «{name}»; nếu ngành có quy định riêng cho ghi thì giải trình." if name
         else "Ghi họ tên người ký.",
         source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7",
+    )  # fmt: skip
+
+
+def _no_day(key: str, place: str, text: str, order: int) -> Finding:
+    """A day that no calendar has is wrong in print; other words may be meant so, such as a day left open."""
+    days = days_of_month(text)
+    why = f"tháng đó chỉ có {days} ngày" if days else "không đọc được là một ngày"
+    impossible = bool(days) and key == known_keys.DATE
+    return Finding(
+        NO_SUCH_DAY, "error" if impossible else "warning", (key,), order=order, found_by="values", found=text,
+        message=f"{place}: «{text[:40]}» không phải là ngày có trong lịch ({why}).",
+        advice="Ghi ngày như 15/3/2023; chưa biết ngày thì để trống.",
     )  # fmt: skip
 
 

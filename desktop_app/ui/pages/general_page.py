@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
-from desktop_app.base.dates import read_date
 from desktop_app.forms.model import Field
 from desktop_app.forms.wording import fill
 from desktop_app.reports.filled_report import words_of
 from desktop_app.reports.session import Changes
+from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import LEVEL_COLOURS
@@ -22,7 +22,6 @@ WELCOME = (
     "Bắt đầu ở đây: ghi cơ quan báo cáo và chọn loại cơ quan, sau đó nhập số liệu và lời văn ở các thẻ "
     "bên cạnh. Mọi thay đổi được lưu ngay."
 )
-BAD_DATE = "Chưa đọc được ngày này; ghi như 15/3/2023."
 FIELD_WIDTH, NARROWEST, SHORT_WIDTH = 560, 220, 160
 
 
@@ -108,13 +107,11 @@ class GeneralPage(Page):
         return entry
 
     def _show_hint(self, key: str) -> None:
-        """What to type, or the quiet complaint about a date that cannot be read."""
-        field = self.session.filled.plan.fields[key]
-        typed = self.session.filled.text(key).strip()
-        bad = field.kind == "date" and typed and read_date(typed) is None
-        label = self._hints[key]
-        label.setText(f"▲ {BAD_DATE}" if bad else field.hint)
-        label.setStyleSheet(f"color: {LEVEL_COLOURS['warning'].name()}" if bad else "")
+        """What to type, or what is wrong with what was typed."""
+        label, found = self._hints[key], self.bridge.findings.at(key)
+        lines = [f"{SIGNS[finding.level]} {finding.message} {finding.advice}" for finding in found[:1]]
+        label.setText(lines[0] if lines else self.session.filled.plan.fields[key].hint)
+        label.setStyleSheet(f"color: {LEVEL_COLOURS[found[0].level].name()}" if found else "")
 
 
 def _set_width(entry: QWidget, most: int) -> None:
