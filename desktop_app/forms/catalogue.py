@@ -92,6 +92,10 @@ class Catalogue:
         """The ids of the sound editions, such as "cchc-2022", in that order."""
         return [listed.head.id for listed in self.all() if listed.sound and listed.head]
 
+    def names(self) -> dict[str, str]:
+        """The name of every edition by its id."""
+        return {one.head.id: one.head.name for one in self.all() if one.head}
+
     def edition(self, edition_id: str) -> Edition:
         """The edition, for a report that has it; raises UserFault when there is none of this id."""
         if edition_id not in self._open:

@@ -136,8 +136,7 @@ class MainWindow(QMainWindow):
             return
         self._came_from = ""
         self._stack.setCurrentWidget(self.start)
-        self.start.show_reports(self.services.library.summaries(), self.services.due)
-        self.start.table.setFocus()
+        self.start.show_reports(self.services)
         self._show_list_state()
 
     def _show_list_state(self) -> None:

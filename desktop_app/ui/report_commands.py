@@ -66,10 +66,12 @@ class ReportCommands(QObject):
         chosen = self._chosen()
         if not chosen:
             return
-        name = period_name(self._library.summary(chosen).period)
+        report = self._library.summary(chosen)
+        name, agency = period_name(report.period), f" của {report.agency}" if report.agency else ""
         question = (
-            f"Xóa báo cáo {name} ({chosen}) cùng toàn bộ số liệu và lịch sử? Chỉ lấy lại được bằng cách phục "
-            "hồi bản sao lưu được tạo ngay trước khi xóa."
+            f"Xóa báo cáo {name}{agency}, sửa lần cuối {report.changed_at.astimezone():%d/%m/%Y %H:%M}, cùng "
+            "toàn bộ số liệu và lịch sử? Chỉ lấy lại được bằng cách phục hồi bản sao lưu được tạo ngay trước "
+            "khi xóa."
         )
         if ask(self._window, question, f"Xóa báo cáo {name}", "Giữ lại"):
             self._try(lambda: self._delete(chosen))

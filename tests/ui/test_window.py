@@ -37,7 +37,7 @@ def test_the_list_shows_period_agency_and_findings_and_enter_opens(window, servi
     rows = {model.index(r, 0).data(): [model.index(r, c).data() for c in (1, 4, 5)] for r in range(2)}
     assert rows["Quý I/2023"] == ["Văn phòng UBND tỉnh", "● 4", "▲ 8"]
 
-    window.start.table.selectRow([model.index(r, 6).data() for r in range(2)].index("2023-Q1"))
+    window.start.table.selectRow([model.index(r, 0).data() for r in range(2)].index("Quý I/2023"))
     QTest.keyClick(window.start.table, Key.Key_Return)
     assert window.view is not None
     assert window.windowTitle() == "Báo cáo CCHC Quý I/2023 · Văn phòng UBND tỉnh · Bản nháp"
@@ -297,7 +297,7 @@ def test_a_date_that_cannot_be_read_is_kept_and_said(view: ReportView) -> None:
     QTest.keyClicks(field, "30/2/2023")
 
     assert view.session.filled.text("header.date") == "30/2/2023"
-    assert "Chưa đọc được" in shown(page)
+    assert "«30/2/2023» không phải là ngày có trong lịch (tháng đó chỉ có 28 ngày)" in shown(page)
 
 
 def test_without_a_printer_one_sentence_says_so(view: ReportView, qtbot: QtBot) -> None:

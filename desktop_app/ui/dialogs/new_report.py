@@ -125,6 +125,6 @@ def _origins(reports: list[Summary], chosen: str) -> QComboBox:
     box.addItem("Bắt đầu trống", "")
     for report in reports:
         name = period_name(report.period)
-        box.addItem(f"{name} · {report.agency or report.id}", report.id)
+        box.addItem(f"{name} · {report.agency or '(chưa ghi cơ quan)'}", report.id)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box

@@ -1,6 +1,8 @@
-"""The reports of this computer as a table: period, agency, state, last change, open findings."""
+"""The reports of this computer as a table: period, agency, state, last change, open findings, form."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt
 
@@ -12,16 +14,18 @@ from desktop_app.ui.models.rows_model import RowsModel
 class ReportListModel(RowsModel):
     """One row for each report."""
 
-    heads = ("Kỳ báo cáo", "Cơ quan", "Trạng thái", "Sửa lần cuối", "Lỗi", "Cảnh báo", "Mã")
+    heads = ("Kỳ báo cáo", "Cơ quan", "Trạng thái", "Sửa lần cuối", "Lỗi", "Cảnh báo", "Mẫu")
+    centred = frozenset((4, 5))
 
     def __init__(self, summaries: list[Summary], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.summaries = summaries
+        self._forms: Mapping[str, str] = {}
 
-    def show(self, summaries: list[Summary]) -> None:
-        """Show another list."""
+    def show(self, summaries: list[Summary], forms: Mapping[str, str]) -> None:
+        """Show another list; `forms` has the name of each form by its id."""
         self.beginResetModel()
-        self.summaries = summaries
+        self.summaries, self._forms = summaries, forms
         self.endResetModel()
 
     def count(self) -> int:
@@ -30,20 +34,25 @@ class ReportListModel(RowsModel):
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        return _texts(self.summaries[row])
+        return _texts(self.summaries[row], self._forms)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; without one the order of the library stays."""
+        """Sort by a column; without one the order of the library stays. What is chosen goes along."""
         if column < 0:
             return
         self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        ids = [self.summaries[index.row()].id for index in held]
         self.summaries = sorted(
             self.summaries, key=_SORTING[column], reverse=order == Qt.SortOrder.DescendingOrder
         )
+        rows = {summary.id: row for row, summary in enumerate(self.summaries)}
+        moved = [self.index(rows[one], index.column()) for one, index in zip(ids, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
 
-def _texts(summary: Summary) -> tuple[str, ...]:
+def _texts(summary: Summary, forms: Mapping[str, str]) -> tuple[str, ...]:
     return (
         period_name(summary.period),
         summary.agency or "(chưa ghi cơ quan)",
@@ -51,7 +60,7 @@ def _texts(summary: Summary) -> tuple[str, ...]:
         summary.changed_at.astimezone().strftime("%d/%m/%Y %H:%M"),
         f"● {summary.errors}" if summary.errors else "0",
         f"▲ {summary.warnings}" if summary.warnings else "0",
-        summary.id,
+        forms.get(summary.edition_id, ""),
     )
 
 
@@ -62,5 +71,5 @@ _SORTING = (
     lambda s: s.changed_at,
     lambda s: s.errors,
     lambda s: s.warnings,
-    lambda s: s.id,
+    lambda s: s.edition_id,
 )

@@ -13,6 +13,8 @@ class RowsModel(QAbstractTableModel):
     """Nothing is made per row, so a thousand cost nothing; subclasses say `heads`, `count` and `cells`."""
 
     heads: tuple[str, ...] = ()
+    centred: frozenset[int] = frozenset()
+    """Columns of counts and sizes; a head stands over its column as the texts do."""
 
     def count(self) -> int:
         """How many rows there are."""
@@ -32,7 +34,9 @@ class RowsModel(QAbstractTableModel):
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:  # noqa: N802
         """The heads."""
-        return self.heads[section] if way == Qt.Orientation.Horizontal and role == Role.DisplayRole else None
+        if way != Qt.Orientation.Horizontal:
+            return None
+        return self._alignment(section) if role == Role.TextAlignmentRole else self._head(section, role)
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """The text of a cell; a screen reader gets the whole row."""
@@ -40,4 +44,11 @@ class RowsModel(QAbstractTableModel):
             return self.cells(index.row())[index.column()]
         if role == Role.AccessibleTextRole:
             return ", ".join(self.cells(index.row()))
-        return None
+        return self._alignment(index.column()) if role == Role.TextAlignmentRole else None
+
+    def _head(self, section: int, role: int) -> str | None:
+        return self.heads[section] if role == Role.DisplayRole else None
+
+    def _alignment(self, column: int) -> int:
+        across = Qt.AlignmentFlag.AlignHCenter if column in self.centred else Qt.AlignmentFlag.AlignLeft
+        return int(across | Qt.AlignmentFlag.AlignVCenter)

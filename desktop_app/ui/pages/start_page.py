@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.reports.report import Summary
-from desktop_app.services.due import DueDates
+from desktop_app.services.services import Services
 from desktop_app.ui.models.report_list import ReportListModel
 from desktop_app.ui.widgets.due_box import DueBox
 from desktop_app.ui.widgets.row_table import RowTable
@@ -48,7 +47,7 @@ class StartPage(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.model = ReportListModel([], self)
-        widths = {0: 170, 2: 110, 3: 150, 4: 70, 5: 90, 6: 110}
+        widths = {0: 170, 2: 110, 3: 150, 4: 70, 5: 90, 6: 130}
         self.table = RowTable(self.model, "Danh sách báo cáo", 1, widths, self)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -69,17 +68,21 @@ class StartPage(QWidget):
         layout.addLayout(buttons)
         layout.addLayout(self._stack, 1)
 
-    def show_reports(self, summaries: list[Summary], due: DueDates) -> None:
-        """Show the list, watchers the chosen report."""
-        chosen = self.chosen()
-        self.model.show(summaries)
-        self.due.show_owed(due, summaries)
+    def show_reports(self, services: Services) -> None:
+        """Show the list anew, in the order that was chosen for it, and go where the next key belongs."""
+        chosen, row = self.chosen(), self.table.currentIndex().row()
+        summaries = services.library.summaries()
+        self.model.show(summaries, services.catalogue.names())
+        head = self.table.horizontalHeader()
+        self.model.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
+        self.due.show_owed(services.due, summaries)
         self._stack.setCurrentIndex(0 if summaries else 1)
         for name in ("next", "export", "delete"):
             self.buttons[name].setEnabled(bool(summaries))
-        ids = [summary.id for summary in summaries]
-        if summaries:
-            self.table.selectRow(ids.index(chosen) if chosen in ids else 0)
+        ids = [summary.id for summary in self.model.summaries]
+        if ids:
+            self.table.selectRow(ids.index(chosen) if chosen in ids else max(0, min(row, len(ids) - 1)))
+        (self.table if ids else self.buttons["new"]).setFocus()
 
     def chosen(self) -> str:
         """The id of the chosen report; "" without one."""
