@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop_app.checking.findings import Finding, merged
+from desktop_app.proofreading import sums
 from desktop_app.proofreading.context import Context
 from desktop_app.proofreading.passages import Passage, passages
 from desktop_app.reports.filled_report import FilledReport
@@ -27,7 +28,7 @@ class Reader(NamedTuple):
     alone: bool = False
 
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (Reader("sums", sums.read, alone=True),)
 """Every reader, in the order in which they read."""
 
 

@@ -1,0 +1,209 @@
+"""Wholes and the parts that a sentence lists for them: "44 nhiệm vụ, gồm: 39 … và 05 …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from desktop_app.proofreading.mentions import Mention
+from desktop_app.proofreading.nouns import counts_time, is_kind_of, same
+from desktop_app.proofreading.paragraphs import Paragraph, items_below, sentence_at, sentences
+
+Kind = Literal["all", "some"]
+"""Whether the parts are said to be all of the whole ("gồm"), or some of it ("trong đó")."""
+
+_OPENER = re.compile(
+    r"(?P<some>\btrong (?:số )?(?:đó|này)\b|\btrong đó\b)|"
+    r"(?P<all>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?: là| như sau)?)\b)|"
+    r"(?P<bracket>\()|(?P<colon>:)",
+    re.IGNORECASE,
+)
+_CLOSER = re.compile(
+    r"\b(?:so với|tăng|giảm|ngoài ra|đồng thời|bên cạnh đó|bình quân|tương ứng|kế hoạch đề ra|trung bình|"
+    r"không bao gồm|chưa bao gồm|không tính|chưa tính|chưa kể|không kể|thay cho)\b",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"\b(?:mỗi|bình quân|thứ|lần|cấp|sau|trước|từ|đạt|bằng|chiếm|giai đoạn)\s*$", re.IGNORECASE
+)
+_NESTED = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b|\(", re.IGNORECASE)
+_LABEL = re.compile(r":\s*\d")
+FAR = 90
+"""Letters between a whole and the colon or bracket that opens its parts; more are another thought."""
+
+
+class PartList(msgspec.Struct, frozen=True):
+    """Parts that are listed for a whole.
+
+    wholes: the quantities that may be meant, the likeliest first. nested: parts of parts. where
+    each stands: in `home` the wholes, in `homes` the parts.
+    """
+
+    kind: Kind
+    home: Paragraph
+    wholes: tuple[Mention, ...]
+    parts: tuple[Mention, ...]
+    homes: tuple[Paragraph, ...]
+    words: tuple[str, ...]
+    nested: frozenset[int] = frozenset()
+
+
+def part_lists(found: tuple[Paragraph, ...]) -> Iterator[PartList]:
+    """Every list of parts in the paragraphs of a passage."""
+    for place, paragraph in enumerate(found):
+        if not paragraph.mentions and not paragraph.plain.rstrip().endswith(":"):
+            continue
+        for opener in _OPENER.finditer(paragraph.plain):
+            yield from _opened(found, place, opener)
+        if paragraph.kind == "note":
+            yield from _footnote(found, paragraph)
+
+
+def _opened(found: tuple[Paragraph, ...], place: int, opener: re.Match[str]) -> Iterator[PartList]:
+    paragraph = found[place]
+    kind: Kind = "some" if opener["some"] else "all"
+    begin, end = opener.end(), _end(paragraph, opener)
+    loose = bool(opener["bracket"] or opener["colon"])
+    if opener["colon"] and not _opens(paragraph, opener.start()):
+        return
+    wholes = _wholes(paragraph, opener.start(), FAR if loose else 400)
+    if not wholes:
+        return
+    if not paragraph.plain[begin:].strip(" :"):
+        yield from _items(found, place, kind, wholes)
+        return
+    parts = _parts(paragraph, begin, end)
+    if loose and len(parts) < 2:
+        return
+    yield _list(kind, paragraph, wholes, [(paragraph, part) for part in parts], begin)
+
+
+def _opens(paragraph: Paragraph, colon: int) -> bool:
+    """Whether the colon opens parts; not that of "gồm:", nor those of "công chức: 57; viên chức: 30"."""
+    begin = sentences(paragraph.plain)[sentence_at(paragraph, colon)][0]
+    if _LABEL.search(paragraph.plain, begin, colon):
+        return False
+    return not _OPENER.search(paragraph.plain, max(begin, colon - 14), colon)
+
+
+def _end(paragraph: Paragraph, opener: re.Match[str]) -> int:
+    """Where the parts end: with the bracket, else with the sentence or a word that leads elsewhere."""
+    plain, begin = paragraph.plain, opener.end()
+    if opener["bracket"]:
+        depth = 1
+        for place in range(begin, len(plain)):
+            depth += {"(": 1, ")": -1}.get(plain[place], 0)
+            if not depth:
+                return place
+        return len(plain)
+    end = sentences(plain)[sentence_at(paragraph, opener.start())][1]
+    before = plain.rfind("(", 0, opener.start())
+    if (
+        before >= 0
+        and plain.find(")", before, opener.start()) < 0
+        and (close := plain.find(")", begin, end)) > 0
+    ):
+        end = close
+    closer = _CLOSER.search(plain, begin, end)
+    return closer.start() if closer else end
+
+
+def _wholes(paragraph: Paragraph, before: int, far: int) -> tuple[Mention, ...]:
+    """What may be the whole, nearest first: in the sentence, or where it has none in the one before."""
+    number = sentence_at(paragraph, max(0, before - 1))
+    spans = sentences(paragraph.plain)
+    for begin, _ in (spans[number], spans[number - 1] if number and far > FAR else spans[number]):
+        found = [
+            mention
+            for mention in paragraph.within(begin, before)
+            if not mention.percent and not counts_time(mention.noun) and before - mention.span[1] <= far
+        ]
+        if found:
+            return tuple(reversed(found))
+    return ()
+
+
+def _parts(paragraph: Paragraph, begin: int, end: int) -> list[Mention]:
+    """The counts of the region."""
+    return [
+        mention
+        for mention in paragraph.within(begin, end)
+        if not mention.percent
+        and not counts_time(mention.noun)
+        and mention.part != "denominator"
+        and not _NO_PART.search(paragraph.plain[max(0, mention.span[0] - 12) : mention.span[0]])
+    ]
+
+
+def _items(
+    found: tuple[Paragraph, ...], place: int, kind: Kind, wholes: tuple[Mention, ...]
+) -> Iterator[PartList]:
+    """The parts as list items below: the first count of each."""
+    pairs: list[tuple[Paragraph, Mention]] = []
+    for item in items_below(found, place):
+        if counts := _parts(item, 0, len(item.plain)):
+            pairs.append((item, counts[0]))
+    if len(pairs) > 1:
+        yield _list(kind, found[place], wholes, pairs, 0)
+
+
+def _footnote(found: tuple[Paragraph, ...], note: Paragraph) -> Iterator[PartList]:
+    """A footnote that lists the parts of the number before its anchor, a list for each noun."""
+    place, anchor = note.anchor
+    home = found[place]
+    wholes = _wholes(home, anchor, FAR)
+    parts = _parts(note, 0, len(note.plain))
+    groups: list[list[Mention]] = []
+    for part in parts:
+        group = next((g for g in groups if same(g[0].noun, part.noun)), None)
+        groups.append([part]) if group is None else group.append(part)
+    listed = ";" in note.plain or re.match(r"\s*(?:gồm|bao gồm|cụ thể)\b", note.plain, re.IGNORECASE)
+    if not wholes or not listed or _CLOSER.search(note.plain):
+        return
+    mixed = all(is_kind_of(part.noun, wholes[0].noun) for part in parts)
+    for group in [parts] if mixed else groups:
+        fitting = tuple(
+            w for w in wholes if same(w.noun, group[0].noun) or (mixed and is_kind_of(group[0].noun, w.noun))
+        )
+        if len(group) > 1 and fitting:
+            yield _list("all", home, fitting, [(note, part) for part in group], 0)
+
+
+def _list(
+    kind: Kind,
+    home: Paragraph,
+    wholes: tuple[Mention, ...],
+    pairs: Sequence[tuple[Paragraph, Mention]],
+    begin: int,
+) -> PartList:
+    """The list with the words of each part, and which of them are parts of parts."""
+    words: list[str] = []
+    nested: set[int] = set()
+    depth_until = -1
+    for number, (paragraph, mention) in enumerate(pairs):
+        plain = paragraph.plain
+        last = pairs[number - 1] if number else None
+        start = last[1].span[1] if last and last[0] is paragraph else begin
+        after = pairs[number + 1] if number + 1 < len(pairs) else None
+        stop = after[1].span[0] if after and after[0] is paragraph else len(plain)
+        words.append(plain[start:stop])
+        between = plain[start : mention.span[0]]
+        if number and last and last[0] is paragraph:
+            if _NESTED.search(between):
+                depth_until = _closes(plain, mention.span[0])
+            elif mention.span[0] >= depth_until:
+                depth_until = -1
+        if depth_until >= 0:
+            nested.add(number)
+    parts = tuple(mention for _, mention in pairs)
+    homes = tuple(paragraph for paragraph, _ in pairs)
+    return PartList(kind, home, wholes, parts, homes, tuple(words), frozenset(nested))
+
+
+def _closes(plain: str, begin: int) -> int:
+    """Where parts of a part end: with their bracket or the next semicolon."""
+    ends = [place for sign in ");" if (place := plain.find(sign, begin)) >= 0]
+    return min(ends, default=len(plain))

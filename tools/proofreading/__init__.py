@@ -1,0 +1,1 @@
+"""How much the proof-reader finds, and how much it raises wrongly."""
