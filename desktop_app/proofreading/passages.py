@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,11 @@ from desktop_app.reports.prose import NOTE_OPENS, in_words, note_places
 
 NOTE_FILL = "\u2060"
 """What stands for each letter of a footnote in `without_notes`: no space, no letter, no sign."""
+
+
+WORDS = 3
+"""So many words make a cell for a figure one that holds words."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Passage(NamedTuple):
@@ -28,13 +34,15 @@ class Passage(NamedTuple):
 def passages(filled: FilledReport) -> Iterator[Passage]:
     """Everything that was written: head and foot, prose, cells with words, notes beside rows.
 
-    Figures are no words; they are read where they stand, from the report.
+    Figures are no words; they are read where they stand, from the report. A cell for a figure that
+    holds a sentence or a list of documents is read.
     """
     texts = filled.texts()
     plan = filled.plan
     for key in plan.names:
         written = key in plan.fields or plan.is_prose(key) or plan.kind(key) == "text"
-        if written and (text := texts.get(key, "")):
+        text = texts.get(key, "")
+        if text and (written or len(_WORD.findall(text)) >= WORDS):
             yield Passage(key, in_words(text, prose=plan.is_prose(key)))
         if key in plan.indicators and (note := texts.get(known_keys.note_of(key), "")):
             yield Passage(known_keys.note_of(key), note)

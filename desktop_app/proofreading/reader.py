@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from desktop_app.checking.findings import Finding, merged
 from desktop_app.proofreading import sums
+from desktop_app.proofreading.citations.check_days import read_days
+from desktop_app.proofreading.citations.check_documents import read_documents
+from desktop_app.proofreading.citations.check_known import read_known
+from desktop_app.proofreading.citations.check_registers import read_registers
+from desktop_app.proofreading.citations.check_symbols import read_symbols
 from desktop_app.proofreading.context import Context
 from desktop_app.proofreading.passages import Passage, passages
 from desktop_app.reports.filled_report import FilledReport
@@ -28,7 +33,14 @@ class Reader(NamedTuple):
     alone: bool = False
 
 
-READERS: tuple[Reader, ...] = (Reader("sums", sums.read, alone=True),)
+READERS: tuple[Reader, ...] = (
+    Reader("sums", sums.read, alone=True),
+    Reader("days", read_days, alone=True),
+    Reader("symbols", read_symbols, alone=True),
+    Reader("documents", read_documents),
+    Reader("registers", read_registers),
+    Reader("known documents", read_known),
+)
 """Every reader, in the order in which they read."""
 
 
