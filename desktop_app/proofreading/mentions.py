@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+(?![\d.])|\d+)(?:,\d+)?(?!\d|[.,]\d)"
     r"(?P<percent>\s?%)?"
 )
-_FRACTION = re.compile(r"\s?/\s?(?=\d)")
+_FRACTION = re.compile(r"\s?/\s?")
 _SCALE = re.compile(r"\s+(nghìn|ngàn|triệu|tỷ|tỉ)\b")
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _ABOUT = re.compile(
@@ -30,7 +30,8 @@ _ABOUT = re.compile(
 _NOUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5}")
 _STOP = re.compile(
     r"\s(?:và|là|đã|đang|được|trong|của|cho|do|tại|ở|theo|với|từ|đến|so|chưa|có|đạt|bằng|chiếm|bị|về|vào|"
-    r"qua|để|khi|thì|hoặc|trên|cùng|cụ|gồm|bao|còn|quá|đúng|hoàn|thuộc|không)\b.*"
+    r"qua|để|khi|thì|hoặc|trên|cùng|cụ|gồm|bao|còn|quá|đúng|hoàn|thuộc|không|lên|"
+    r"xuống|tăng|giảm)\b.*"
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop_app.checking.findings import Finding, merged
-from desktop_app.proofreading import sums
+from desktop_app.proofreading import changes, rates, sums
 from desktop_app.proofreading.citations.check_days import read_days
 from desktop_app.proofreading.citations.check_documents import read_documents
 from desktop_app.proofreading.citations.check_known import read_known
@@ -35,6 +35,8 @@ class Reader(NamedTuple):
 
 READERS: tuple[Reader, ...] = (
     Reader("sums", sums.read, alone=True),
+    Reader("rates", rates.read, alone=True),
+    Reader("changes", changes.read, alone=True),
     Reader("days", read_days, alone=True),
     Reader("symbols", read_symbols, alone=True),
     Reader("documents", read_documents),
