@@ -72,7 +72,8 @@ def _ask(*words: str) -> str:
         return ""
     try:
         done = subprocess.run(
-            ["lpstat", *words], capture_output=True, text=True, check=False, timeout=PATIENCE_SECONDS,
+            ["lpstat", *words], capture_output=True, encoding="utf-8", errors="replace", check=False,
+            timeout=PATIENCE_SECONDS,
             env={**os.environ, "LC_ALL": "C", "LANG": "C"},
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):

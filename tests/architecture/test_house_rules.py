@@ -21,7 +21,7 @@ LATE_IMPORTS = {"desktop_app/bootstrap.py", "desktop_app/services/press.py", "de
 
 
 def ids(path: Path) -> str:
-    return str(path.relative_to(ROOT))
+    return path.relative_to(ROOT).as_posix()
 
 
 @cache

@@ -14,6 +14,7 @@ from database.reports import EntryRow, ListingUpdate, ReportRow, add_report, all
 from database.schema import APPLICATION_ID, SCHEMA
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
 from desktop_app.base.log_row import LogRow
+from tests.support.systems import needs_modes, needs_moving
 
 ROW = ReportRow("r", "e", "2023-Q1", "", "draft", "", "2023", "2023", 0, 0, 0)
 
@@ -143,6 +144,7 @@ def test_a_full_disk_is_one_sentence_and_the_file_stays_whole(tmp_path: Path) ->
     assert value_of(path, "SELECT count(*) FROM entries") == 0
 
 
+@needs_modes
 def test_a_new_file_and_an_old_one_are_readable_by_their_user_alone(tmp_path: Path) -> None:
     path = tmp_path / "new" / "x.db"
     opened(path).close()
@@ -153,6 +155,7 @@ def test_a_new_file_and_an_old_one_are_readable_by_their_user_alone(tmp_path: Pa
     assert [p.name for p in path.parent.iterdir()] == ["x.db"]
 
 
+@needs_moving
 def test_a_file_that_was_moved_away_takes_no_edit_that_nobody_would_find(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     with closing(opened(path)) as file:

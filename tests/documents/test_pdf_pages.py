@@ -69,7 +69,7 @@ def test_an_exit_with_pages_still_open_says_nothing() -> None:
         "pages.close()\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
 
     assert (done.stderr, done.returncode) == ("", 0)

@@ -42,7 +42,7 @@ def watch(event, arguments):
         return
     if event in WATCHED:
         seen.append([event, repr(arguments)[:200]])
-    elif event == "compile" and sys._getframe(1).f_code.co_filename != ast.__file__:
+    elif event == "compile" and sys._getframe(1).f_code.co_filename != ast.parse.__code__.co_filename:
         seen.append([event, repr(arguments)[:200]])
     elif event == "open" and arguments[1] is not None and set(str(arguments[1])) & set("wax+"):
         seen.append([event, repr(arguments)[:200]])

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _copy(target: Path) -> Path:
     """The files that git keeps or would keep: building leaves nothing in the checkout."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    names = listed.stdout.splitlines() or [
-        str(path.relative_to(ROOT))
+    listed = ""
+    with suppress(FileNotFoundError):  # a computer without git
+        listed = subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+        ).stdout  # fmt: skip
+    names = listed.splitlines() or [
+        path.relative_to(ROOT).as_posix()
         for top in ("desktop_app", "database", "resources")
         for path in (ROOT / top).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
@@ -53,7 +56,12 @@ def _run(*words: str, folder: Path, path: Path | None = None) -> str:
     if path:
         environment["PYTHONPATH"] = str(path)
     done = subprocess.run(
-        [sys.executable, *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

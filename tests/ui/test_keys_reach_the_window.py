@@ -76,7 +76,7 @@ def test_on_x11_neither() -> None:
         names = [f"{Path(__file__).name}::{name}" for name in globals() if name.startswith("test_no_field")]
         run = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", *names],
-            cwd=Path(__file__).parent, env=environment, capture_output=True, text=True, check=False,
+            cwd=Path(__file__).parent, env=environment, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
     if "Could not load the Qt platform plugin" in run.stderr + run.stdout:
         pytest.skip("the libraries of Qt for X11 are not installed")

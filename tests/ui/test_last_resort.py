@@ -15,6 +15,7 @@ from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.startup.last_resort import LastResort
 from tests.support.dialogs import answering
 from tests.support.screen import button
+from tests.support.systems import out_of_reach
 
 
 def erring(hook: LastResort, times: int = 1) -> None:
@@ -46,14 +47,11 @@ def test_a_fault_of_ours_is_one_dialog_and_what_was_typed_is_saved(
 
 def test_an_edit_that_is_not_saved_is_not_called_saved(view: ReportView, services: Services) -> None:
     hook = LastResort(view.window())
-    (services.folder / "bao-cao-cchc.db").rename(services.folder / "moved.db")
-    view.bridge.type_text("pl1.7.1", "190")
-
-    with answering("Đã hiểu") as said:
+    with out_of_reach(services), answering("Đã hiểu") as said:
+        view.bridge.type_text("pl1.7.1", "190")
         erring(hook)
 
     assert "CHƯA lưu" in said[0] and "đã được lưu" not in said[0]
-    (services.folder / "moved.db").rename(services.folder / "bao-cao-cchc.db")
 
 
 def test_expected_faults_that_come_so_far_are_shown_as_they_are(
@@ -79,17 +77,15 @@ def test_a_report_with_edits_that_wait_is_not_left_without_a_question(
     view: ReportView, services: Services, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = view.window()
-    path = services.folder / "bao-cao-cchc.db"
-    path.rename(tmp_path / "x.db")
-    view.bridge.edit("pl1.7.1", "190")
-    assert "CHƯA LƯU" in window.messages.text()
+    with out_of_reach(services):
+        view.bridge.edit("pl1.7.1", "190")
+        assert "CHƯA LƯU" in window.messages.text()
 
-    with answering("Ở lại"):
-        window.show_list()
-    assert window.view is view
-    window.watchers.unsaved_edits.write_to(tmp_path / "elsewhere.json")
-    assert window.watchers.unsaved_edits.are_written_elsewhere(view.session)
-    (tmp_path / "x.db").rename(path)
+        with answering("Ở lại"):
+            window.show_list()
+        assert window.view is view
+        window.watchers.unsaved_edits.write_to(tmp_path / "elsewhere.json")
+        assert window.watchers.unsaved_edits.are_written_elsewhere(view.session)
     qtbot.waitUntil(lambda: not view.session.unsaved, timeout=6000)
     assert "Đã lưu lại được" in window.messages.text()
     QTimer.singleShot(0, window.show_list)
@@ -109,16 +105,12 @@ def test_the_open_report_opened_again_goes_on_from_what_was_typed(
     assert [services.library.read("2023-Q1").text(key) for key in ("pl1.7.1", "pl1.7.2")] == ["190", "83"]
 
 
-def test_edits_that_were_given_up_are_not_written_later(
-    view: ReportView, services: Services, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_edits_that_were_given_up_are_not_written_later(view: ReportView, services: Services) -> None:
     window = view.window()
-    path = services.folder / "bao-cao-cchc.db"
-    path.rename(tmp_path / "x.db")
-    view.bridge.edit("pl1.7.1", "190")
-    with answering("Bỏ các thay đổi"):
-        window.show_list()
-    (tmp_path / "x.db").rename(path)
+    with out_of_reach(services):
+        view.bridge.edit("pl1.7.1", "190")
+        with answering("Bỏ các thay đổi"):
+            window.show_list()
 
     assert not window.watchers.unsaved_edits.is_trying
     assert window.view is None

@@ -105,7 +105,7 @@ def run(command: str, home: Path) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=60,
     )

@@ -24,6 +24,7 @@ from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.startup.qt_words import KEYS, WORDS, QtWords
 from tests.support.dialogs import in_dialog
 from tests.support.screen import button, focused, press, shown
+from tests.support.systems import needs_own_print_dialog
 
 NOT_WORDS = {"QT_LAYOUT_DIRECTION", "A4", "...", "Form", "%p%", "Alt+Left", "Alt+Right", "Alt+Up"}
 
@@ -65,6 +66,7 @@ def test_the_dialog_of_an_export_is_vietnamese(words: Listening, view: ReportVie
     assert words.unknown <= NOT_WORDS
 
 
+@needs_own_print_dialog
 def test_the_dialog_of_a_printer_is_vietnamese(words: Listening, qtbot: QtBot) -> None:
     printer = QPrinter()
     dialog = QPrintDialog(printer)

@@ -29,7 +29,7 @@ print("ended")
 def test_work_whose_window_is_gone_ends_without_a_word() -> None:
     command = [sys.executable, "-c", GOES_FIRST]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60, check=False
+        command, cwd=ROOT, env=environment(), capture_output=True, encoding="utf-8", timeout=60, check=False
     )
 
     assert done.stdout == "ended\n"

@@ -60,7 +60,7 @@ def process(module: str, *words: str) -> dict[str, float]:
     begun = monotonic()
     done = subprocess.run(
         [sys.executable, "-m", module, *words], cwd=ROOT, env=environment, capture_output=True,
-        text=True, check=True,
+        encoding="utf-8", check=True,
     )  # fmt: skip
     answer = json.loads(done.stdout.strip().splitlines()[-1])
     return {**answer, "seconds": answer["usable"] - begun}

@@ -29,7 +29,13 @@ def in_namespace(module: str, *words: str, timeout: float = 3000) -> FaultRow:
     """Run a function of a module that mounts, in a name space, and read its line."""
     command = [*NAMESPACE, sys.executable, "-m", f"tools.torture.{module}", *words]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=timeout, check=False
+        command,
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=timeout,
+        check=False,
     )
     if done.returncode:
         raise AssertionError(done.stdout + done.stderr)

@@ -64,7 +64,7 @@ def racing(rounds: int, at_once: int = 6) -> FaultRow:
             running = [
                 subprocess.Popen(
                     [*_program(folder), "set", "2023-Q1", key, str(number)], cwd=ROOT, env=environment(),
-                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
                 )
                 for key in keys
             ]  # fmt: skip
@@ -85,7 +85,7 @@ def _first_starts(folder: Path, at_once: int) -> int:
     running = [
         subprocess.Popen(
             [*_program(folder), "new", "--period", f"202{n + 2}-Q1" if n < 3 else f"202{n - 1}-Y"], cwd=ROOT,
-            env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
         )
         for n in range(at_once)
     ]  # fmt: skip
@@ -120,7 +120,12 @@ def clock_goes_back() -> FaultRow:
     """Edits, backups and a restart while the clock runs backwards."""
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
-            script("clock", home), cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
+            script("clock", home),
+            cwd=ROOT,
+            env=environment(),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
         if done.returncode:
             return FaultRow("a clock that goes back", 1, 0, 0, 1, done.stderr.strip().splitlines()[-1][:80])

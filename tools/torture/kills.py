@@ -56,7 +56,7 @@ def killed_hour(seed: int) -> Aftermath:
     services.library.create_sample("2023-q1")
     services.file.close()
     with subprocess.Popen(
-        script("hour", str(folder), str(seed)), cwd=ROOT, env=environment(), text=True,
+        script("hour", str(folder), str(seed)), cwd=ROOT, env=environment(), encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
         assert process.stdout and process.stderr

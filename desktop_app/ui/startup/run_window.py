@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QThreadPool, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base import paths
@@ -29,6 +30,7 @@ def _application() -> QApplication:
     application.setApplicationName("Báo cáo CCHC")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))  # 12,7 mm, not 12.7
     application.installTranslator(QtWords(application))
+    application.setWindowIcon(QIcon(str(paths.resources() / "icon.ico")))
     apply_theme(application, paths.resources())
     return application
 

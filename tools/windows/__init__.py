@@ -1,0 +1,1 @@
+"""Make the Windows program on a Debian machine with Windows Python under Wine, and try it there."""
