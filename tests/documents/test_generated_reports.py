@@ -1,4 +1,4 @@
-"""Forty generated reports, from empty to enormous: each becomes both files with all its words."""
+"""Forty generated reports on each form, from empty to enormous: each becomes both files with all its words."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ UNUSUAL = [
     "“ngoặc”",
 ]
 KINDS = ("Q1", "Q2", "6M", "Q3", "9M", "Q4", "Y")
+FORMS = {"2022": 2023, "2025": 2026}
+"""Form -> a year that it serves."""
 
 
 def text(chance: random.Random, count: int, *, odd: bool = False) -> str:
@@ -40,10 +42,11 @@ def text(chance: random.Random, count: int, *, odd: bool = False) -> str:
     return " ".join(chance.choice(choices) for _ in range(count))
 
 
-def generated(number: int) -> tuple[FilledReport, PrintSettings]:
+def generated(form: str, number: int) -> tuple[FilledReport, PrintSettings]:
     """Report `number`: the first ones are the extremes that are named, the rest are mixed by chance."""
     chance = random.Random(number)
-    plan = real_plan()
+    plan = real_plan(form)
+    first, *_, last = plan.edition.appendices
     prose = [key for key in plan.sections if plan.is_prose(key)]
     entries: dict[str, str] = {}
     if number == 1:
@@ -51,10 +54,10 @@ def generated(number: int) -> tuple[FilledReport, PrintSettings]:
     elif number == 2:
         entries |= {key: "\n".join(text(chance, 120) for _ in range(40)) for key in prose}
     elif number == 3:
-        entries["II.2"] = text(chance, 5000)
+        entries[prose[len(prose) // 2]] = text(chance, 5000)
     elif number == 4:
-        entries["pl1.1"] = text(chance, 1500)
-        entries["note.pl7.1"] = text(chance, 700)
+        entries[first.indicators[0].key] = text(chance, 1500)
+        entries[f"note.{last.indicators[0].key}"] = text(chance, 700)
     elif number == 5:
         entries["header.agency"] = entries["header.parent_agency"] = text(chance, 13)[:60]
     elif number > 5:
@@ -71,19 +74,20 @@ def generated(number: int) -> tuple[FilledReport, PrintSettings]:
         for key in chance.sample(list(plan.fields), 8):
             entries[key] = text(chance, chance.randint(1, 20), odd=True)
     stored = {k: Entry(write_prose(from_plain(v)) if plan.is_prose(k) else v) for k, v in entries.items()}
-    report = Report("r", "cchc-2022", f"2023-{KINDS[number % 7]}")
+    report = Report("r", f"cchc-{form}", f"{FORMS[form]}-{KINDS[number % 7]}")
     settings = PrintSettings(
         body_size=13 + number % 2,
         medium="electronic" if number % 3 == 0 else "paper",
         numbering="reference" if number % 5 == 0 else "decree",
-        turned=(f"pl{1 + number % 7}",) if number % 4 == 0 else (),
+        turned=(plan.edition.appendices[number % 7].head.key,) if number % 4 == 0 else (),
     )
     return fill_in(report, plan, stored), settings
 
 
 @pytest.mark.parametrize("number", range(40))
-def test_a_generated_report_becomes_both_files_with_all_its_words(number: int) -> None:
-    document = compose(*generated(number))
+@pytest.mark.parametrize("form", FORMS)
+def test_a_generated_report_becomes_both_files_with_all_its_words(form: str, number: int) -> None:
+    document = compose(*generated(form, number))
 
     assert docx_words(write_docx(document)) == words(document)
     drawn = pdf_drawn(pdf(document)[0])
@@ -93,7 +97,7 @@ def test_a_generated_report_becomes_both_files_with_all_its_words(number: int) -
 
 
 def test_the_longest_has_two_hundred_pages() -> None:
-    assert len(pdf_pages(pdf(compose(*generated(2)))[0])) > 200
+    assert len(pdf_pages(pdf(compose(*generated("2022", 2)))[0])) > 200
 
 
 def _in_times(word: str) -> bool:

@@ -27,13 +27,8 @@ DATA = ROOT / "tests/data"
 REFERENCE = ROOT.parent / "shared/reference/report-2023-q1.txt"
 
 
-def real_plan() -> Plan:
-    """The compiled edition of 2022."""
-    return _plan("2022")
-
-
 @cache
-def _plan(edition: str) -> Plan:
+def real_plan(edition: str = "2022") -> Plan:
     """The compiled edition of the year."""
     return Plan(load_edition(FORMS / "cchc" / edition))
 
@@ -63,7 +58,7 @@ def sample_values(name: str = "2023-q1") -> dict[str, str]:
 def sample_session(name: str = "2023-q1", **changed: str) -> Session:
     """The sample opened; `changed` as in `a_session`, "__" for the dot."""
     edition = "2025" if name >= "2025-q3" else "2022"
-    plan = _plan(edition)
+    plan = real_plan(edition)
     texts = sample_values(name) | {k.replace("__", "."): text for k, text in changed.items()}
     entries = {
         key: Entry(write_prose(from_plain(text)) if plan.is_prose(key) else text)
