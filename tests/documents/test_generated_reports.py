@@ -1,4 +1,4 @@
-"""Forty generated reports on each form, from empty to enormous: each becomes both files with all its words."""
+"""Forty generated reports on each form, from empty to enormous: both files have all their words."""
 
 from __future__ import annotations
 

@@ -8,8 +8,10 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import docx
+import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from docx.table import Table as WordTable
@@ -21,32 +23,38 @@ from desktop_app.documents.model import Cell, Document, PageSection, Row, Table,
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.report import Entry, Report
-from tests.support.measured import measured
+from tests.support.measured import MM, measured
 from tests.support.printed import letters, pdf, pdf_drawn, pdf_pages
 from tests.support.real import real_plan, sample_session
 
 TOP, BOTTOM = 20.0, 277.0
-QUARTER = (BOTTOM - TOP) / 4
 HEAD, TWO_LINES = 20.0, 11.0
 SENTENCE = "Số liệu tính đến hết ngày 14 tháng 3 năm 2023, gồm cả cấp huyện và cấp xã. "
 
 
-def noted(note: str, every: int) -> FilledReport:
+def noted(note: str, every: int, sample: str = "2023-q1") -> FilledReport:
     """The sample with every n-th row noted, and a figure in each."""
-    texts = sample_session().filled.texts()
-    for number, row in enumerate(real_plan().edition.indicators):
+    filled = sample_session(sample).filled
+    texts = filled.texts()
+    for number, row in enumerate(filled.plan.edition.indicators):
         if row.kind != "heading":
             texts.setdefault(row.key, "123")
         if number % every == 0:
-            texts[f"note.{row.key}"] = note
-    entries = {key: Entry(text) for key, text in texts.items()}
-    return fill_in(Report("r", "cchc-2022", "2023-Q1"), real_plan(), entries)
+            texts[f"note.{row.key}"] = f"{number}. {note}"  # the same over neighbours is printed once
+    return fill_in(filled.report, filled.plan, {key: Entry(text) for key, text in texts.items()})
 
 
 REPORTS = {
     "sample of the first quarter": lambda: sample_session().filled,
     "sample of the second quarter": lambda: sample_session("2023-q2").filled,
     "nothing typed": lambda: fill_in(Report("r", "cchc-2022", "2024-Q3"), real_plan(), {}),
+    "year on the form in force": lambda: sample_session("2025-y").filled,
+    "quarter on the form in force": lambda: sample_session("2026-q1").filled,
+    "nothing typed on the form in force": lambda: fill_in(
+        Report("r", "cchc-2025", "2026-Q1"), real_plan("2025"), {}
+    ),
+    "three sentences in each row of the form in force": lambda: noted(SENTENCE * 3, 1, "2025-y"),
+    "a page in every seventh row of the form in force": lambda: noted(SENTENCE * 25, 7, "2025-y"),
     "a note of three sentences in each row": lambda: noted(SENTENCE * 3, 1),
     "a note of a page in every seventh row": lambda: noted(SENTENCE * 25, 7),
     "a note of a third of a page in every second row": lambda: noted(SENTENCE * 12, 2),
@@ -58,38 +66,52 @@ def document(name: str) -> Document:
     return compose(REPORTS[name](), PrintSettings())
 
 
+class TablePage(NamedTuple):
+    """A page after the body: whether a table begins on it, its inked and its free height in mm, its rows."""
+
+    begins: bool
+    inked: float
+    free: float
+    rows: int
+
+    @property
+    def quarter(self) -> float:
+        """Of the height between the margins, which a page that lies across has less of."""
+        return (self.inked + self.free) / 4
+
+
 @cache
-def pages(name: str) -> list[tuple[bool, float, int]]:
-    """For each page after the body: whether it begins an appendix, where its last ink is in mm, its rows."""
+def pages(name: str) -> list[TablePage]:
     content, places = pdf(document(name))
     texts, lines = measured(content)
-    numbered = {t.page for t in texts if t.bottom < TOP and t.text.strip().isdecimal()}
-    body_end = places.of("pl1").page
-    return [
-        (
-            page not in numbered,
-            max(d.bottom for d in (*texts, *lines) if d.page == page),
-            len({p.source.removeprefix("note.") for p in places.all if p.page == page and "pl" in p.source}),
-        )
-        for page in range(body_end, max(t.page for t in texts) + 1)
-    ]
+    with pypdfium2.PdfDocument(content) as file:
+        heights = [page.get_height() * MM for page in file]
+    tables = [a.head.key for a in REPORTS[name]().plan.edition.appendices]
+    begin = {places.of(key).page for key in tables}
+    found: list[TablePage] = []
+    for page in range(min(begin), len(heights)):
+        last = max(d.bottom for d in (*texts, *lines) if d.page == page)
+        here = {p.source.removeprefix("note.") for p in places.all if p.page == page}
+        rows = len([key for key in here if key.split(".")[0] in tables])
+        found.append(TablePage(page in begin, last - TOP, heights[page] - TOP - last, rows))
+    return found
 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_page_of_an_appendix_has_next_to_nothing(name: str) -> None:
-    for begins, bottom, rows in pages(name):
-        title = 1 if begins else 0  # the number of the appendix is a place as well
-        assert rows - title >= 3 or bottom - TOP - HEAD >= QUARTER - TWO_LINES, (begins, bottom, rows)
+    for page in pages(name):
+        title = 1 if page.begins else 0  # the number of the appendix is a place as well
+        assert page.rows - title >= 3 or page.inked - HEAD >= page.quarter - TWO_LINES, page
 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_page_stays_blank_for_more_than_a_quarter_so_that_a_row_stays_whole(name: str) -> None:
     """Three rows that keep the last page company may leave a little more on the page before."""
     here = pages(name)
-    following = [*(begins for begins, _, _ in here[1:]), True]
-    for number, ((_, bottom, _), ends) in enumerate(zip(here, following, strict=True)):
+    following = [*(page.begins for page in here[1:]), True]
+    for number, (page, ends) in enumerate(zip(here, following, strict=True)):
         before_the_last = ends or following[number + 1]
-        assert before_the_last or BOTTOM - bottom <= QUARTER + 1, number
+        assert before_the_last or page.free <= page.quarter + 1, number
 
 
 def test_the_pages_of_an_empty_report_begin_below_the_head() -> None:

@@ -30,18 +30,20 @@ def out_and_in(path: Path, filled: FilledReport, services: Services) -> str:
     return importing.take_in(path, services)[0]
 
 
-def test_a_report_comes_back_with_its_bold_and_italic(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sample", ["2023-q1", "2025-q3", "2025-y"])
+def test_a_report_comes_back_with_its_bold_and_italic(tmp_path: Path, sample: str) -> None:
     with services_in(tmp_path / "data") as services:
-        first = services.library.open(services.library.create_sample("2023-q1"))
+        first = services.library.open(services.library.create_sample(sample))
         first.edit("I.1", BOLD)
         second = services.library.read(out_and_in(tmp_path / "r.json", first.filled, services))
 
     assert second.texts() == first.filled.texts()
 
 
-def test_a_file_without_faces_has_only_the_fields_of_the_contract(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sample", ["2023-q1", "2025-y"])
+def test_a_file_without_faces_has_only_the_fields_of_the_contract(tmp_path: Path, sample: str) -> None:
     with services_in(tmp_path) as services:
-        session = services.library.open(services.library.create_sample("2023-q1"))
+        session = services.library.open(services.library.create_sample(sample))
         fields = msgspec.json.decode(exchange.as_json(exchange.as_file(session.filled)))
 
     assert set(fields) == {"format", "edition", "period", "status", "values", "computed"}
