@@ -184,7 +184,7 @@ def _export(request: argparse.Namespace, services: Services) -> int:
 
 
 def _import(request: argparse.Namespace, services: Services) -> int:
-    report_id, doubts = importing.take_in(Path(request.file), services, request.period)
+    report_id, doubts = importing.take_in(Path(request.file), services, request.period, request.edition)
     say_line(report_id)
     for doubt in doubts:
         complain(one_line(doubt))

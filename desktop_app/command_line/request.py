@@ -19,7 +19,7 @@ check MÃ [--json]
 find MÃ CHỮ [--marks] [--case] [--whole] [--json]  tìm chữ trong cả báo cáo, không kể dấu và hoa thường
 find MÃ --other-period [--json]                   tìm chữ của kỳ khác còn sót
 export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
-import TỆP.json [--period KỲ]
+import TỆP.docx [--period KỲ] [--edition MÃ_MẪU]  lấy báo cáo Word vào thành báo cáo mới; tệp .json cũng được
 move MÃ --edition MÃ_MẪU                          chuyển báo cáo sang mẫu khác
 backup TỆP
 restore TỆP
@@ -62,25 +62,29 @@ def _parser() -> _Parser:
     origin = new.add_mutually_exclusive_group()
     origin.add_argument("--from", dest="origin", default="", type=_text)
     origin.add_argument("--sample", action="store_true")
-    command("list").add_argument("--json", action="store_true")
-    command("show", "id").add_argument("--json", action="store_true")
+    for listing in (command("list"), command("show", "id"), command("check", "id")):
+        listing.add_argument("--json", action="store_true")
     command("set", "id", "key", "value")
-    command("check", "id").add_argument("--json", action="store_true")
     _add_find(command("find", "id"))
     export = command("export", "id")
     for kind in ("docx", "pdf", "xlsx", "json"):
         export.add_argument(f"--{kind}", default="")
-    command("import", "file").add_argument("--period", default="", type=_text)
+    taken = command("import", "file")
+    for name in ("--period", "--edition"):
+        taken.add_argument(name, default="", type=_text)
     command("move", "id").add_argument("--edition", required=True, type=_text)
     command("backup", "file")
     command("restore", "file")
-    form = commands.add_parser("form", add_help=False, allow_abbrev=False)
+    _add_form(command("form"))
+    return parser
+
+
+def _add_form(form: _Parser) -> None:
     asked = form.add_subparsers(dest="asked", parser_class=_Parser, required=True)
     asked.add_parser("list", add_help=False).add_argument("--json", action="store_true")
     check = asked.add_parser("check", add_help=False)
     check.add_argument("file")
     check.add_argument("--json", action="store_true")
-    return parser
 
 
 def _add_find(find: _Parser) -> None:

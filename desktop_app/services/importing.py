@@ -10,29 +10,43 @@ from desktop_app.checking.plans import Plans
 from desktop_app.reports.draft import Draft
 from desktop_app.services.exchange import read_exchange
 from desktop_app.services.services import Services
+from desktop_app.services.word_files import doubts_of, read_word_file, store_reading
 
 MOST_BYTES = 20_000_000
-_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How files of Word and Excel begin: those of today, and those before 2007."""
+"""Of an exchange file."""
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF")
+"""How files of offices begin: Word of today, Word before 2007, and what is saved under its name."""
+_WORD_NAMES = (".docx", ".doc", ".docm", ".dotx", ".rtf")
+
+
+def is_word(path: Path) -> bool:
+    """Whether the file is to be read as one of Word: by its first bytes, else by its name."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError:
+        start = b""
+    return start.startswith(_OFFICE) or path.suffix.lower() in _WORD_NAMES
 
 
 def read(path: Path, plans: Plans, period_text: str = "") -> Draft:
-    """The report in the file, for another period when one is given; raises UserFault."""
+    """The report in an exchange file, for another period when one is given; raises UserFault."""
     try:
         content = read_bounded(path, MOST_BYTES)
     except OSError as fault:
         raise UserFault(f"Không đọc được tệp {path}; hãy kiểm tra đường dẫn.") from fault
-    if content.startswith(_OFFICE):
-        raise UserFault(
-            f"Tệp {path.name} là tệp Word hoặc Excel, phiên bản này chưa nhập được; hãy nhập tệp .json do "
-            "chương trình xuất ra."
-        )
     return read_exchange(content, path.name, plans, period_text)
 
 
-def take_in(path: Path, services: Services, period_text: str = "") -> tuple[str, list[str]]:
+def take_in(
+    path: Path, services: Services, period_text: str = "", edition_id: str = ""
+) -> tuple[str, list[str]]:
     """A new report of the file, after a backup: its id, and a sentence for each entry that is doubtful."""
-    draft = read(path, services.library.plans, period_text)
+    plans = services.library.plans
+    if path.is_file() and is_word(path):
+        reading = read_word_file(path, plans, period_text, edition_id)
+        return store_reading(reading, services), doubts_of(reading, plans)
+    draft = read(path, plans, period_text)
     services.backups().make_before("truoc-nhap")
     report_id = services.library.add_draft(draft)
-    return report_id, draft.doubts(services.library.plans.plan(draft.edition_id))
+    return report_id, draft.doubts(plans.plan(draft.edition_id))

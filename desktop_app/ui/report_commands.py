@@ -58,7 +58,7 @@ class ReportCommands(QObject):
 
     def do_import(self) -> None:
         """Take in a report from an exchange file."""
-        if chosen := ask_which(self._window, "Nhập báo cáo", "Tệp trao đổi (*.json)"):
+        if chosen := ask_which(self._window, "Nhập báo cáo", "Báo cáo Word, tệp trao đổi (*.docx *.json)"):
             self._try(lambda: self._take_in(chosen))
 
     def do_delete(self) -> None:

@@ -20,6 +20,7 @@ FORBIDDEN = {
     "proofreading": ("documents", "composing", "services", "ui", "command_line"),
     "documents": ("forms", "checking", "reports", "searching", "proofreading", "composing", "services", "ui"),
     "composing": ("searching", "proofreading", "services", "ui"),
+    "word_import": ("searching", "proofreading", "documents", "composing", "services", "ui", "command_line"),
     "services": ("ui", "command_line"),
     "command_line": ("ui", "composing", "documents"),
     "ui": ("composing", "command_line"),
@@ -29,6 +30,7 @@ FORBIDDEN = {
 LIBRARIES = {
     "PySide6": ("desktop_app.ui*",),
     "docx": ("desktop_app.documents.docx_*",),
+    "lxml": ("desktop_app.word_import.container",),
     "reportlab": ("desktop_app.documents.pdf_*",),
     "pypdfium2": ("desktop_app.documents.pdf_pages", "desktop_app.documents.pdf_content"),
     "xlsxwriter": ("desktop_app.documents.xlsx_writer",),
@@ -43,6 +45,13 @@ def test_a_room_knows_only_the_rooms_below_it(room: str) -> None:
     rule = archrule(f"{room} knows only what is below it").match(f"desktop_app.{room}*")
     for other in FORBIDDEN[room]:
         rule = rule.should_not_import(f"desktop_app.{other}*")
+    rule.check("desktop_app", only_direct_imports=True, skip_type_checking=True)
+
+
+@pytest.mark.parametrize("room", sorted(FORBIDDEN.keys() - {"services", "ui", "word_import"}))
+def test_only_services_and_the_window_know_how_word_files_are_read(room: str) -> None:
+    rule = archrule(f"{room} reads no Word file").match(f"desktop_app.{room}*")
+    rule = rule.should_not_import("desktop_app.word_import*")
     rule.check("desktop_app", only_direct_imports=True, skip_type_checking=True)
 
 

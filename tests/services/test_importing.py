@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-import pytest
 
-from desktop_app.base.errors import UserFault
 from desktop_app.documents.docx_writer import write_docx
 from desktop_app.reports.explanations import explanation_of, explanation_state
 from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain
 from desktop_app.services import exchange, importing
+from desktop_app.services.word_files import STEP
 from tests.support.library import services_in
 from tests.support.printed import sample_document
 from tests.support.real import ROOT, real_plans
@@ -23,8 +22,33 @@ OLD = ROOT / "tests/data/exchange-1.json"
 def test_a_word_file_under_another_name_is_told_apart_by_its_content(tmp_path: Path) -> None:
     (tmp_path / "r.json").write_bytes(write_docx(sample_document()))
 
-    with pytest.raises(UserFault, match="Word"):
-        importing.read(tmp_path / "r.json", real_plans())
+    with services_in(tmp_path / "data") as services:
+        report, _ = importing.take_in(tmp_path / "r.json", services)
+
+        assert services.library.read(report).text("pl1.7.1") == "186"
+
+
+def test_a_word_file_is_a_new_report_whose_first_step_can_be_undone(tmp_path: Path) -> None:
+    (tmp_path / "r.docx").write_bytes(write_docx(sample_document()))
+    with services_in(tmp_path / "data") as services:
+        report, doubts = importing.take_in(tmp_path / "r.docx", services)
+        session = services.library.open(report)
+        assert session.history.undo_label == STEP
+        assert session.filled.prose("I.1") and session.filled.report.edition_id == "cchc-2022"
+        session.undo()
+
+        assert not session.filled.prose("I.1") and not session.filled.text("pl1.7.1")
+        assert len(services.backups().all()) == 1
+    assert any("pl1" not in doubt and "9 phòng ban, đơn vị" in doubt for doubt in doubts)
+
+
+def test_another_period_and_another_form_can_be_chosen(tmp_path: Path) -> None:
+    (tmp_path / "r.docx").write_bytes(write_docx(sample_document()))
+    with services_in(tmp_path / "data") as services:
+        report, _ = importing.take_in(tmp_path / "r.docx", services, "2025-Q3", "cchc-2022")
+
+        chosen = services.library.read(report).report
+    assert (chosen.period_text, chosen.edition_id) == ("2025-Q3", "cchc-2022")
 
 
 def test_an_exchange_file_under_another_name_is_read(tmp_path: Path) -> None:

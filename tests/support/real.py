@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.base.periods import Period
 from desktop_app.checking.plan import Plan
 from desktop_app.checking.plans import Plans
+from desktop_app.forms.catalogue import serves
 from desktop_app.forms.loader import load_edition
 from desktop_app.forms.model import Edition
 from desktop_app.reports.filled_report import fill_in
@@ -47,6 +48,23 @@ class OneForm:
 def real_plans() -> Plans:
     """What a draft learns its form from."""
     return Plans(OneForm())
+
+
+class EditionsThatShip:
+    """A catalogue of both editions, each for its periods."""
+
+    @staticmethod
+    @cache
+    def plans() -> Plans:
+        """What a file learns its form from."""
+        return Plans(EditionsThatShip())
+
+    def edition(self, edition_id: str) -> Edition:
+        return _plan(edition_id.removeprefix("cchc-")).edition
+
+    def for_period(self, period: Period) -> str:
+        newer = serves(_plan("2025").edition.head, _plan("2025").edition.periods, period)
+        return "cchc-2025" if newer else "cchc-2022"
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Word files that anybody may have made, read back."""
