@@ -60,10 +60,10 @@ class EditionsThatShip:
         return Plans(EditionsThatShip())
 
     def edition(self, edition_id: str) -> Edition:
-        return _plan(edition_id.removeprefix("cchc-")).edition
+        return real_plan(edition_id.removeprefix("cchc-")).edition
 
     def for_period(self, period: Period) -> str:
-        newer = serves(_plan("2025").edition.head, _plan("2025").edition.periods, period)
+        newer = serves(real_plan("2025").edition.head, real_plan("2025").edition.periods, period)
         return "cchc-2025" if newer else "cchc-2022"
 
 
