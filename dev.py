@@ -41,6 +41,7 @@ LIBRARIES = {
 # have it under the plain name. The release before, 1.07, lacks them and is half as large.
 FONT_FILE, FONT_BYTES = "LiberationSerif-Regular.ttf", 250_000
 FONT_PACKAGES = ("fonts-liberation2", "fonts-liberation")
+PICTURE_TOOLS = ("tools.pictures", "tools.pictures.guide_pictures")
 USAGE = (
     "python dev.py run | test [pytest's words] | setup | lint | bench [--markdown] | torture [small] | "
     "pictures | build"
@@ -117,9 +118,10 @@ def torture(rest: list[str]) -> int:
 
 
 def pictures(_rest: list[str]) -> int:
-    """Make the pictures of docs/pictures from the real window and the real pages."""
+    """Make the pictures of docs/pictures and of the guide from the real window and the real pages."""
     prepare("all")
-    return call([str(PYTHON), "-m", "tools.pictures"], offscreen=True)
+    made = [call([str(PYTHON), "-m", name], offscreen=True) for name in PICTURE_TOOLS]
+    return max(made)
 
 
 def build(_rest: list[str]) -> int:

@@ -1,11 +1,11 @@
-"""What pyproject.toml cannot say: the resources go along as a folder of desktop_app."""
+"""What pyproject.toml cannot say: resources and guide go along as folders of desktop_app."""
 
 from setuptools import find_packages, setup
 
-RESOURCES = "desktop_app.resources"
+RESOURCES, GUIDE = "desktop_app.resources", "desktop_app.guide"
 
 setup(
-    packages=[*find_packages(include=["desktop_app*", "database*"]), RESOURCES],
-    package_dir={RESOURCES: "resources"},
-    package_data={RESOURCES: ["**/*"]},
+    packages=[*find_packages(include=["desktop_app*", "database*"]), RESOURCES, GUIDE],
+    package_dir={RESOURCES: "resources", GUIDE: "docs/huong-dan"},
+    package_data={RESOURCES: ["**/*"], GUIDE: ["**/*"]},
 )

@@ -18,6 +18,12 @@ def resources() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "resources"
 
 
+def guide() -> Path:
+    """The folder of the guide's pages and pictures: beside the resources, or in a checkout."""
+    shipped = resources().with_name("guide")
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "docs/huong-dan"
+
+
 def data_folder() -> Path:
     """The folder of the data file: the user's own, or beside a portable program."""
     program = Path(sys.executable).parent

@@ -36,6 +36,12 @@ def within_sentence(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def without_marks(text: str) -> str:
+    """Small letters without accents, as many as there were: "Đường" becomes "duong"."""
+    letters = (unicodedata.normalize("NFD", letter)[:1] for letter in unicodedata.normalize("NFC", text))
+    return "".join(letters).lower().replace("đ", "d")
+
+
 def one_line(sentence: str) -> str:
     """The sentence on one line of letters that can be seen, whatever the names in it hold.
 

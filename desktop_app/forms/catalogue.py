@@ -18,7 +18,7 @@ from desktop_app.base.periods import Period, period_name, read_period
 from desktop_app.base.private import private_file, private_folder
 from desktop_app.forms.calendar import wording_of
 from desktop_app.forms.heads import Head, PeriodWording
-from desktop_app.forms.model import Edition
+from desktop_app.forms.model import Check, Edition
 
 INDEX = "editions.json"
 DIGEST_LETTERS = 16
@@ -249,7 +249,7 @@ def _content(folder: Path) -> str:
 
 def _digest(folder: Path) -> str:
     """What changes whenever a file of the edition, the words of its checks or the program does."""
-    marks = [__version__, *(repr(r.__struct_fields__) for r in (Edition, PeriodWording, Listed))]
+    marks = [__version__, *(repr(r.__struct_fields__) for r in (Edition, PeriodWording, Listed, Check))]
     for path in (*sorted(folder.glob("*.toml")), folder.parents[1] / "wording.toml"):
         try:
             stat = path.stat()

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from desktop_app.base import known_keys
 from desktop_app.base.text import within_sentence
 from desktop_app.forms.heads import AppendixHead, table_name
-from desktop_app.forms.model import Check, Edition, Figure, Indicator, Relation, Shape, Wording
+from desktop_app.forms.model import Check, Edition, Figure, Indicator, Relation, Wording
 
 Row = Indicator | Figure
 
@@ -145,7 +145,8 @@ class _Deriver:
 
     def _check(self, shape_name: str, key: str, word: Relation, relation: _Relation) -> Check:
         """One check: its words from the shape, its exceptions from the row."""
-        shape = self._shape(shape_name, word)
+        name = self._shape_name(shape_name, word)
+        shape = self._wording.shape[name]
         words = self._words(key, word)
         return Check(
             code=(word.code or self._home(key).code) + shape.suffix,
@@ -153,12 +154,13 @@ class _Deriver:
             message=Template(shape.message).substitute(words),
             advice=word.advice or shape.advice,
             source=Template(shape.source).substitute(words),
+            shape=name,
             **relation._asdict(),
         )
 
-    def _shape(self, name: str, word: Relation) -> Shape:
+    def _shape_name(self, name: str, word: Relation) -> str:
         single = f"{name}_of_one" if len(word.of) == 1 else ""
-        return self._wording.shape.get(single) or self._wording.shape[name]
+        return single if single in self._wording.shape else name
 
     def _words(self, key: str, word: Relation) -> dict[str, str]:
         """What the sentences of the shapes may name."""

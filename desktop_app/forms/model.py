@@ -164,6 +164,7 @@ class Check(FormRecord, frozen=True):
     when: str = ""
     found: str = ""
     expected: str = ""
+    shape: str = ""  # the words of which shape it has; "" for one that the form writes itself
 
 
 class Shape(FormRecord, frozen=True):

@@ -51,6 +51,7 @@ MENU_ITEMS = (
     MenuItem("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),
     MenuItem("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
     MenuItem("&Kiểm tra", "panel", "Ẩn hoặc hiện danh sách &kiểm tra", "F7", "report", "Kiểm tra"),
+    MenuItem("T&rợ giúp", "guide", "&Hướng dẫn", "F1"),
     MenuItem("T&rợ giúp", "keys", "&Phím tắt", "Ctrl+F1"),
     MenuItem("T&rợ giúp", "diagnostics", "&Gói chẩn đoán…"),
     MenuItem("T&rợ giúp", "about", "Giới &thiệu"),

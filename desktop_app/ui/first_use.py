@@ -109,6 +109,13 @@ def history_dialog(bridge: SessionBridge, services: Services, key: str, parent: 
     return HistoryDialog(bridge, services.library, key, parent)
 
 
+def open_guide(parent: QWidget, place: str) -> None:
+    """The guide over this window, at "page" or "page#heading"."""
+    from desktop_app.ui.guide.guide_window import GuideWindow
+
+    GuideWindow.over(parent).open_at(place)
+
+
 def open_or_call(build: Callable[[], Services], folder: Path) -> Services | None:
     """The services, or None when another window has the folder open and was called forward."""
     from desktop_app.ui.startup.single_window import open_or_call

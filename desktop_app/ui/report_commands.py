@@ -15,6 +15,7 @@ from desktop_app.services import diagnostics, importing
 from desktop_app.services.backups import copy_out
 from desktop_app.services.moving import succession_of_next
 from desktop_app.services.services import Services
+from desktop_app.ui import first_use
 from desktop_app.ui.dialogs.about import AboutDialog
 from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.dialogs.diagnostics import DiagnosticsDialog, ask_target
@@ -22,6 +23,7 @@ from desktop_app.ui.dialogs.files import ask_where, ask_which
 from desktop_app.ui.dialogs.keys import KeysDialog
 from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
+from desktop_app.ui.help_places import place_of
 
 
 class ReportCommands(QObject):
@@ -82,6 +84,10 @@ class ReportCommands(QObject):
         proposed = f"bao-cao-cchc-{date.today():%Y-%m-%d}.db"
         if chosen := ask_where(self._window, "Sao lưu", proposed, "Bản sao lưu (*.db)"):
             self._try(lambda: self._back_up(chosen))
+
+    def do_guide(self) -> None:
+        """The guide, at the page for where the clerk is."""
+        first_use.open_guide(self._window, place_of(self._window))
 
     def do_keys(self) -> None:
         """All shortcuts."""

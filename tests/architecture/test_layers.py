@@ -36,6 +36,7 @@ LIBRARIES = {
     "xlsxwriter": ("desktop_app.documents.xlsx_writer",),
     "sqlite3": ("database*",),
     "sqlite_utils": ("database.migrations",),
+    "markdown_it": ("desktop_app.services.guide",),
 }
 """Library -> the only modules that may import it."""
 
@@ -61,7 +62,7 @@ def test_only_services_know_the_database(room: str) -> None:
     rule.check("desktop_app", only_direct_imports=True, skip_type_checking=True)
 
 
-UI_ROOMS = ("models", "widgets", "dialogs", "pages", "backups", "unsaved", "startup")
+UI_ROOMS = ("models", "widgets", "guide", "dialogs", "pages", "backups", "unsaved", "startup")
 """Folders of the window from the plainest up; each may know those before it, and the modules beside them."""
 
 

@@ -70,13 +70,9 @@ def _run(*words: str, folder: Path, path: Path | None = None) -> str:
 def test_every_resource_is_in_the_wheel_and_no_test(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as file:
         names = set(file.namelist())
-    resources = {
-        f"desktop_app/{path.relative_to(ROOT).as_posix()}"
-        for path in (ROOT / "resources").rglob("*")
-        if path.is_file()
-    }
-
-    assert resources <= names
+    for folder, inside in (("resources", "desktop_app/resources"), ("docs/huong-dan", "desktop_app/guide")):
+        files = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
+        assert files and {f"{inside}/{path.relative_to(ROOT / folder).as_posix()}" for path in files} <= names
     assert not [name for name in names if name.startswith(("tests", "tools", "resources"))]
 
 
@@ -92,3 +88,5 @@ def test_the_installed_program_exports_the_sample_from_anywhere(wheel: Path, tmp
     assert len(pdf_pages((away / "a.pdf").read_bytes())) > 15
     where = _run("-c", "import desktop_app; print(desktop_app.__file__)", folder=away, path=site)
     assert Path(where.strip()).is_relative_to(site)
+    guide = _run("-c", "from desktop_app.base import paths; print(paths.guide())", folder=away, path=site)
+    assert Path(guide.strip()) == site / "desktop_app/guide"

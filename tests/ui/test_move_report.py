@@ -119,6 +119,14 @@ def test_a_move_that_cannot_be_saved_leaves_the_report_as_it_was(older, services
     assert services.library.read("2026-Q1").report.edition_id == "cchc-2022"
 
 
+def test_the_kind_of_agency_is_shown_by_its_name(older, services, monkeypatch) -> None:
+    older.view.bridge.edit("header.agency_kind", "department")
+    seen = answer(monkeypatch, "Không chuyển")
+    older.command("move")()
+
+    assert [row[1] for row in seen[0] if row[0] == "Loại cơ quan"] == ["Sở, ngành và tương đương"]
+
+
 def test_who_says_no_has_the_report_as_it_was(older, services, monkeypatch) -> None:
     answer(monkeypatch, "Không chuyển")
     older.command("move")()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import bootstrap
@@ -17,6 +17,7 @@ from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import apply_theme
+from tools.pictures.waiting import wait
 
 PICTURES = Path(__file__).parents[2] / "docs/pictures"
 SIZE = (1366, 728)
@@ -45,7 +46,7 @@ def main() -> None:
             ("preview", "I.1", "preview"),
         ):
             window.view.show_tab(tab).go_to(key)
-            _wait(1500 if tab == "preview" else 300)
+            wait(1500 if tab == "preview" else 300)
             _save(window, name)
         _pages(press.pdf(press.compose(services.library.read(year)))[0])
         _kept(services, window)
@@ -73,14 +74,8 @@ def _kept(services: Services, window: MainWindow) -> None:
 
 
 def _save(window: QWidget, name: str) -> None:
-    _wait(200)
+    wait(200)
     window.grab().save(str(PICTURES / f"{name}.png"))
-
-
-def _wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def _pages(content: bytes) -> None:

@@ -39,6 +39,8 @@ NO_SECOND = "Nơi sao lưu thứ hai: chưa chọn."
 class BackupsPage(QWidget):
     """A list of backups above the contents of the chosen one."""
 
+    guide_place = "sao-luu"
+
     back = Signal()
     wanted = Signal(str)  # "now" or "second"
     restored = Signal(object)  # the Backup that was replaced, or None

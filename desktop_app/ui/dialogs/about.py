@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 
 from desktop_app import __version__
 from desktop_app.services.services import Services
+from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
@@ -54,6 +55,7 @@ class AboutDialog(QDialog):
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Giới thiệu")
+        give_help_key(self, "muc-luc")
         self.resize(680, 520)
         title = QLabel("Báo cáo CCHC")
         title.setProperty("title", True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.dialogs.files import ask_where
+from desktop_app.ui.help_places import give_help_key
 
 ABOUT = (
     "Gói này dành cho người giúp bạn tìm lỗi. Dưới đây là toàn bộ nội dung của gói; gói không có số liệu hay "
@@ -27,6 +28,7 @@ class DiagnosticsDialog(QDialog):
     def __init__(self, contents: dict[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Gói chẩn đoán")
+        give_help_key(self, "lam-gi-khi#gói-chẩn-đoán")
         self.resize(720, 480)
         about = QLabel(ABOUT)
         about.setWordWrap(True)

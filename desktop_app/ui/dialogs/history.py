@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.base import known_keys
 from desktop_app.reports.prose import in_words
 from desktop_app.services.library import Library
+from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.versions_model import VersionsModel
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.row_table import RowTable
@@ -38,6 +39,7 @@ class HistoryDialog(QDialog):
         self._bridge, self._key = bridge, key
         session = bridge.session
         self.setWindowTitle(f"Lịch sử: {session.filled.plan.names.get(known_keys.row_of(key), key)}")
+        give_help_key(self, "lich-su")
         self.resize(760, 520)
         prose = session.filled.plan.is_prose(key)
         self.model = VersionsModel(
@@ -64,11 +66,8 @@ class HistoryDialog(QDialog):
         buttons.accepted.connect(self._take_back)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.table, 3)
-        layout.addWidget(self.every)
-        layout.addWidget(self.text, 2)
-        layout.addWidget(about)
-        layout.addWidget(buttons)
+        for part, stretch in ((self.table, 3), (self.every, 0), (self.text, 2), (about, 0), (buttons, 0)):
+            layout.addWidget(part, stretch)
         many = len(self.model.shown) > FEW
         self.every.setVisible(many)
         self.every.setChecked(not many)

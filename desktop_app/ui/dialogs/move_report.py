@@ -9,6 +9,7 @@ from desktop_app.checking.plan import Plan
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import in_words
 from desktop_app.reports.succession import Moved
+from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
@@ -45,6 +46,7 @@ class MoveReportDialog(QDialog):
         """new: the other form; about: the sentence over the table."""
         super().__init__(parent)
         self.setWindowTitle("Chuyển sang mẫu mới")
+        give_help_key(self, "mau-bao-cao")
         self.resize(900, 480)
         waiting = sum(not place for place in moved.places.values())
         placed = len(moved.places) - waiting
@@ -72,4 +74,8 @@ def _name(names: dict[str, str], key: str) -> str:
 
 
 def _words(filled: FilledReport, key: str) -> str:
-    return in_words(filled.text(key), prose=filled.plan.is_prose(key)).replace("\n", " ")
+    """What stands there, as words: the kind of agency by its name."""
+    text = filled.text(key)
+    if key == known_keys.AGENCY_KIND:
+        return next((kind.name for kind in filled.plan.edition.agency_kinds if kind.key == text), text)
+    return in_words(text, prose=filled.plan.is_prose(key)).replace("\n", " ")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.base.periods import KINDS, Period, kind_name, period_name, read_period
 from desktop_app.forms.catalogue import Listed, validity
 from desktop_app.reports.report import Summary
+from desktop_app.ui.help_places import give_help_key
 
 ABOUT = "Chuyển tiếp giữ lại cơ quan, người ký, nơi nhận và lời văn; số liệu để trống để nhập mới."
 SHOWN = 48
@@ -33,6 +34,7 @@ class NewReportDialog(QDialog):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("Báo cáo mới")
+        give_help_key(self, "bao-cao-moi")
         self._forms = [form for form in forms if form.sound]
         self._held = {report.period_text for report in reports}
         self._twice = QLabel()

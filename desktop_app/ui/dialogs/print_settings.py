@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop_app.documents.settings import INDENTS, RANGES, PrintSettings
 from desktop_app.forms.heads import AppendixHead, table_name
 from desktop_app.forms.model import Edition
+from desktop_app.ui.help_places import give_help_key
 
 INDENT_WORDS = {indent: f"{indent / 10:g} cm".replace(".", ",") for indent in INDENTS}
 MEDIA = {
@@ -41,6 +42,7 @@ class PrintSettingsDialog(QDialog):
         super().__init__(parent)
         self._before, self._heads = settings, [appendix.head for appendix in edition.appendices]
         self.setWindowTitle("Thiết lập in")
+        give_help_key(self, "in-va-xuat")
         form = QFormLayout()
         self.numbers = {name: self._number(name, settings) for name in RANGES}
         for name, field in self.numbers.items():

@@ -28,6 +28,8 @@ COUNT_MS = 200
 class AppendixPage(Page):
     """One appendix; `before` holds what the report of the period before shows, by key."""
 
+    guide_place = "phu-luc"
+
     def __init__(
         self, bridge: SessionBridge, appendix: Appendix, before: dict[str, str],
         parent: QWidget | None = None,

@@ -28,6 +28,8 @@ FIELD_WIDTH, NARROWEST, SHORT_WIDTH = 560, 220, 160
 class GeneralPage(Page):
     """Every entry of the head and the foot, in the groups of the form."""
 
+    guide_place = "the-chung"
+
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._inputs: dict[str, TextField | LinesField | WordsField | PickField] = {}

@@ -11,6 +11,9 @@ from desktop_app.ui.session_bridge import SessionBridge
 class Page(QWidget):
     """One tab of an open report; made when it is first shown, and kept fresh from then on."""
 
+    guide_place = ""
+    """The page of the guide that F1 opens here."""
+
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge

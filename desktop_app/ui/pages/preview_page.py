@@ -42,6 +42,8 @@ ABOVE = 160
 class PreviewPage(Page):
     """Pages with thumbnails, zoom and page number; a click goes to where the text is entered."""
 
+    guide_place = "xem-truoc"
+
     def __init__(self, services: Services, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._preferences = services.preferences

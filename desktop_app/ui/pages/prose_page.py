@@ -33,6 +33,8 @@ NARROW = 600
 class ProsePage(Page):
     """All sections of one part of the body."""
 
+    guide_place = "loi-van"
+
     def __init__(self, bridge: SessionBridge, tab: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         plan = self.session.filled.plan

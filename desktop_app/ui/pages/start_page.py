@@ -27,6 +27,8 @@ EMPTY = (
 class StartPage(QWidget):
     """The list, and what can be done with it."""
 
+    guide_place = "danh-sach"
+
     opened = Signal(str)
     wanted = Signal(str)  # "new", "next", "sample", "import", "export", "delete"
 

@@ -26,6 +26,8 @@ LINES = 4
 class TrayPage(Page):
     """One block for each thing without a place: what it was called, its words, and two buttons."""
 
+    guide_place = "chua-co-cho"
+
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._about = PlainLabel(ABOUT)

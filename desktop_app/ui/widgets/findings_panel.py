@@ -10,6 +10,7 @@ from desktop_app.checking.findings import Finding
 from desktop_app.reports.explanations import explanation_of
 from desktop_app.reports.progress import checked
 from desktop_app.reports.session import Changes
+from desktop_app.ui.help_places import place_of_finding
 from desktop_app.ui.models.findings_model import FindingsModel
 from desktop_app.ui.session_bridge import SETTLE_MS, SessionBridge
 from desktop_app.ui.widgets.finding_delegate import FindingDelegate
@@ -53,6 +54,14 @@ class FindingsPanel(QWidget):
         bridge.entries_changed.connect(self._on_entries_changed)
         self._show_title()
         self._show(self.list.currentIndex())
+
+    @property
+    def guide_place(self) -> str:
+        """The heading of the guide about the chosen finding, else the page about the list."""
+        index = self.list.currentIndex()
+        if not index.isValid():
+            return "kiem-tra"
+        return place_of_finding(self.model.findings[index.row()], self.bridge.session.filled.plan)
 
     def step(self, step: int) -> None:
         """Choose the next finding, round again at the end, and go to its place."""

@@ -1,0 +1,72 @@
+"""Which page of the guide speaks of the place where the clerk is, and of the finding she looks at."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop_app.checking.findings import Finding
+from desktop_app.checking.plan import Plan
+from desktop_app.checking.run_checks import NO_SUCH_DAY, OUT_OF_SCOPE, TITLED_SIGNER, UNREADABLE
+from desktop_app.services.guide_names import FINDINGS, slug
+from desktop_app.ui import first_use
+
+BROKEN, OWN = "broken", "own"
+HEADINGS = {
+    UNREADABLE: "Ô không đọc được",
+    OUT_OF_SCOPE: "Dòng không thuộc phạm vi của cơ quan",
+    TITLED_SIGNER: "Học hàm, học vị trước tên người ký",
+    NO_SUCH_DAY: "Ngày không có trong lịch",
+    "total": "Dòng tổng không bằng cộng các dòng thành phần",
+    "total_of_one": "Dòng tổng không bằng cộng các dòng thành phần",
+    "prose_total": "Dòng tổng không bằng cộng các dòng thành phần",
+    "parts": "Dòng tổng lớn hơn các dòng thành phần đã ghi",
+    "blank": "Dòng tổng còn trống",
+    "blank_of_one": "Dòng tổng còn trống",
+    "rate": "Tỷ lệ không bằng phép chia",
+    "zero": "Tỷ lệ của cái không phát sinh",
+    "zero_as_chosen": "Tỷ lệ của cái không phát sinh",
+    "percent": "Số phần trăm nhỏ hơn hoặc bằng 1",
+    "bound": "Số bộ phận lớn hơn số chung",
+    "bound_apart": "Số bộ phận lớn hơn số chung",
+    "same": "Hai nơi ghi khác nhau về cùng một việc",
+    "same_apart": "Hai nơi ghi khác nhau về cùng một việc",
+    OWN: "Quy tắc riêng của mẫu",
+    BROKEN: "Quy tắc của mẫu bị hỏng",
+    "prose": "Điều cần xem trong lời văn",
+    "readiness": "Còn thiếu trước khi trình ký",
+}
+"""Kind of a finding -> the heading of the guide that says what to do about it."""
+
+
+def place_of(window: QWidget) -> str:
+    """The page for whatever has the focus in the window, or is seen in it; "" for none."""
+    widget: QWidget | None = window.focusWidget()
+    while widget is not None:
+        if place := getattr(widget, "guide_place", ""):
+            return place
+        widget = widget.parentWidget()
+    seen = (getattr(w, "guide_place", "") for w in window.findChildren(QWidget) if w.isVisible())
+    return next(filter(None, seen), "")
+
+
+def place_of_finding(finding: Finding, plan: Plan) -> str:
+    """The heading for this kind of finding."""
+    return f"{FINDINGS}#{slug(HEADINGS[kind_of(finding, plan)])}"
+
+
+def kind_of(finding: Finding, plan: Plan) -> str:
+    """The kind, a key of `HEADINGS`."""
+    if finding.broken:
+        return BROKEN
+    if finding.code in HEADINGS:
+        return finding.code
+    if finding.found_by in HEADINGS:
+        return finding.found_by
+    checks = (c.written for c in plan.checks if (c.written.code, c.keys) == (finding.code, finding.keys))
+    return next((check.shape for check in checks if check.shape), OWN)
+
+
+def give_help_key(dialog: QDialog, place: str) -> None:
+    """F1 in the dialog opens the guide at this page; it closes with the dialog."""
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(lambda: first_use.open_guide(dialog, place))
