@@ -25,6 +25,14 @@ class PlacedParagraph(Paragraph):
     notes: list[PrintPosition] | None = None
     elements: list[Element]
     """What it is in the structure of the file, once it is drawn; shared by its parts."""
+    _wrapped_to = -1.0
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Broken into lines once for each width: a page asks again and again what has room on it."""
+        if self._wrapped_to != available_width or not hasattr(self, "blPara"):  # a vain split drops the lines
+            super().wrap(available_width, available_height)
+            self._wrapped_to = available_width
+        return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Two paragraphs that both belong to the key; the outline names the first."""

@@ -23,11 +23,29 @@ def test_no_font_is_one_sentence(tmp_path: Path) -> None:
         find_families((tmp_path,))
 
 
-def test_a_damaged_font_is_one_sentence_that_names_it(tmp_path: Path) -> None:
+def copied(folder: Path) -> Path:
     good = find_families()[0]
     names = ("Regular", "Bold", "Italic", "BoldItalic")
     for name, path in zip(names, (good.regular, good.bold, good.italic, good.bold_italic), strict=True):
-        shutil.copy(path, tmp_path / f"LiberationSerif-{name}.ttf")
+        shutil.copy(path, folder / f"LiberationSerif-{name}.ttf")
+    return folder
+
+
+def test_fonts_are_read_once_and_again_when_a_file_was_exchanged(tmp_path: Path) -> None:
+    families = find_families((copied(tmp_path),))
+    first = choose_face(families)
+    assert choose_face(families) is first
+
+    bold, italic = families[0].bold, families[0].italic
+    shutil.copy(bold, italic)
+    assert choose_face(families) is not first
+    italic.write_bytes(b"broken" * 200)
+    with pytest.raises(EnvironmentFault, match=italic.name):
+        choose_face(families)
+
+
+def test_a_damaged_font_is_one_sentence_that_names_it(tmp_path: Path) -> None:
+    copied(tmp_path)
     (tmp_path / "LiberationSerif-Bold.ttf").write_bytes(b"\x00\x01\x00\x00" + b"broken".ljust(200) * 3)
 
     with pytest.raises(EnvironmentFault, match=r"LiberationSerif-Bold\.ttf"):
