@@ -110,8 +110,11 @@ def texts(filled: FilledReport, key: str) -> Iterator[Text]:
 
 def words_at(filled: FilledReport, hit: Hit) -> str:
     """The whole text that the hit lies in; "" once it is gone."""
-    same = (hit.paragraph, hit.footnote, hit.shown)
-    return next((t.words for t in texts(filled, hit.key) if (t.paragraph, t.footnote, t.shown) == same), "")
+    if not filled.plan.is_prose(hit.key):
+        return next((t.words for t in texts(filled, hit.key) if t.shown == hit.shown), "")
+    paragraphs = _paragraphs(filled.text(hit.key))
+    words, notes = paragraphs[hit.paragraph] if hit.paragraph < len(paragraphs) else ("", ())
+    return next(iter(notes[hit.footnote - 1 : hit.footnote]), "") if hit.footnote else words
 
 
 def around(filled: FilledReport, hit: Hit) -> tuple[str, str, str]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.preview_page import PreviewPage
     from desktop_app.ui.pages.start_page import StartPage
     from desktop_app.ui.report_commands import ReportCommands
+    from desktop_app.ui.report_search import ReportSearch
+    from desktop_app.ui.report_view import ReportView
     from desktop_app.ui.session_bridge import SessionBridge
     from desktop_app.ui.startup.watchers import Watchers
     from desktop_app.ui.status import StatusBar
@@ -72,6 +74,13 @@ def preview_page(services: Services, bridge: SessionBridge, parent: QWidget) -> 
     from desktop_app.ui.pages.preview_page import PreviewPage
 
     return PreviewPage(services, bridge, parent)
+
+
+def report_search(view: ReportView) -> ReportSearch:
+    """The search bar of an open report."""
+    from desktop_app.ui.report_search import ReportSearch
+
+    return ReportSearch(view)
 
 
 def report_commands(services: Services, window: QWidget, chosen: Callable[[], str]) -> ReportCommands:

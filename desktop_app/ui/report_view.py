@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.findings_panel import FindingsPanel
 
 if TYPE_CHECKING:
     from desktop_app.ui.pages.preview_page import PreviewPage
+    from desktop_app.ui.report_search import ReportSearch
 
 PREVIEW, TRAY = "preview", "tray"
 PANEL_WIDTH = 300
@@ -53,6 +54,7 @@ class ReportView(QWidget):
         self.bridge = SessionBridge(session, self)
         self._services = services
         self._narrow = False
+        self._searching = self._had_panel = False
         self._before: dict[str, str] | None = None
         self._pages: dict[str, Page] = {}
         self._names = self._tab_names()
@@ -65,6 +67,7 @@ class ReportView(QWidget):
         self.tabs = self._empty_tabs()
         self.panel = FindingsPanel(self.bridge)
         self.beside: PreviewPage | None = None
+        self._search: ReportSearch | None = None
         splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tabs)
         splitter.addWidget(self.panel)
@@ -86,7 +89,7 @@ class ReportView(QWidget):
         narrow = event.size().width() < NARROW
         if narrow != self._narrow:
             self._narrow = narrow
-            self.panel.setVisible(not narrow)
+            self.panel.setVisible(not narrow and not self._searching)
 
     # -- going places --
 
@@ -143,6 +146,38 @@ class ReportView(QWidget):
             self.beside.setVisible(not self.beside.isVisible())
         self.panel.setVisible(not self.beside.isVisible() and not self._narrow)
 
+    # -- search --
+
+    @property
+    def search(self) -> ReportSearch:
+        """The search bar with what it does, made at its first use."""
+        if self._search is None:
+            self._search = first_use.report_search(self)
+            self._splitter.addWidget(self._search.bar)
+        return self._search
+
+    def make_room(self, *, for_search: bool) -> None:
+        """The findings give way to the search bar, and come back when it goes."""
+        bar = self.search.bar
+        if for_search == self._searching:
+            return
+        if for_search:
+            self._had_panel = self.panel.isVisible()
+        self._searching = for_search
+        bar.setVisible(for_search)
+        self.panel.setVisible(not for_search and self._had_panel and not self._narrow)
+        if self._narrow and self.beside:
+            self.beside.hide()
+        sizes = self._splitter.sizes()
+        self._splitter.setSizes([sum(sizes) - PANEL_WIDTH, *sizes[1:-1], PANEL_WIDTH])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape that no field wants puts the search bar away."""
+        if event.key() == Qt.Key.Key_Escape and self._searching:
+            self.search.close()
+        else:
+            super().keyPressEvent(event)
+
     # -- inside --
 
     def _tab_names(self) -> dict[str, str]:
@@ -181,7 +216,8 @@ class ReportView(QWidget):
 
     def _make_current(self, _place: int) -> None:
         page = self.current_page()
-        if not self.tabs.tabBar().hasFocus():
+        asking = self._searching and self.search.bar.isAncestorOf(self.window().focusWidget() or self)
+        if not self.tabs.tabBar().hasFocus() and not asking:
             page.focus_first()
 
     def _on_entries_changed(self, changes: Changes) -> None:

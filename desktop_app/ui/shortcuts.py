@@ -17,6 +17,7 @@ class Shortcut(NamedTuple):
 
 _TABLE, _PROSE, _FINDINGS = "Bảng số liệu", "Lời văn", "Danh sách kiểm tra"
 _PAGES, _GUIDE, _EVERYWHERE = "Xem trước bản in", "Cửa sổ hướng dẫn", "Mọi nơi"
+_SEARCH = "Tìm và thay"
 _PLACES = (
     Shortcut(_TABLE, "Enter", "Xong ô này, xuống dòng dưới"),
     Shortcut(_TABLE, "Shift+Enter", "Trở lại dòng trên"),
@@ -32,6 +33,11 @@ _PLACES = (
     Shortcut(_PROSE, "Ctrl+Shift+L", "Gạch đầu dòng, hoặc bỏ gạch"),
     Shortcut(_PROSE, "Page Up / Page Down", "Lên / xuống một màn hình"),
     Shortcut(_FINDINGS, "Enter", "Đến chỗ có lỗi"),
+    Shortcut(_SEARCH, "Enter / Shift+Enter", "Chỗ sau / chỗ trước; ở ô «Thay bằng»: thay chỗ này"),
+    Shortcut(_SEARCH, "Ctrl+Enter", "Vào chỗ đang hiện để sửa"),
+    Shortcut(_SEARCH, "Down", "Xuống danh sách các chỗ tìm thấy"),
+    Shortcut(_SEARCH, "Space", "Bỏ hoặc chọn một chỗ sẽ thay"),
+    Shortcut(_SEARCH, "Esc", "Đóng, về chỗ đang làm trước khi tìm"),
     Shortcut(_PAGES, "Ctrl++ / Ctrl+- / Ctrl+0", "Phóng to / thu nhỏ / vừa bề ngang"),
     Shortcut(_PAGES, "Page Up / Page Down", "Trang trước / trang sau"),
     Shortcut(_GUIDE, "Ctrl+F", "Tìm trong hướng dẫn"),

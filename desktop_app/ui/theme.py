@@ -14,6 +14,9 @@ HEADING_FILL = QColor("#f6f8fa")
 DESK, EDGE = QColor("#dfe4ea"), QColor("#bcc5cf")
 """What printed pages lie on, and the rim of their paper."""
 LINK = QColor("#1f5fa8")
+HIT_FILL, NEW_FILL = QColor("#ffd978"), QColor("#cdeccf")
+"""Behind words that were found, and behind those that would stand there then."""
+TEXT = QColor("#1d2733")
 LEVEL_COLOURS = {"error": QColor("#b3261e"), "warning": QColor("#8a5a00"), "note": QColor("#5b6673")}
 LEVEL_FILLS = {"error": QColor("#fdecea"), "warning": QColor("#fff5df")}
 PROSE_FACES = ["Times New Roman", "Liberation Serif", "Tinos", "serif"]
@@ -26,10 +29,10 @@ def apply_theme(application: QApplication, resources: Path) -> None:
     roles = QPalette.ColorRole
     for role, colour in (
         (roles.Window, "#f7f9fb"), (roles.Base, "#ffffff"), (roles.AlternateBase, "#f6f8fa"),
-        (roles.Text, "#1d2733"), (roles.WindowText, "#1d2733"), (roles.ButtonText, "#1d2733"),
+        (roles.Text, TEXT), (roles.WindowText, TEXT), (roles.ButtonText, TEXT),
         (roles.Button, "#eef1f4"), (roles.Highlight, "#cfe2f7"), (roles.HighlightedText, "#10233a"),
         (roles.PlaceholderText, "#767f8a"), (roles.Link, LINK), (roles.ToolTipBase, "#ffffff"),
-        (roles.ToolTipText, "#1d2733"),
+        (roles.ToolTipText, TEXT),
     ):  # fmt: skip
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)

@@ -69,6 +69,26 @@ class ViewCommands:
         else:
             tell(self._view, NO_PLACE_FOR_NOTE)
 
+    def do_search(self) -> None:
+        """Look for words all over the report."""
+        self._view.search.open(replacing=False)
+
+    def do_replace(self) -> None:
+        """The same, with a line for other words."""
+        self._view.search.open(replacing=True)
+
+    def do_search_next(self) -> None:
+        """Show the next place."""
+        self._view.search.step(1)
+
+    def do_search_previous(self) -> None:
+        """Show the place before."""
+        self._view.search.step(-1)
+
+    def do_other_period(self) -> None:
+        """Show every name of another period."""
+        self._view.search.open_other_period()
+
     def do_preview(self) -> None:
         """Show the pages as they will be printed, at the place that was being entered."""
         key = self._view.current_page().current_key()

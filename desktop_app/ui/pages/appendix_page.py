@@ -11,6 +11,7 @@ from desktop_app.forms.heads import table_name
 from desktop_app.forms.model import Appendix
 from desktop_app.reports.progress import appendix_progress
 from desktop_app.reports.session import Changes
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.pages.page import Page
@@ -76,6 +77,17 @@ class AppendixPage(Page):
             self.table.selectionModel().setCurrentIndex(index, flag)
             self.table.scrollTo(index, AppendixTable.ScrollHint.PositionAtCenter)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_hit(self, hit: Hit) -> QWidget | None:
+        """Mark the letters in their cell."""
+        if not self.model.index_of(hit.key).isValid():
+            return None
+        self.table.mark(hit)
+        return self.table
+
+    def forget_hit(self) -> None:
+        """Mark nothing any more."""
+        self.table.mark(None)
 
     def focus_first(self) -> None:
         """Focus the table, at the cell where it was."""

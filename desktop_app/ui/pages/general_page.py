@@ -10,11 +10,13 @@ from desktop_app.forms.model import Field
 from desktop_app.forms.wording import fill
 from desktop_app.reports.filled_report import words_of
 from desktop_app.reports.session import Changes
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import LEVEL_COLOURS
 from desktop_app.ui.widgets.following_scroll import FollowingScroll
+from desktop_app.ui.widgets.hit_mark import select_letters
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_field import LinesField, PickField, TextField, WordsField
 
@@ -50,6 +52,16 @@ class GeneralPage(Page):
         """Focus the entry."""
         field = self._inputs.get(key) or next(iter(self._inputs.values()))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_hit(self, hit: Hit) -> QWidget | None:
+        """Select the letters in their field."""
+        field = self._inputs.get(hit.key)
+        if field is None or isinstance(field, PickField):
+            return None
+        line = field.line if isinstance(field, WordsField) else field
+        select_letters(line, hit.start, hit.end)
+        self._scroll.show_place(line)
+        return line
 
     def current_key(self) -> str:
         """The entry that has the focus."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.reports.session import Changes
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.widgets.hit_mark import unmark_within
 
 
 class Page(QWidget):
@@ -30,6 +32,13 @@ class Page(QWidget):
 
     def follow(self, key: str) -> None:
         """Show the key beside the page where it is entered, without taking the focus."""
+
+    def show_hit(self, hit: Hit) -> QWidget | None:
+        """Select what a search has found, in sight; returns who would take the focus, None without one."""
+
+    def forget_hit(self) -> None:
+        """Mark nothing as found any more; what is selected stays so."""
+        unmark_within(self)
 
     def focus_first(self) -> None:
         """Focus the place where the clerk was, or would begin."""

@@ -17,6 +17,7 @@ from desktop_app.forms.model import Section
 from desktop_app.forms.wording import section_heading
 from desktop_app.reports.filled_report import words_of
 from desktop_app.reports.session import Changes
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
@@ -74,6 +75,15 @@ class ProsePage(Page):
         if section is None:
             section = next(s for s in self.sections.values() if s.editor)
         section.focus_on(key)
+
+    def show_hit(self, hit: Hit) -> QWidget | None:
+        """Select the letters in their editor or figure, or the number of their footnote."""
+        figure = self.session.filled.plan.figures.get(hit.key)
+        section = self.sections.get(figure.section if figure else hit.key)
+        shown = section.show_hit(hit) if section else None
+        if shown:
+            self._scroll.show_place(shown)
+        return shown
 
     def current_key(self) -> str:
         """The section whose editor has the focus, or the figure beside it."""

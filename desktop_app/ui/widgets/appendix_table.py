@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop_app.base import known_keys
 from desktop_app.reports.offers import offered
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.widgets.blocks import write_block
@@ -37,7 +38,8 @@ class AppendixTable(QTableView):
         super().__init__(parent)
         self.rows = model
         self.setModel(model)
-        self.setItemDelegate(AppendixDelegate(self))
+        self._cells = AppendixDelegate(self)
+        self.setItemDelegate(self._cells)
         self.setWordWrap(True)
         self.setTabKeyNavigation(True)
         self.setAccessibleName(f"Bảng số liệu {model.appendix.head.short}")
@@ -220,6 +222,16 @@ class AppendixTable(QTableView):
             return
         for row in range(first.row(), last.row() + 1):
             self.resizeRowToContents(row)
+
+    def mark(self, hit: Hit | None) -> None:
+        """Show what a search has found in its cell, made current and in sight; None: no longer."""
+        self._cells.marked = hit
+        if hit:
+            self.selectionModel().setCurrentIndex(
+                self.rows.index_of(hit.key), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+            self.scrollTo(self.currentIndex(), AppendixTable.ScrollHint.PositionAtCenter)
+        self.viewport().update()
 
     # -- inside --
 

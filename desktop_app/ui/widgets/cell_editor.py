@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.forms.model import Indicator
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.qt_types import AnyIndex
+from desktop_app.ui.widgets.marked_cell import paint_marked
 from desktop_app.ui.widgets.report_keys import is_report_key
 
 Hint: TypeAlias = QStyledItemDelegate.EndEditHint
@@ -78,6 +80,23 @@ class CellChoice(QComboBox):
 
 class AppendixDelegate(QStyledItemDelegate):
     """Opens the editor that fits a row; what is typed is checked with each key."""
+
+    marked: Hit | None = None
+    """What a search has found and shows here."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """As always; in the cell that a search shows, the letters found are marked."""
+        hit = self.marked
+        if hit is None or _model(index).key_at(index) != hit.key:
+            super().paint(painter, option, index)
+            return
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        typed = _model(index).session.filled.text(hit.key)
+        if hit.shown or shown.text.startswith(typed.replace("\n", "\u2028")):
+            paint_marked(painter, shown, hit.start, hit.end)
+        else:  # typed otherwise than it is shown: all of the number
+            paint_marked(painter, shown, 0, len(shown.text))
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex

@@ -23,6 +23,7 @@ class FollowingScroll(QScrollArea):
     def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.last: QWidget | None = None
+        self._shown: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,20 +45,30 @@ class FollowingScroll(QScrollArea):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._soon.start()
 
+    def show_place(self, field: QWidget) -> None:
+        """Keep the cursor of this field in sight until another takes the focus here."""
+        self._shown = field
+        self._soon.start()
+
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now and self._inner.isAncestorOf(now):
-            self.last = now
+            self.last, self._shown = now, None
             self._soon.start()
 
     def _follow_soon(self) -> None:
-        if self.last and self.last.hasFocus():
+        if self._followed():
             self._soon.start()
 
+    def _followed(self) -> QWidget | None:
+        """Whose cursor is to be seen now."""
+        return self._shown or (self.last if self.last and self.last.hasFocus() else None)
+
     def _follow(self) -> None:
-        if not self.last or not self.last.hasFocus():
+        field = self._followed()
+        if field is None:
             return
-        place = _cursor_of(self.last)
-        top = self.last.mapTo(self._inner, place.topLeft()).y()
+        place = _cursor_of(field)
+        top = field.mapTo(self._inner, place.topLeft()).y()
         room = max(0, min(ROOM, (self.viewport().height() - place.height()) // 2))
         self.ensureVisible(0, top + place.height() // 2, 0, room + place.height() // 2)
 

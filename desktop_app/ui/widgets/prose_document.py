@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QText
 
 from desktop_app.base.text import clean
 from desktop_app.reports.prose import MARKS, Prose, ProseParagraph, ProseRun, from_plain
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.widgets.note_number import ANCHOR, as_anchor
 
 FACE = int(QTextFormat.Property.UserProperty)
@@ -92,6 +93,68 @@ def pasted_prose(source: QMimeData) -> Prose:
             paragraphs.append(ProseParagraph(kind, paragraph.runs))
         block = block.next()
     return tuple(paragraphs)
+
+
+def select_in_prose(document: QTextDocument, hit: Hit, words: str) -> QTextCursor | None:
+    """A cursor over a hit in the paragraph that holds these words, or over the number of its footnote.
+
+    None when the document says something else there, as it does before it is shown anew.
+    """
+    block = _block(document, hit.paragraph)
+    letters = _letters(block) if block else None
+    if block is None or letters is None:
+        return None
+    if hit.footnote:
+        anchors = [at for letter, at in _placed(block.text()) if letter == ANCHOR]
+        spans = [(at, at + 1) for at in anchors[hit.footnote - 1 : hit.footnote]]
+    else:
+        same = "".join(letter for letter, _ in letters) == words and hit.start < hit.end <= len(letters)
+        spans = [(letters[hit.start][1], letters[hit.end - 1][1] + _width(letters[hit.end - 1][0]))] * same
+    for start, end in spans:
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+    return None
+
+
+def _block(document: QTextDocument, paragraph: int) -> QTextBlock | None:
+    """The block of this paragraph; those without words are none."""
+    block = document.begin()
+    while block.isValid():
+        paragraph -= bool(block.text().strip())
+        if paragraph < 0:
+            return block
+        block = block.next()
+    return None
+
+
+def _letters(block: QTextBlock) -> list[tuple[str, int]]:
+    """The letters of a paragraph and where they stand in its block: no mark, no blanks before, no number."""
+    text = block.text()
+    lead = text.lstrip()
+    mark = next((mark for mark in MARKS.values() if lead.startswith(mark)), "")
+    skipped = len(text) - len(lead[len(mark) :].lstrip() if mark else lead)
+    return [
+        (" " if letter in _ENDS else letter, at) for letter, at in _placed(text)[skipped:] if letter != ANCHOR
+    ]
+
+
+def _placed(text: str) -> list[tuple[str, int]]:
+    """Each letter and its place as Qt counts it."""
+    at, placed = 0, []
+    for letter in text:
+        placed.append((letter, at))
+        at += _width(letter)
+    return placed
+
+
+def _width(letter: str) -> int:
+    return 2 if ord(letter) > 0xFFFF else 1
+
+
+_ENDS = "\u2028\u00a0\t"
+"""What is stored as a blank."""
 
 
 def _runs(block: QTextBlock, plain_bold: bool = False) -> list[ProseRun]:

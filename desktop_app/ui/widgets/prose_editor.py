@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 from desktop_app.reports.prose import MARKS, note_count, tidy, to_plain, write_prose
 from desktop_app.reports.prose import read_prose as stored_prose
 from desktop_app.reports.session import Changes
+from desktop_app.searching.hits import Hit, words_at
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import PROSE_FACES
+from desktop_app.ui.widgets.hit_mark import mark
 from desktop_app.ui.widgets.note_dialog import ask_note
 from desktop_app.ui.widgets.note_number import KIND, NoteNumber, anchor_beside
 from desktop_app.ui.widgets.prose_document import (
@@ -30,6 +33,7 @@ from desktop_app.ui.widgets.prose_document import (
     note_in,
     pasted_prose,
     read_prose,
+    select_in_prose,
     show_prose,
 )
 from desktop_app.ui.widgets.report_keys import is_report_key
@@ -71,15 +75,18 @@ class ProseEditor(QTextEdit):
         if self.key not in changes.keys or self.bridge.session.filled.text(self.key) == self._shown:
             return
         place = self.textCursor().position()
+        self._show_stored()
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+        self._grow()
+
+    def _show_stored(self) -> None:
         self.blockSignals(True)
         show_prose(self.document(), self.bridge.session.filled.prose(self.key))
         self.blockSignals(False)
         self._shown = self.bridge.session.filled.text(self.key)
         self.renumber()
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
-        self.setTextCursor(cursor)
-        self._grow()
 
     def renumber(self) -> None:
         """Show the numbers of footnotes anew once others came or went before them."""
@@ -87,6 +94,19 @@ class ProseEditor(QTextEdit):
         if noted != self._noted:
             self._noted = noted
             self.document().markContentsDirty(0, self.document().characterCount())
+
+    def show_hit(self, hit: Hit) -> bool:
+        """Select what was found; whether it stands here."""
+        words = words_at(self.bridge.session.filled, msgspec.structs.replace(hit, footnote=0))
+        cursor = select_in_prose(self.document(), hit, words)
+        if cursor is None:  # it differs from what is stored, in blanks or in the spelling of letters
+            self._show_stored()
+            cursor = select_in_prose(self.document(), hit, words)
+        if cursor is None:
+            return False
+        self.setTextCursor(cursor)
+        mark(self, found=True)
+        return True
 
     def edit_note(self) -> None:
         """Ask for the words of the footnote beside the cursor, or of a new one at the cursor."""

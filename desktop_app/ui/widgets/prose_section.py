@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from desktop_app.forms.model import Section
 from desktop_app.reports.session import Changes
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import LEVEL_COLOURS
+from desktop_app.ui.widgets.hit_mark import select_letters
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 from desktop_app.ui.widgets.text_field import TextField
@@ -46,6 +48,13 @@ class ProseSection(QWidget):
         """Focus the editor, or the field of a figure."""
         target = self.figures.get(key) or self.editor or self
         target.setFocus()
+
+    def show_hit(self, hit: Hit) -> QWidget | None:
+        """Select what was found here; returns the field that holds it."""
+        if field := self.figures.get(hit.key):
+            select_letters(field, hit.start, hit.end)
+            return field
+        return self.editor if self.editor and self.editor.show_hit(hit) else None
 
     def renumber(self) -> None:
         """Show the numbers of footnotes anew once others came or went before them."""

@@ -1,0 +1,401 @@
+"""Find and replace by keys alone, on both forms: what is found is seen, what is not seen is not changed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain, to_plain, write_prose
+from desktop_app.services.services import Services
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.appendix_page import AppendixPage
+from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.shortcuts import shortcuts
+from desktop_app.ui.widgets.prose_editor import ProseEditor
+from desktop_app.ui.widgets.text_field import LinesField, TextField
+from tests.support.screen import button, focused, is_in_sight, named, press, shown, type_keys
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ROW = {"2023-q1": "pl1.7.1", "2025-q3": "bm1.2.1"}
+LAST = {"2023-q1": "II.6", "2025-q3": "II.6.a"}
+WORD = "Xyzzy"
+
+
+@pytest.fixture(params=sorted(ROW))
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def opened(window: MainWindow, services: Services, name: str) -> ReportView:
+    """A sample of either form that says Xyzzy in every kind of place."""
+    window.open_report(services.library.create_samples([name])[0])
+    assert window.view is not None
+    runs = (ProseRun("mot "), ProseRun("Xy", bold=True), ProseRun("zzy hai", italic=True))
+    noted = (ProseRun("ba"), ProseRun("", note=f"theo {WORD}"), ProseRun(" bon"))
+    prose = (ProseParagraph("dash", runs), ProseParagraph("text", noted))
+    texts = {
+        "header.agency": f"So {WORD}", "footer.recipients": f"- A;\n- {WORD};",
+        LAST[name]: write_prose(prose), ROW[name]: WORD, f"note.{ROW[name]}": f"do {WORD}",
+    }  # fmt: skip
+    window.view.bridge.edit_many("", texts)
+    return window.view
+
+
+def ask(view: ReportView, words: str, key: Key = Key.Key_F, modifier: Qt.KeyboardModifier = CONTROL) -> None:
+    """Open the bar by its key and type."""
+    press(focused(), key, modifier)
+    assert focused() is line(view, "Chữ cần tìm")
+    type_keys(words)
+
+
+def line(view: ReportView, name: str) -> QLineEdit:
+    return named(view, QLineEdit, name)
+
+
+def listed(view: ReportView) -> list[str]:
+    """The lines of the list of hits, once all are found."""
+    while view.search.searching:
+        QTest.qWait(1)
+    model = named(view, QTableView, "Các chỗ tìm thấy").model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def stands(view: ReportView) -> dict[str, str]:
+    return view.session.filled.texts()
+
+
+def test_every_kind_of_place_is_listed_with_its_name_and_the_words_around(
+    opened: ReportView, name: str
+) -> None:
+    ask(opened, "xyzzy")
+    table = "Phụ lục 1, dòng 7.1" if name == "2023-q1" else "Biểu mẫu 1, dòng 2.1"
+    lines = listed(opened)
+
+    assert [line.split(":")[0].split(" · chú thích")[0] for line in lines] == [
+        "Cơ quan báo cáo", "Nơi nhận", f"Mục {LAST[name]}", f"Mục {LAST[name]}", table, f"{table} · ghi chú",
+    ]  # fmt: skip
+    assert lines[2].endswith("mot «Xyzzy» hai")
+    assert " · chú thích" in lines[3] and lines[3].endswith("theo «Xyzzy»")
+    assert "6 chỗ" in shown(opened)
+
+
+def test_enter_walks_from_hit_to_hit_and_each_is_selected_in_sight(opened: ReportView, name: str) -> None:
+    opened.show_tab("general").go_to("header.parent_agency")
+    ask(opened, "xyzzy")
+    seen = []
+    for _ in range(6):
+        press(focused(), Key.Key_Return)
+        assert focused() is line(opened, "Chữ cần tìm")
+        seen.append(selected(opened))
+
+    assert seen == [WORD, WORD, WORD, "\ufffc", ROW[name], f"note.{ROW[name]}"]
+    press(focused(), Key.Key_Return, SHIFT)
+    assert selected(opened) == ROW[name]
+
+
+def selected(view: ReportView) -> str:
+    """What the page shows as found: selected letters of a field in sight, or the key of the current cell."""
+    page = view.current_page()
+    if isinstance(page, AppendixPage):
+        index = page.table.currentIndex()
+        assert page.table.viewport().rect().contains(page.table.visualRect(index).center())
+        return page.model.key_at(index)
+    found = [each for each in page.findChildren(TextField) if each.property("found")]
+    found += [each for each in page.findChildren(LinesField) if each.property("found")]
+    found += [each for each in page.findChildren(ProseEditor) if each.property("found")]
+    assert len(found) == 1
+    [field] = found
+    if isinstance(field, QLineEdit):
+        assert is_in_sight(field)
+        return field.selectedText()
+    assert is_in_sight(field.viewport(), field.cursorRect())
+    return field.textCursor().selectedText()
+
+
+def test_a_hit_in_a_cell_is_marked_with_its_letters(opened: ReportView, name: str) -> None:
+    page = opened.show_tab(ROW[name].split(".")[0])
+    assert isinstance(page, AppendixPage)
+    page.go_to(f"note.{ROW[name]}")
+    place = page.table.visualRect(page.table.currentIndex())
+    ask(opened, "do xyzzy")
+    press(focused(), Key.Key_Return)
+
+    assert amber(page, place) > 50
+    press(focused(), Key.Key_Escape)
+    assert amber(page, place) == 0
+
+
+def amber(page: AppendixPage, place: QRect) -> int:
+    """Pixels of the colour of what was found."""
+    image = page.table.viewport().grab(place).toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(pixel.name() == "#ffd978" for pixel in pixels)
+
+
+def test_f3_goes_on_with_the_focus_in_the_page(opened: ReportView, name: str) -> None:
+    opened.show_tab("general").go_to("header.agency")
+    ask(opened, "xyzzy")
+    press(focused(), Key.Key_Return, CONTROL)
+    assert isinstance(focused(), TextField)
+    press(focused(), Key.Key_F3)
+    assert isinstance(focused(), LinesField) and focused().textCursor().selectedText() == WORD
+    press(focused(), Key.Key_F3)
+    assert isinstance(focused(), ProseEditor) and focused().textCursor().selectedText() == WORD
+    press(focused(), Key.Key_F3, SHIFT)
+    assert isinstance(focused(), LinesField)
+
+
+def test_what_is_typed_into_a_hit_takes_its_place(opened: ReportView, name: str) -> None:
+    opened.show_tab("II")
+    ask(opened, "xyzzy")
+    press(focused(), Key.Key_Return, CONTROL)
+    type_keys("nam")
+
+    assert to_plain(opened.session.filled.prose(LAST[name])).startswith("- mot nam hai\n")
+
+
+def test_escape_closes_and_gives_the_focus_back_where_it_was(opened: ReportView, name: str) -> None:
+    editor = opened.show_tab("I").sections["I.2"].editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    place = editor.textCursor().position()
+    ask(opened, "xyzzy")
+    press(focused(), Key.Key_Return)
+    press(focused(), Key.Key_Return)
+    assert not editor.isVisible()
+    press(focused(), Key.Key_Escape)
+
+    assert focused() is editor and editor.textCursor().position() == place
+    assert not opened.search.bar.isVisible() and opened.panel.isVisible()
+
+
+def test_escape_in_the_page_closes_too_and_leaves_the_focus_there(opened: ReportView) -> None:
+    ask(opened, "xyzzy")
+    press(focused(), Key.Key_Return, CONTROL)
+    here = focused()
+    press(here, Key.Key_Escape)
+
+    assert focused() is here and not opened.search.bar.isVisible()
+
+
+def test_a_cell_that_is_being_typed_in_is_kept_and_come_back_to(opened: ReportView, name: str) -> None:
+    opened.go_to(ROW[name])
+    type_keys("12")
+    ask(opened, "xyzzy")
+    assert stands(opened)[ROW[name]] == "12"
+    press(focused(), Key.Key_Return)
+    press(focused(), Key.Key_Escape)
+
+    page = opened.current_page()
+    assert isinstance(page, AppendixPage) and focused() is page.table and page.current_key() == ROW[name]
+
+
+def test_what_is_selected_is_looked_for(opened: ReportView, name: str) -> None:
+    editor = opened.show_tab("II").sections[LAST[name]].editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    editor.moveCursor(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
+    for _ in range(2):
+        editor.moveCursor(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+    words = editor.textCursor().selectedText()
+    press(focused(), Key.Key_F, CONTROL)
+
+    assert words == "- mot " and line(opened, "Chữ cần tìm").text() == "mot "
+
+
+def test_choices_narrow_what_is_found(opened: ReportView, name: str) -> None:
+    opened.bridge.edit(f"note.{ROW[name]}", "Xỳzzy xyzzyx")
+    ask(opened, "xyzzy")
+    assert len(listed(opened)) == 7
+    press(focused(), Key.Key_Tab)
+    press(focused(), Key.Key_Space)
+    assert len(listed(opened)) == 6
+    press(focused(), Key.Key_Tab)
+    press(focused(), Key.Key_Space)
+    assert len(listed(opened)) == 5
+    press(focused(), Key.Key_Tab)
+    press(focused(), Key.Key_Space)
+    assert "Không tìm thấy chỗ nào; thử bỏ chọn" in shown(opened)
+
+
+def replace_with(view: ReportView, words: str, new: str) -> None:
+    ask(view, words, Key.Key_H, CONTROL | SHIFT)
+    line(view, "Thay bằng").setFocus()
+    type_keys(new)
+
+
+def test_replace_all_shows_first_and_is_one_undo_that_changes_nothing_else(
+    opened: ReportView, name: str, qtbot: QtBot
+) -> None:
+    before = stands(opened)
+    replace_with(opened, "xyzzy", "sau")
+    press(button(opened, "Thay tất cả…"), Key.Key_Space)
+    assert stands(opened) == before
+    assert all("→ «sau»" in each for each in listed(opened))
+    press(button(opened, "Thay 6 chỗ"), Key.Key_Space)
+
+    now = stands(opened)
+    assert {key for key in now if now[key] != before.get(key)} == {
+        "header.agency", "footer.recipients", LAST[name], ROW[name], f"note.{ROW[name]}",
+    }  # fmt: skip
+    assert opened.session.filled.prose(LAST[name]) == (
+        ProseParagraph("dash", (ProseRun("mot "), ProseRun("sau", bold=True), ProseRun(" hai", italic=True))),
+        ProseParagraph("text", (ProseRun("ba"), ProseRun("", note="theo sau"), ProseRun(" bon"))),
+    )
+    assert "Đã thay 6 chỗ; Ctrl+Z để hoàn tác" in shown(opened)
+    press(focused(), Key.Key_Z, CONTROL)
+    assert stands(opened) == before
+
+
+def test_a_place_that_is_not_ticked_stays(opened: ReportView, name: str) -> None:
+    replace_with(opened, "xyzzy", "sau")
+    press(button(opened, "Thay tất cả…"), Key.Key_Space)
+    hits = named(opened, QTableView, "Các chỗ tìm thấy")
+    hits.setFocus()
+    press(hits, Key.Key_Home, CONTROL)
+    press(hits, Key.Key_Space)
+    press(button(opened, "Thay 5 chỗ"), Key.Key_Space)
+
+    assert stands(opened)["header.agency"] == f"So {WORD}"
+    assert stands(opened)[ROW[name]] == "sau"
+    assert "1 chỗ để nguyên" in shown(opened)
+
+
+def test_enter_replaces_the_hit_that_is_shown_and_shows_the_next(
+    opened: ReportView, name: str, qtbot: QtBot
+) -> None:
+    opened.show_tab("general").go_to("header.parent_agency")
+    replace_with(opened, "xyzzy", "xyzzyz")
+    press(focused(), Key.Key_Return)
+    assert stands(opened)["header.agency"] == f"So {WORD}"
+    press(focused(), Key.Key_Return)
+    assert stands(opened)["header.agency"] == "So xyzzyz"
+    press(focused(), Key.Key_Return)
+    assert stands(opened)["header.agency"] == "So xyzzyz"
+    assert stands(opened)["footer.recipients"] == "- A;\n- xyzzyz;"
+    assert "Đã thay 1 chỗ" in shown(opened)
+
+
+def test_a_computed_row_is_refused_in_one_sentence(opened: ReportView, name: str) -> None:
+    computed = next(key for key in opened.session.filled.plan.indicators if key_computes(opened, key))
+    number = opened.session.filled.shown(computed)
+    opened.bridge.edit(f"note.{ROW[name]}", number)
+    opened.go_to("header.agency")
+    replace_with(opened, number, "9")
+    for _ in listed(opened):
+        press(line(opened, "Chữ cần tìm"), Key.Key_Return)
+        if opened.current_page().current_key() == computed:
+            break
+    press(line(opened, "Thay bằng"), Key.Key_Return)
+
+    assert opened.session.filled.text(computed) == ""
+    assert "không thay, vì số này do chương trình tính" in shown(opened)
+
+
+def key_computes(view: ReportView, key: str) -> bool:
+    """Empty the row, and see whether the form fills it in with more than one digit."""
+    if not view.session.filled.plan.fills_itself(key):
+        return False
+    view.bridge.edit(key, "")
+    return len(view.session.filled.shown(key)) > 2
+
+
+def test_a_row_of_another_agency_is_left_out_of_replace_all(opened: ReportView, name: str) -> None:
+    plan = opened.session.filled.plan
+    kinds = [kind.key for kind in plan.edition.agency_kinds]
+    kind, row = next(
+        (kind, row) for kind in kinds for row in plan.indicators
+        if plan.out_of_scope(row, kind) and plan.is_key(row)
+    )  # fmt: skip
+    opened.bridge.edit_many("", {row: WORD, "header.agency_kind": kind})
+    replace_with(opened, "xyzzy", "sau")
+    press(button(opened, "Thay tất cả…"), Key.Key_Space)
+    assert sum("không thuộc phạm vi" in each for each in listed(opened)) >= 1
+    press(focused(), Key.Key_Space)
+
+    assert stands(opened)[row] == WORD
+    assert "để nguyên" in shown(opened)
+
+
+def test_an_edit_meanwhile_puts_the_list_of_changes_away(opened: ReportView, name: str, qtbot: QtBot) -> None:
+    replace_with(opened, "xyzzy", "sau")
+    press(button(opened, "Thay tất cả…"), Key.Key_Space)
+    opened.bridge.edit("header.agency", "So")
+
+    assert "Nội dung vừa thay đổi" in shown(opened)
+    qtbot.waitUntil(lambda: len(listed(opened)) == 5)
+    assert not any("→" in each for each in listed(opened))
+
+
+def test_other_marks_than_those_typed_wait_to_be_ticked(opened: ReportView, name: str) -> None:
+    opened.bridge.edit(f"note.{ROW[name]}", "Xyzzý")
+    replace_with(opened, "xyzzy", "sau")
+    press(button(opened, "Thay tất cả…"), Key.Key_Space)
+
+    press(button(opened, "Thay 5 chỗ"), Key.Key_Space)
+    assert stands(opened)[f"note.{ROW[name]}"] == "Xyzzý"
+
+
+def test_words_of_another_period_are_listed_by_one_key_and_the_doubtful_come_last(
+    opened: ReportView, name: str
+) -> None:
+    opened.bridge.edit(f"note.{ROW[name]}", "Trong Quý IV năm 2021; so với Quý IV năm 2020")
+    press(focused(), Key.Key_F, CONTROL | SHIFT)
+    lines = listed(opened)
+    sure = [each for each in lines if "có thể đúng" not in each]
+
+    assert any("«Quý IV năm 2021»" in each for each in sure)
+    assert lines[: len(sure)] == sure and len(lines) > len(sure)
+    assert any("(có thể đúng: đang so sánh)" in each and "2020»" in each for each in lines)
+    assert not any("Thay tất cả" in str(each) for each in lines)
+    press(focused(), Key.Key_End, CONTROL)
+    press(focused(), Key.Key_Return)
+    assert not opened.search.bar.isAncestorOf(focused())
+
+
+def test_the_keys_stand_in_the_help() -> None:
+    keys_of_menus = [shortcut.keys for shortcut in shortcuts() if "Sửa" in shortcut.where]
+    for keys in ("Ctrl+F", "Ctrl+Shift+H", "F3", "Shift+F3", "Ctrl+Shift+F"):
+        assert keys in keys_of_menus
+
+
+def test_hits_follow_what_is_typed_while_the_bar_is_open(opened: ReportView, name: str, qtbot: QtBot) -> None:
+    ask(opened, "xyzzy")
+    opened.show_tab("general").go_to("header.place")
+    type_keys("Xyzzy")
+
+    qtbot.waitUntil(lambda: len(listed(opened)) == 7)
+
+
+def test_nothing_found_is_said(opened: ReportView) -> None:
+    ask(opened, "plugh")
+    assert "Không tìm thấy chỗ nào" in shown(opened)
+    press(focused(), Key.Key_F3)
+    assert focused() is line(opened, "Chữ cần tìm")
+
+
+def test_the_window_with_the_bar_fits_a_small_screen_at_one_and_a_half(
+    opened: ReportView, window: MainWindow
+) -> None:
+    for tab in opened.tab_names()[:-1]:
+        opened.show_tab(tab)
+    ask(opened, "xyzzy", Key.Key_H, CONTROL | SHIFT)
+
+    assert window.minimumSizeHint().width() <= 1366 / 1.5
+    assert window.minimumSizeHint().height() <= 690 / 1.5
+
+
+def test_five_hundred_pages_are_looked_through_in_slices(opened: ReportView, name: str, qtbot: QtBot) -> None:
+    page = "\n".join([f"Trong quý, tỉnh đã ban hành văn bản chỉ đạo, điều hành. {'a ' * 1500}"] * 500)
+    opened.session.edit("III.1", write_prose(from_plain(page)))
+    opened.show_tab("general").go_to("header.agency")
+    ask(opened, "chi dao", Key.Key_F)
+
+    qtbot.waitUntil(lambda: len(listed(opened)) >= 500)
