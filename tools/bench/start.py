@@ -13,7 +13,7 @@ BARE, OURS = "tools.bench.bare_window", "tools.bench.our_window"
 
 
 def start_ratios(folder: Path) -> list[Ratio]:
-    """Three lines: start, start with a thousand reports, peak memory."""
+    """Start, start on the form in force, start with a thousand reports, peak memory."""
     one, many = folder / "one", folder / "many"
     _fill(one, 1)
     _fill(many, 1000)
@@ -26,6 +26,10 @@ def start_ratios(folder: Path) -> list[Ratio]:
 
     ours, bare = paired(lambda: run(OURS, str(one), "2023-Q1"), lambda: run(BARE), ROUNDS)
     ours_memory, bare_memory = median(memory[OURS]), median(memory[BARE])
+    _fill(folder / "today", 1, "2025-y")
+    newer, older = paired(
+        lambda: run(OURS, str(folder / "today"), "2025-Y"), lambda: run(OURS, str(one), "2023-Q1"), ROUNDS
+    )
     full, single = paired(
         lambda: run(OURS, str(many), "2023-Q1"), lambda: run(OURS, str(one), "2023-Q1"), ROUNDS
     )
@@ -38,6 +42,7 @@ def start_ratios(folder: Path) -> list[Ratio]:
             ours / bare,
             1.5,
         ),
+        Ratio("the same on the form in force", "on that of 2022", ms(newer), ms(older), newer / older, 1.1),
         Ratio("the same with 1,000 reports", "with one", ms(full), ms(single), full / single, 1.1),
         Ratio(
             "peak memory, sample open",
@@ -50,9 +55,9 @@ def start_ratios(folder: Path) -> list[Ratio]:
     ]
 
 
-def _fill(folder: Path, count: int) -> None:
+def _fill(folder: Path, count: int, sample: str = "2023-q1") -> None:
     services = bootstrap.build(folder)
-    services.library.create_sample("2023-q1")
+    services.library.create_sample(sample)
     with services.file.atomic():
         for number in range(count - 1):
             services.library.create(f"{2022 + number % 3}-Q{number % 4 + 1}")
