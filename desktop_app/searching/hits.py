@@ -21,7 +21,7 @@ _SETTINGS = frozenset({known_keys.AGENCY_KIND, known_keys.RATE_OF_NOTHING, known
 """Entries that are chosen or never printed: no words of the report."""
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """One place: letters `start` to `end` of a text of the report.
 
     paragraph: which one of prose, from 0. footnote: which one of this paragraph, from 1; 0 for its own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextCursor
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain, to_plain, write_prose
+from desktop_app.searching.hits import Hit
 from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.appendix_page import AppendixPage
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.shortcuts import shortcuts
+from desktop_app.ui.sliced_search import SLICE_SECONDS, SlicedSearch
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 from desktop_app.ui.widgets.text_field import LinesField, TextField
 from tests.support.screen import button, focused, is_in_sight, named, press, shown, type_keys
@@ -399,3 +403,22 @@ def test_five_hundred_pages_are_looked_through_in_slices(opened: ReportView, nam
     ask(opened, "chi dao", Key.Key_F)
 
     qtbot.waitUntil(lambda: len(listed(opened)) >= 500)
+
+
+def test_a_slow_text_ends_its_slice_and_the_rest_waits(opened: ReportView, qtbot: QtBot) -> None:
+    looked: list[str] = []
+
+    def look(words: str) -> list[tuple[int, int, str]]:
+        looked.append(words)
+        time.sleep(2 * SLICE_SECONDS)
+        return [(0, 1, "")]
+
+    search = SlicedSearch(opened)
+    found: list[list[Hit]] = []
+    search.found.connect(found.append)
+    search.start(opened.session.filled, look)
+
+    assert len(looked) == len(found[0]) == 1 and search.running
+    search.stop()
+    qtbot.wait(5)
+    assert len(looked) == 1
