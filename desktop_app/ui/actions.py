@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton
 
 from desktop_app.reports.history import History
+from desktop_app.ui.icons import icon
 
 
 class MenuItem(NamedTuple):
@@ -20,46 +22,57 @@ class MenuItem(NamedTuple):
     keys: str = ""
     needs: str = ""
     bar: str = ""  # short text on the tool bar
+    line: bool = False  # a line above it in its menu
+    checkable: bool = False  # shows whether something is on
 
 
 MENU_ITEMS = (
-    MenuItem("&Tệp", "list", "&Danh sách báo cáo", "Ctrl+L", "report", "◀ Danh sách"),
-    MenuItem("&Tệp", "new", "Báo cáo &mới…", "Ctrl+N"),
+    MenuItem("&Tệp", "list", "&Danh sách báo cáo", "Ctrl+L", "report", "Danh sách"),
+    MenuItem("&Tệp", "new", "Báo cáo &mới…", "Ctrl+N", line=True),
     MenuItem("&Tệp", "next", "Tạo &từ kỳ trước…", "Ctrl+Shift+N"),
     MenuItem("&Tệp", "move", "&Chuyển sang mẫu mới…", "", "report"),
     MenuItem("&Tệp", "sample", "Mở báo cáo mẫ&u"),
-    MenuItem("&Tệp", "import", "&Nhập từ tệp…", "Ctrl+O"),
-    MenuItem("&Tệp", "export_docx", "Xuất &Word…", "Ctrl+Shift+W", "report", "Xuất Word"),
+    MenuItem("&Tệp", "import", "&Nhập từ tệp…", "Ctrl+O", line=True),
+    MenuItem("&Tệp", "export_docx", "Xuất &Word…", "Ctrl+Shift+W", "report", "Xuất Word", line=True),
     MenuItem("&Tệp", "export_pdf", "Xuất &PDF…", "Ctrl+Shift+P", "report", "Xuất PDF"),
     MenuItem("&Tệp", "export_both", "Xuất cả Word và PDF…", "Ctrl+E", "report"),
     MenuItem("&Tệp", "export_xlsx", "Xuất các phụ lục ra &Excel…", "Ctrl+Shift+E", "report"),
     MenuItem("&Tệp", "export_json", "Xuất tệp trao đổi (.json)…", "", "report"),
-    MenuItem("&Tệp", "print", "&In…", "Ctrl+P", "report", "In"),
-    MenuItem("&Tệp", "backup", "&Sao lưu dữ liệu ra tệp…"),
+    MenuItem("&Tệp", "print", "&In…", "Ctrl+P", "report", "In", line=True),
+    MenuItem("&Tệp", "backup", "&Sao lưu dữ liệu ra tệp…", line=True),
     MenuItem("&Tệp", "backups", "Sao lưu và p&hục hồi", "Ctrl+Shift+B"),
-    MenuItem("&Tệp", "quit", "Th&oát", "Ctrl+Q"),
-    MenuItem("&Sửa", "undo", "&Hoàn tác", "Ctrl+Z", "report", "↶"),
-    MenuItem("&Sửa", "redo", "&Làm lại", "Ctrl+Y", "report", "↷"),
-    MenuItem("&Sửa", "search", "&Tìm…", "Ctrl+F", "report"),
+    MenuItem("&Tệp", "quit", "Th&oát", "Ctrl+Q", line=True),
+    MenuItem("&Sửa", "undo", "&Hoàn tác", "Ctrl+Z", "report", "Hoàn tác"),
+    MenuItem("&Sửa", "redo", "&Làm lại", "Ctrl+Y", "report", "Làm lại"),
+    MenuItem("&Sửa", "search", "&Tìm…", "Ctrl+F", "report", line=True),
     MenuItem("&Sửa", "replace", "Tìm và th&ay…", "Ctrl+Shift+H", "report"),
     MenuItem("&Sửa", "search_next", "Chỗ tìm thấy &sau", "F3", "report"),
     MenuItem("&Sửa", "search_previous", "Chỗ tìm thấy t&rước", "Shift+F3", "report"),
     MenuItem("&Sửa", "other_period", "Tìm chữ của &kỳ khác", "Ctrl+Shift+F", "report"),
-    MenuItem("&Sửa", "history", "Lịch &sử của ô hoặc đoạn…", "Ctrl+H", "report"),
+    MenuItem("&Sửa", "history", "Lịch &sử của ô hoặc đoạn…", "Ctrl+H", "report", line=True),
     MenuItem("&Sửa", "footnote", "Chèn hoặc sửa &chú thích cuối trang…", "Ctrl+Alt+F", "report"),
     MenuItem("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
     MenuItem("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
-    MenuItem("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước"),
+    MenuItem("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước", line=True),
     MenuItem("&Xem", "beside", "Xem trước &bên cạnh", "Shift+F9", "report"),
-    MenuItem("&Xem", "next_area", "Sang vùng kế tiếp", "F6", "report"),
+    MenuItem("&Xem", "next_area", "Sang vùng kế tiếp", "F6", "report", line=True),
     MenuItem("&Xem", "previous_area", "Về vùng trước đó", "Shift+F6", "report"),
     MenuItem("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),
     MenuItem("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
-    MenuItem("&Kiểm tra", "panel", "Ẩn hoặc hiện danh sách &kiểm tra", "F7", "report", "Kiểm tra"),
+    MenuItem(
+        "&Kiểm tra",
+        "panel",
+        "Hiện danh sách &kiểm tra",
+        "F7",
+        "report",
+        "Danh sách kiểm tra",
+        line=True,
+        checkable=True,
+    ),
     MenuItem("T&rợ giúp", "guide", "&Hướng dẫn", "F1"),
     MenuItem("T&rợ giúp", "keys", "&Phím tắt", "Ctrl+F1"),
     MenuItem("T&rợ giúp", "diagnostics", "&Gói chẩn đoán…"),
-    MenuItem("T&rợ giúp", "about", "Giới &thiệu"),
+    MenuItem("T&rợ giúp", "about", "Giới &thiệu", line=True),
 )
 
 EXPORTS = {
@@ -79,30 +92,45 @@ def make_actions(
         if entry.menu not in menus:
             menus[entry.menu] = window.menuBar().addMenu(entry.menu)
         action = QAction(entry.text, window)
+        action.setCheckable(entry.checkable)
         if entry.keys:
             action.setShortcut(QKeySequence(entry.keys))
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(lambda _=False, name=entry.name: command(name)())
+        if entry.line:
+            menus[entry.menu].addSeparator()
         menus[entry.menu].addAction(action)
         actions[entry.name] = action
-    for entry in MENU_ITEMS:
-        if entry.bar:
-            action = actions[entry.name]
-            action.setIconText(entry.bar)
-            action.setToolTip(f"{entry.text.replace('&', '')} {entry.keys}".strip())
-            bar.addAction(action)
+    fill_bar(bar, actions)
     return actions
+
+
+def fill_bar(bar: QToolBar, actions: dict[str, QAction]) -> None:
+    """The few that are done by mouse every day, lines between menus; undo is told by its sign."""
+    menu = ""
+    for entry in (entry for entry in MENU_ITEMS if entry.bar):
+        if menu not in ("", entry.menu):
+            bar.addSeparator()
+        menu, action = entry.menu, actions[entry.name]
+        action.setIconText(f" {entry.bar}")  # the style leaves no room beside the sign
+        action.setIcon(icon(entry.name))
+        action.setToolTip(f"{entry.text.replace('&', '')} ({entry.keys})")
+        bar.addAction(action)
+        if entry.name in ("undo", "redo"):
+            button = bar.widgetForAction(action)
+            assert isinstance(button, QToolButton)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(entry.bar)
 
 
 def name_undo(actions: dict[str, QAction], history: History) -> None:
     """Name what undo and redo would do; untouched while nothing changes, since bars lay out anew."""
-    for name, word, sign, label in (
-        ("undo", "Hoàn tác", "↶", history.undo_label),
-        ("redo", "Làm lại", "↷", history.redo_label),
+    for name, word, label in (
+        ("undo", "Hoàn tác", history.undo_label),
+        ("redo", "Làm lại", history.redo_label),
     ):
         action, text = actions[name], f"{word}: {label}" if label else word
         if action.text() != text:
             action.setText(text)
-            action.setIconText(sign)
         if action.isEnabled() != bool(label):
             action.setEnabled(bool(label))

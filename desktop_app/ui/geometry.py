@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, QRect
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 USUAL = (1280, 700)
@@ -17,6 +17,11 @@ def restore_geometry(window: QWidget, kept: str) -> None:
         window.restoreGeometry(QByteArray.fromBase64(kept.encode()))
     if not window.isMaximized() and not window.isFullScreen():
         fit_to_screen(window, window.screen().availableGeometry())
+
+
+def open_at(dialog: QWidget, width: int, height: int) -> None:
+    """The usual size of a dialog, or what its screen has of that."""
+    dialog.resize(QSize(width, height).boundedTo(dialog.screen().availableSize() - QSize(0, FRAME)))
 
 
 def geometry_to_keep(window: QWidget) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from desktop_app.ui.actions import EXPORTS, MENU_ITEMS, make_actions, name_undo
 from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.edited_form import say_if_edited
 from desktop_app.ui.geometry import geometry_to_keep, restore_geometry
+from desktop_app.ui.icons import SIDE
 from desktop_app.ui.last_place import remember_place, show_place
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.report_view import ReportView
@@ -61,18 +62,19 @@ class MainWindow(QMainWindow):
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Thanh công cụ")
         bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.setIconSize(QSize(SIDE, SIDE))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(bar)
         return bar
 
     def _middle(self) -> QWidget:
-        """The message line over the start page or the report."""
+        """The message line below the start page or the report, which do not move when it comes."""
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
         layout.addWidget(self.messages)
-        layout.addWidget(self._stack)
         return middle
 
     @property
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
             return
         self.view = ReportView(session, self.services)
         self.view.bridge.entries_changed.connect(self._on_entries_changed)
+        self.view.panel.seen.connect(self.actions_by_name["panel"].setChecked)
         self.view.bridge.form_changed.connect(self._show_anew)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)

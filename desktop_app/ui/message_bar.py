@@ -1,4 +1,4 @@
-"""A quiet line above the page: what was done, what went wrong, and one thing to do about it."""
+"""A quiet line below the page: what was done, what went wrong, and one thing to do about it."""
 
 from __future__ import annotations
 

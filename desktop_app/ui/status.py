@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
+from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from desktop_app.base import known_keys
 from desktop_app.base.dates import clock, read_date, short_date
@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.text_line import TextLine
 PROGRESS_DELAY_MS = 300
 """Work that ends sooner shows no progress."""
 MOST_LETTERS, OF_AGENCY = 90, 32
+MOST_HEIGHT = 60
 
 
 class StatusBar(QStatusBar):
@@ -24,8 +25,11 @@ class StatusBar(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setContentsMargins(8, 0, 8, 0)
         self._saved = TextLine("Trạng thái lưu", 1)
         self._troubled = False
+        self._saved.setMaximumHeight(MOST_HEIGHT)  # that of its neighbours, for one base line
+        self._saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = PlainLabel()
         self._about.setProperty("quiet", True)
         self._doing = PlainLabel()

@@ -39,7 +39,13 @@ def apply_theme(application: QApplication, resources: Path) -> None:
     font = QFont(application.font())
     font.setFamilies(["Segoe UI", font.family(), "Noto Sans", "DejaVu Sans"])
     font.setPointSizeF(max(9.5, font.pointSizeF()))
-    sheet = resources / "app.qss"
-    application.setStyleSheet(sheet.read_text("utf-8") if sheet.exists() else "")
+    application.setStyleSheet(_sheet(resources))
     # Last: the sheet brings Windows' own smaller faces of menus, tables and lists back.
     application.setFont(font)
+
+
+def _sheet(resources: Path) -> str:
+    """The style sheet, its pictures found wherever the program was started."""
+    sheet = resources / "app.qss"
+    text = sheet.read_text("utf-8") if sheet.exists() else ""
+    return text.replace("url(icons/", f"url({resources.as_posix()}/icons/")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 
 from desktop_app import __version__
 from desktop_app.services.services import Services
+from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
@@ -56,7 +57,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Giới thiệu")
         give_help_key(self, "muc-luc")
-        self.resize(680, 520)
+        open_at(self, 680, 520)
         title = QLabel("Báo cáo CCHC")
         title.setProperty("title", True)
         facts = QFormLayout()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.dialogs.files import ask_where
+from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
 
 ABOUT = (
@@ -29,7 +30,7 @@ class DiagnosticsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Gói chẩn đoán")
         give_help_key(self, "lam-gi-khi#gói-chẩn-đoán")
-        self.resize(720, 480)
+        open_at(self, 720, 480)
         about = QLabel(ABOUT)
         about.setWordWrap(True)
         self.text = QPlainTextEdit("\n\n".join(f"=== {name}\n{text}" for name, text in contents.items()))

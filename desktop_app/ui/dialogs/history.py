@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.base import known_keys
 from desktop_app.reports.prose import in_words
 from desktop_app.services.library import Library
+from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.versions_model import VersionsModel
 from desktop_app.ui.session_bridge import SessionBridge
@@ -40,7 +41,7 @@ class HistoryDialog(QDialog):
         session = bridge.session
         self.setWindowTitle(f"Lịch sử: {session.filled.plan.names.get(known_keys.row_of(key), key)}")
         give_help_key(self, "lich-su")
-        self.resize(760, 520)
+        open_at(self, 760, 520)
         prose = session.filled.plan.is_prose(key)
         self.model = VersionsModel(
             library.versions(session.filled.report.id, key),

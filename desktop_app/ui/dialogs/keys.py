@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.shortcuts import shortcuts
@@ -35,7 +36,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Phím tắt")
         give_help_key(self, "bang-phim")
-        self.resize(760, 520)
+        open_at(self, 760, 520)
         table = RowTable(KeysModel(), "Phím tắt", 2, {0: 180, 1: 190}, self)
         table.selectRow(0)
         buttons = QDialogButtonBox()

@@ -9,6 +9,7 @@ from desktop_app.checking.plan import Plan
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import in_words
 from desktop_app.reports.succession import Moved
+from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
@@ -47,7 +48,7 @@ class MoveReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Chuyển sang mẫu mới")
         give_help_key(self, "mau-bao-cao")
-        self.resize(900, 480)
+        open_at(self, 900, 480)
         waiting = sum(not place for place in moved.places.values())
         placed = len(moved.places) - waiting
         head = PlainLabel(f"{about} {placed} mục có chỗ, {waiting} mục chưa có chỗ, sẽ ở thẻ «{NO_PLACE}».")

@@ -64,10 +64,11 @@ class AppendixModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(Column)
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:  # noqa: N802
-        """The heads of the form."""
-        if way == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self.heads[section]
-        return None
+        """The heads of the form; of several lines the first, and all of them in the tool tip."""
+        if way != Qt.Orientation.Horizontal or role not in (Role.DisplayRole, Role.ToolTipRole):
+            return None
+        head = self.heads[section]
+        return head if role == Role.ToolTipRole else head.split("\n")[0]
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Values and notes can be edited, except in headings and rows of other agencies."""

@@ -60,7 +60,7 @@ def _texts(summary: Summary, forms: Mapping[str, str]) -> tuple[str, ...]:
         summary.changed_at.astimezone().strftime("%d/%m/%Y %H:%M"),
         f"● {summary.errors}" if summary.errors else "0",
         f"▲ {summary.warnings}" if summary.warnings else "0",
-        forms.get(summary.edition_id, ""),
+        forms.get(summary.edition_id, "").removeprefix("Mẫu báo cáo "),
     )
 
 

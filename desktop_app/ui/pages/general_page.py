@@ -16,6 +16,7 @@ from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import LEVEL_COLOURS
 from desktop_app.ui.widgets.following_scroll import FollowingScroll
+from desktop_app.ui.widgets.hint_label import NARROWEST, HintLabel
 from desktop_app.ui.widgets.hit_mark import select_letters
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_field import LinesField, PickField, TextField, WordsField
@@ -24,7 +25,7 @@ WELCOME = (
     "Bắt đầu ở đây: ghi cơ quan báo cáo và chọn loại cơ quan, sau đó nhập số liệu và lời văn ở các thẻ "
     "bên cạnh. Mọi thay đổi được lưu ngay."
 )
-FIELD_WIDTH, NARROWEST, SHORT_WIDTH = 560, 220, 160
+FIELD_WIDTH, SHORT_WIDTH = 560, 160
 
 
 class GeneralPage(Page):
@@ -35,11 +36,13 @@ class GeneralPage(Page):
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._inputs: dict[str, TextField | LinesField | WordsField | PickField] = {}
-        self._hints: dict[str, PlainLabel] = {}
+        self._hints: dict[str, HintLabel] = {}
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(24, 16, 24, 24)
-        layout.addWidget(_quiet(WELCOME))
+        layout.addWidget(HintLabel(WELCOME))
+        words = (field.label for field in self.session.filled.plan.edition.fields)
+        self._label_width = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 2
         for name, fields in self._groups().items():
             layout.addWidget(self._group(name, fields))
         layout.addStretch(1)
@@ -99,9 +102,10 @@ class GeneralPage(Page):
                 entry.line.setAccessibleName(field.label)
             entry.setAccessibleDescription(field.hint)
             _set_width(entry, FIELD_WIDTH if field.kind == "text" else SHORT_WIDTH)
-            self._inputs[field.key], self._hints[field.key] = entry, _quiet()
+            self._inputs[field.key], self._hints[field.key] = entry, HintLabel()
             label = PlainLabel(field.label)
             label.setBuddy(entry)
+            label.setMinimumWidth(self._label_width)
             form.addRow(label, entry)
             form.addRow("", self._hints[field.key])
             self._show_hint(field.key)
@@ -126,6 +130,7 @@ class GeneralPage(Page):
         lines = [f"{SIGNS[finding.level]} {finding.message} {finding.advice}" for finding in found[:1]]
         label.setText(lines[0] if lines else self.session.filled.plan.fields[key].hint)
         label.setStyleSheet(f"color: {LEVEL_COLOURS[found[0].level].name()}" if found else "")
+        label.setVisible(bool(label.text()))
 
 
 def _set_width(entry: QWidget, most: int) -> None:
@@ -133,11 +138,3 @@ def _set_width(entry: QWidget, most: int) -> None:
     entry.setMinimumWidth(min(most, NARROWEST))
     entry.setMaximumWidth(most)
     entry.setSizePolicy(QSizePolicy.Policy.Expanding, entry.sizePolicy().verticalPolicy())
-
-
-def _quiet(text: str = "") -> PlainLabel:
-    """Grey words that may take several lines."""
-    label = PlainLabel(text)
-    label.setWordWrap(True)
-    label.setProperty("quiet", True)
-    return label

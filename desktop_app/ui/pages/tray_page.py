@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,8 +34,8 @@ class TrayPage(Page):
         self._blocks: dict[str, QWidget] = {}
         inside = QWidget()
         self._layout = QVBoxLayout(inside)
-        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(self._about)
+        self._layout.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -71,7 +70,7 @@ class TrayPage(Page):
         for key, item in items.items():
             if key not in self._blocks:
                 self._blocks[key] = self._block(item)
-                self._layout.addWidget(self._blocks[key])
+                self._layout.insertWidget(self._layout.count() - 1, self._blocks[key])
         self._about.setText(ABOUT if items else NOTHING_LEFT)
 
     def _block(self, item: TrayItem) -> QWidget:

@@ -199,6 +199,8 @@ class AppendixTable(QTableView):
             self._fitted = width
             self._share(width)
             QTimer.singleShot(0, self, self._fit_rows)  # once the label has its width
+        elif event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # a message has come below
 
     def _share(self, width: int) -> None:
         """The label takes what is left; where that is too little, the table scrolls sideways."""

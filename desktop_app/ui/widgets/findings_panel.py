@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.checking.findings import Finding
@@ -19,7 +19,12 @@ from desktop_app.ui.widgets.text_line import TextLine
 
 
 class FindingsPanel(QWidget):
-    """Findings, the chosen one in full, and the clerk's explanation of a warning."""
+    """Findings, the chosen one in full, and the clerk's explanation of a warning.
+
+    Signal: seen(bool) whenever it comes into sight or goes out of it.
+    """
+
+    seen = Signal(bool)
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,7 @@ class FindingsPanel(QWidget):
         self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._detail.linkActivated.connect(bridge.go_to)
         self._detail.setAccessibleName("Chi tiết")
+        self._detail.setProperty("links", True)
         self._reason = QLineEdit()
         self._reason.setPlaceholderText("Giải trình vì sao cảnh báo này được giữ")
         self._reason.setAccessibleName("Giải trình")
@@ -62,6 +68,16 @@ class FindingsPanel(QWidget):
         if not index.isValid():
             return "kiem-tra"
         return place_of_finding(self.model.findings[index.row()], self.bridge.session.filled.plan)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Say so."""
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Say so."""
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     def step(self, step: int) -> None:
         """Choose the next finding, round again at the end, and go to its place."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.reports.prose import tidy_note
+from desktop_app.ui.geometry import open_at
 
 ABOUT = (
     "Lời chú thích được in ở cuối trang, dưới số mà chương trình tự đánh. Để trống rồi ghi là bỏ chú thích."
@@ -18,7 +19,7 @@ class NoteDialog(QDialog):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Chú thích")
-        self.resize(460, 240)
+        open_at(self, 460, 240)
         about = QLabel(ABOUT)
         about.setWordWrap(True)
         self.text = QPlainTextEdit(words)

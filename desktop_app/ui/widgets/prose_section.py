@@ -19,6 +19,8 @@ CARRIED = "⟳ Chuyển từ kỳ trước, chưa sửa"
 KEEP = "Giữ nguyên"
 FIGURES = "Số liệu nêu trong mục này (để đối chiếu với phụ lục)"
 _PER_ROW = 2
+ABOVE = 4
+"""Pixels over a heading: accents over its capitals rise above the height of the face."""
 
 
 class ProseSection(QWidget):
@@ -140,4 +142,5 @@ def _heading(title: str, level: str) -> QLabel:
     font.setItalic(level == "line")
     font.setPointSizeF(font.pointSizeF() + {"part": 3, "heading": 1.5}.get(level, 0.5))
     label.setFont(font)
+    label.setContentsMargins(0, ABOVE, 0, 0)
     return label

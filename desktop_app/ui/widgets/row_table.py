@@ -19,6 +19,7 @@ class RowTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setProperty("rows", True)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

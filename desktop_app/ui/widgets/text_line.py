@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_TOP = 2
+"""Pixels above the first line: accents over capitals rise above the height of the face."""
 
 
 class TextLine(QWidget):
-    """Wrapped text of a fixed number of lines.
+    """Wrapped text of a fixed number of lines; what does not fit ends in "…" and is told by the tool tip.
 
     A QLabel asks the whole window for a new layout whenever its text changes: measured here, six
     milliseconds of a keystroke that may take four.
@@ -19,6 +21,7 @@ class TextLine(QWidget):
     def __init__(self, name: str, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._lines = lines
         self.setAccessibleName(name)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 4)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -32,9 +35,28 @@ class TextLine(QWidget):
         if text != self._text:
             self._text = text
             self.setAccessibleDescription(text)
+            self.setToolTip(text)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The text alone."""
-        painter = QPainter(self)
-        painter.drawText(self.rect(), int(_FLAGS), self._text)
+        painter, metrics = QPainter(self), self.fontMetrics()
+        step = metrics.lineSpacing()
+        room = self.rect() if self._lines == 1 else QRect(0, _TOP, self.width(), step)
+        for line in fitted(self._text, metrics, self.width(), self._lines):
+            painter.drawText(room, int(_MIDDLE), line)
+            room.translate(0, step)
+
+
+def fitted(text: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
+    """The text broken between words into so many lines at most, the last of them cut where it must be."""
+    made: list[str] = []
+    words = text.split(" ")
+    while words and len(made) < lines - 1:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
+            line = f"{line} {words.pop(0)}"
+        made.append(line)
+    if words:
+        made.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+    return made

@@ -1,0 +1,34 @@
+"""Grey words below a field, as high as their lines are and no higher."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.widgets.plain_label import PlainLabel
+
+NARROWEST = 220
+
+
+class HintLabel(PlainLabel):
+    """Wrapped; a QLabel asks for two lines where its words would fill a quarter of the usual width."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setProperty("quiet", True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The height at the width that it has."""
+        return QSize(NARROWEST, self.heightForWidth(max(NARROWEST, self.width())))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The same: no line is ever cut."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another width may ask for another height."""
+        super().resizeEvent(event)
+        if self.heightForWidth(event.size().width()) != event.size().height():
+            self.updateGeometry()
