@@ -50,6 +50,7 @@ def main() -> None:
         _of_lists(window, services)
         _of_tabs(window, samples[0])
         _of_checks(window)
+        _of_search(window)
         _of_dialogs(window, services, samples[0])
         _of_forms(window, services)
         _of_backups(window, services)
@@ -100,6 +101,18 @@ def _of_checks(window: MainWindow) -> None:
         view.panel.list.setFocus()
         _save(view.panel, name)
     view.panel.hide()
+
+
+def _of_search(window: MainWindow) -> None:
+    view = window.view
+    assert view
+    view.show_tab("II").go_to("II.1.a")
+    view.search.open(replacing=True)
+    view.search.bar.words.setText("nghi quyet")
+    wait(300)
+    view.search.step(1)
+    _save(view, "tim-va-thay")
+    view.search.close()
 
 
 def _of_dialogs(window: MainWindow, services: Services, report: str) -> None:

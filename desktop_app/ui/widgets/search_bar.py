@@ -35,6 +35,7 @@ class SearchBar(QFrame):
     place; entered to go into the one that is shown; pointed(row) when a line is chosen; the buttons.
     """
 
+    guide_place = "tim-va-thay"
     asked = Signal()
     stepped = Signal(int)
     entered = Signal()
