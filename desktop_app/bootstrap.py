@@ -38,6 +38,7 @@ def build(folder: Path | None = None, resources: Path | None = None) -> Services
     resources: the folder of forms and samples, where it is not that of the program.
     """
     path = data_file(folder)
+    paths.refuse_temporary(path.parent)
     resources = resources or paths.resources()
     file = DataFile(path, _tools, _keep_older)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _inspect)
@@ -58,12 +59,12 @@ def note_fault(folder: Path | None, fault: BaseException) -> Path:
     return log.note_fault(data_file(folder).parent, fault)
 
 
-def run_window(folder: Path | None, open_id: str) -> int:
+def run_window(folder: Path | None, open_id: str, take: str = "") -> int:
     """Open the window; Qt is not imported for anything else."""
     pause_gc()
     from desktop_app.ui.startup.run_window import run
 
-    return run(lambda: build(folder), data_file(folder), open_id)
+    return run(lambda: build(folder), data_file(folder), open_id, take)
 
 
 def run_command(words: list[str]) -> int:

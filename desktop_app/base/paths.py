@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from desktop_app.base.errors import EnvironmentFault
+
 DATA_FILE = "bao-cao-cchc.db"
 PORTABLE_MARK = "portable.txt"
 
@@ -22,6 +24,22 @@ def guide() -> Path:
     """The folder of the guide's pages and pictures: beside the resources, or in a checkout."""
     shipped = resources().with_name("guide")
     return shipped if shipped.is_dir() else Path(__file__).parents[2] / "docs/huong-dan"
+
+
+def refuse_temporary(folder: Path) -> None:
+    """Raise EnvironmentFault for a portable program that was started inside its archive.
+
+    What opens it there unpacks it into a folder of its own, and takes that away with all data.
+    """
+    program = Path(sys.executable).parent
+    if not getattr(sys, "frozen", False) or folder != program / "data":
+        return
+    temporary = os.environ.get("TEMP") or os.environ.get("TMPDIR")
+    if temporary and program.resolve().is_relative_to(Path(temporary).resolve()):
+        raise EnvironmentFault(
+            f"Chương trình đang chạy trong thư mục tạm {program}, có lẽ được mở ngay trong tệp nén: báo cáo "
+            "ghi ở đây sẽ mất. Hãy giải nén cả thư mục ra ổ USB hoặc ổ đĩa rồi mở lại."
+        )
 
 
 def data_folder() -> Path:

@@ -15,6 +15,7 @@ from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
 from desktop_app.checking.findings import LEVEL_WORDS, LEVELS, record
+from desktop_app.command_line.close_window import close_window
 from desktop_app.command_line.find_command import find
 from desktop_app.command_line.form_commands import form
 from desktop_app.command_line.output import complain, say_json, say_line
@@ -35,9 +36,10 @@ FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
 MOST_TYPED = 1_000_000
 """Letters that `set` takes from standard input; a whole report has fewer."""
 Build = Callable[[Path | None], Services]
+RunWindow = Callable[[Path | None, str, str], int]
 
 
-def run(words: list[str], build: Build, run_window: Callable[[Path | None, str], int]) -> int:
+def run(words: list[str], build: Build, run_window: RunWindow) -> int:
     """Answer on standard output; a fault is one sentence on standard error and exit code 2."""
     folder: Path | None = None
     try:
@@ -49,8 +51,12 @@ def run(words: list[str], build: Build, run_window: Callable[[Path | None, str],
         if request.version:
             say_line(f"Báo cáo CCHC {__version__}")
             return FINE
+        if request.close_window:
+            return close_window(folder or paths.data_folder())
         if not request.command:
-            return run_window(folder, request.open)
+            return run_window(
+                folder, request.open, str(Path(request.take).absolute()) if request.take else ""
+            )
         if request.command == "restore":
             return _restore(request, folder)
         services = build(folder)

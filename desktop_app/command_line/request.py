@@ -10,7 +10,9 @@ from desktop_app.base.errors import UserFault
 
 USAGE = """Cách dùng: bao-cao-cchc [--data-dir THƯ_MỤC] [LỆNH]
 
-(không có lệnh)                                   mở cửa sổ; --open MÃ mở ngay một báo cáo
+(không có lệnh)                                   mở cửa sổ; --open MÃ mở ngay một báo cáo,
+                                                  --take TỆP nhập ngay một tệp trao đổi
+--close-window                                    lưu và đóng cửa sổ đang mở
 new --period 2023-Q2 [--edition MÃ_MẪU] [--from MÃ | --sample]
 list [--json]
 show MÃ [--json]
@@ -45,6 +47,8 @@ def _parser() -> _Parser:
     parser = _Parser(prog="bao-cao-cchc", add_help=False, allow_abbrev=False)
     parser.add_argument("--data-dir", default="")
     parser.add_argument("--open", default="", type=_text)
+    parser.add_argument("--take", default="")
+    parser.add_argument("--close-window", action="store_true")
     parser.add_argument("--version", action="store_true")
     parser.add_argument("--help", "-h", action="store_true")
     parser.set_defaults(command="")

@@ -36,6 +36,8 @@ class ReportFile(msgspec.Struct, frozen=True):
     tray: list[TrayItem] | msgspec.UnsetType = msgspec.UNSET
 
 
+SUFFIX = ".cchc"
+"""How exchange files end, so that a double click opens them; older ones end in .json, and are the same."""
 _DECODER = msgspec.json.Decoder(ReportFile)
 
 

@@ -1,4 +1,4 @@
-"""Who has the data folder open, and a call to that window to come forward: small files, no sockets.
+"""Who has the data folder open, and what a second start wants of that window: small files, no sockets.
 
 The lock itself is SQLite's, which dies with its process; what lies here only tells about it.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from desktop_app.base.computer import computer_name, user_name
-from desktop_app.base.patience import patiently, remove
+from desktop_app.base.patience import patiently, remove, replace
 from desktop_app.base.private import private_file
 
 HOLDER, CALL = "dang-mo.json", "goi-cua-so.txt"
@@ -28,7 +28,14 @@ class Holder(msgspec.Struct, frozen=True):
     since: str  # ISO 8601 with offset
 
 
-_DECODER = msgspec.json.Decoder(Holder)
+class Wish(msgspec.Struct, frozen=True):
+    """What a second start wants of the window, beside that it comes forward."""
+
+    take: str = ""  # the path of an exchange file to take in
+    close: bool = False
+
+
+_DECODER, _WISH = msgspec.json.Decoder(Holder), msgspec.json.Decoder(Wish)
 
 
 def announce(folder: Path) -> None:
@@ -66,10 +73,18 @@ def holder_sentence(folder: Path) -> str:
     return f"Người mở: {found.user or '?'}, trên máy {found.computer or '?'}, từ {since}."
 
 
-def call(folder: Path) -> bool:
+def is_of_another(folder: Path) -> bool:
+    """Whether somebody else, or another computer, has the folder open: a window that is not seen here."""
+    found = holder(folder)
+    return found is not None and (found.user, found.computer) != (user_name(), computer_name())
+
+
+def call(folder: Path, wish: Wish | None = None) -> bool:
     """Ask the window that has the folder open to come forward; False where that cannot be asked."""
+    partial = folder / f"{CALL}.{os.getpid()}.part"  # the window must never read half a wish
     try:
-        (folder / CALL).write_text(str(os.getpid()))
+        partial.write_bytes(msgspec.json.encode(wish or Wish()))
+        replace(partial, folder / CALL)
     except OSError:
         return False
     return True
@@ -80,10 +95,13 @@ def is_answered(folder: Path) -> bool:
     return not (folder / CALL).exists()
 
 
-def take_call(folder: Path) -> bool:
-    """Whether somebody called; the call is over with it."""
+def take_call(folder: Path) -> Wish | None:
+    """What somebody who called wants, None when nobody did; the call is over with it."""
     try:
+        content = (folder / CALL).read_bytes()
         patiently((folder / CALL).unlink)
+        return _WISH.decode(content)
     except OSError:
-        return False
-    return True
+        return None
+    except msgspec.DecodeError:  # of another version, or damaged: it wants a window forward at least
+        return Wish()

@@ -37,7 +37,7 @@ MENU_ITEMS = (
     MenuItem("&Tệp", "export_pdf", "Xuất &PDF…", "Ctrl+Shift+P", "report", "Xuất PDF"),
     MenuItem("&Tệp", "export_both", "Xuất cả Word và PDF…", "Ctrl+E", "report"),
     MenuItem("&Tệp", "export_xlsx", "Xuất các phụ lục ra &Excel…", "Ctrl+Shift+E", "report"),
-    MenuItem("&Tệp", "export_json", "Xuất tệp trao đổi (.json)…", "", "report"),
+    MenuItem("&Tệp", "export_json", "Xuất tệp trao đổi (.cchc)…", "", "report"),
     MenuItem("&Tệp", "print", "&In…", "Ctrl+P", "report", "In", line=True),
     MenuItem("&Tệp", "backup", "&Sao lưu dữ liệu ra tệp…", line=True),
     MenuItem("&Tệp", "backups", "Sao lưu và p&hục hồi", "Ctrl+Shift+B"),

@@ -29,8 +29,10 @@ FILTERS = {
     "docx": "Tệp Word (*.docx)",
     "pdf": "Tệp PDF (*.pdf)",
     "xlsx": "Bảng tính Excel (*.xlsx)",
-    "json": "Tệp trao đổi (*.json)",
+    "json": "Tệp trao đổi (*.cchc *.json)",
 }
+ENDINGS = {"json": (exchange.SUFFIX, ".json")}
+"""Kind -> how its files may end, first what is proposed; the others end as they are called."""
 FOLDER = "export.folder"
 
 
@@ -43,12 +45,13 @@ class Exporting:
 
     def ask(self, session: Session, kinds: tuple[str, ...]) -> None:
         """Ask where to, then export; with two kinds the second lies beside the first."""
-        proposed, folder = f"{file_name(session.filled)}.{kinds[0]}", self._services.preferences.get(FOLDER)
+        endings = ENDINGS.get(kinds[0], (f".{kinds[0]}",))
+        proposed, folder = file_name(session.filled) + endings[0], self._services.preferences.get(FOLDER)
         chosen = ask_where(self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]], folder)
         if chosen is None:
             return
-        first = chosen if chosen.suffix.lower() == f".{kinds[0]}" else Path(f"{chosen}.{kinds[0]}")
-        targets = {kind: first.with_suffix(f".{kind}") for kind in kinds}
+        first = chosen if chosen.suffix.lower() in endings else Path(f"{chosen}{endings[0]}")
+        targets = {kinds[0]: first} | {kind: first.with_suffix(f".{kind}") for kind in kinds[1:]}
         if self._may_replace([target for target in targets.values() if target != chosen]):
             self.export(session, targets)
 

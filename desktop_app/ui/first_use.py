@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from desktop_app.forms.model import Appendix
     from desktop_app.proofreading.reader import ProofReader
+    from desktop_app.services.presence import Wish
     from desktop_app.services.services import Services
     from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
@@ -125,11 +126,11 @@ def open_guide(parent: QWidget, place: str) -> None:
     GuideWindow.over(parent).open_at(place)
 
 
-def open_or_call(build: Callable[[], Services], folder: Path) -> Services | None:
+def open_or_call(build: Callable[[], Services], folder: Path, wish: Wish) -> Services | None:
     """The services, or None when another window has the folder open and was called forward."""
     from desktop_app.ui.startup.single_window import open_or_call
 
-    return open_or_call(build, folder)
+    return open_or_call(build, folder, wish)
 
 
 def rescue(build: Callable[[], Services], data_file: Path) -> Services | None:

@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         """What is done unasked, made once the window stands."""
         if self._watchers is None:
             self._watchers = first_use.watchers(self.services, self, self.messages)
+            self._watchers.calls.file_came.connect(lambda path: self.commands.take_in(path))
         return self._watchers
 
     def settle_in(self) -> None:

@@ -60,8 +60,14 @@ class ReportCommands(QObject):
 
     def do_import(self) -> None:
         """Take in a report from an exchange file."""
-        if chosen := ask_which(self._window, "Nhập báo cáo", "Báo cáo Word, tệp trao đổi (*.docx *.json)"):
-            self._try(lambda: self._take_in(chosen))
+        if chosen := ask_which(
+            self._window, "Nhập báo cáo", "Báo cáo Word, tệp trao đổi (*.docx *.cchc *.json)"
+        ):
+            self.take_in(chosen)
+
+    def take_in(self, path: Path) -> None:
+        """Take in a report from this file, and open it."""
+        self._try(lambda: self._take_in(path))
 
     def do_delete(self) -> None:
         """Remove the chosen report, after a question."""

@@ -36,7 +36,7 @@ class Answer(NamedTuple):
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder with one report, in a working folder of the test's own; no window opens."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(bootstrap, "run_window", lambda folder, open_id: 0)
+    monkeypatch.setattr(bootstrap, "run_window", lambda folder, open_id, take: 0)
     with services_in(tmp_path / "data") as services:
         services.library.create("2023-Q1")
     yield tmp_path / "data"

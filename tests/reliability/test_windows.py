@@ -32,8 +32,8 @@ def until(held, seconds: float = 15) -> bool:
 
 
 @contextmanager
-def a_window(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-m", "desktop_app", "--data-dir", str(folder)]
+def a_window(folder: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "desktop_app", "--data-dir", str(folder), *words]
     with subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE) as process:
         try:
             assert until(lambda: presence.holder(folder) is not None)
@@ -63,7 +63,7 @@ def test_a_folder_that_the_command_line_holds_is_named_with_who(tmp_path: Path, 
     with services_in(tmp_path):
         presence.announce(tmp_path)
         with pytest.raises(FileInUse, match=r"Người mở: .* trên máy"):
-            first_use.open_or_call(lambda: build(tmp_path), tmp_path)
+            first_use.open_or_call(lambda: build(tmp_path), tmp_path, presence.Wish())
     assert not (tmp_path / presence.CALL).exists()
 
 
@@ -109,3 +109,30 @@ def test_the_command_line_says_one_sentence_of_a_damaged_file(tmp_path: Path) ->
 
     assert answer.returncode == 2
     assert "hỏng" in answer.stderr and answer.stderr.count("\n") == 1
+
+
+def test_a_double_click_is_taken_by_the_open_window_and_a_setup_closes_it(tmp_path: Path) -> None:
+    """In real processes: a window, a second start with an exchange file, and what a setup runs."""
+    file, data = tmp_path / "quý I.cchc", tmp_path / "data"
+    program(data, "new", "--period", "2025-Y", "--sample")
+    assert program(data, "export", "2025-Y", "--json", str(file)).returncode == 0
+    with a_window(data) as first:
+        second = program(data, "--take", str(file), timeout=30)
+        assert (second.returncode, second.stderr) == (0, "")
+        closed = program(data, "--close-window", timeout=60)
+        assert (closed.returncode, closed.stderr) == (0, "")
+        assert first.wait(timeout=30) == 0
+
+    assert len(program(data, "list").stdout.splitlines()) == 2
+    assert program(data, "--close-window").returncode == 0  # nothing to close is no fault
+
+
+def test_a_double_click_opens_the_window_with_the_file(tmp_path: Path) -> None:
+    file, data = tmp_path / "quý I.cchc", tmp_path / "data"
+    program(tmp_path, "new", "--period", "2023-Q1", "--sample")
+    program(tmp_path, "export", "2023-Q1", "--json", str(file))
+    with a_window(data, "--take", str(file)):
+        assert until(lambda: presence.holder(data) is not None)
+        assert program(data, "--close-window", timeout=60).returncode == 0
+
+    assert program(data, "list").stdout.startswith("2023-Q1\t")

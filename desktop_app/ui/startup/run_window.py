@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.base import paths
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.garbage import resume_gc
+from desktop_app.services.presence import Wish
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.startup.last_resort import LastResort
 from desktop_app.ui.startup.qt_words import QtWords
+from desktop_app.ui.startup.session_end import save_at_session_end
 from desktop_app.ui.theme import apply_theme
 
 WARM_UP_MS = 400
@@ -35,13 +37,18 @@ def _application() -> QApplication:
     return application
 
 
-def run(build: Callable[[], Services], data_file: Path, open_id: str) -> int:
-    """Show the window over the data file until it is closed; returns the exit code."""
+def run(build: Callable[[], Services], data_file: Path, open_id: str, take: str = "") -> int:
+    """Show the window over the data file until it is closed; returns the exit code.
+
+    take: the path of an exchange file to take in, here or in the window that is open already.
+    """
     application = _application()
     repairing = False
     while True:
         try:
-            services = first_use.rescue(build, data_file) if repairing else _open(build, data_file.parent)
+            services = (
+                first_use.rescue(build, data_file) if repairing else _open(build, data_file.parent, take)
+            )
         except DamagedFile:
             repairing = True
             continue
@@ -50,24 +57,27 @@ def run(build: Callable[[], Services], data_file: Path, open_id: str) -> int:
             return 2
         if services is None:
             return 2 if repairing else 0
-        code, repairing = _show(application, services, open_id)
+        code, repairing = _show(application, services, open_id, take)
         if not repairing:
             return code
 
 
-def _open(build: Callable[[], Services], folder: Path) -> Services | None:
+def _open(build: Callable[[], Services], folder: Path, take: str) -> Services | None:
     """The parts; None when another window has the data open and was called forward."""
     try:
         return build()
     except FileInUse:
-        return first_use.open_or_call(build, folder)
+        return first_use.open_or_call(build, folder, Wish(take))
 
 
-def _show(application: QApplication, services: Services, open_id: str) -> tuple[int, bool]:
+def _show(application: QApplication, services: Services, open_id: str, take: str) -> tuple[int, bool]:
     """The window until it is closed; whether it was closed to repair a damaged file."""
     window = open_window(services, open_id)
     QTimer.singleShot(WARM_UP_MS, window, resume_gc)
     QTimer.singleShot(WARM_UP_MS, window, window.settle_in)
+    save_at_session_end(application, window)
+    if take:
+        QTimer.singleShot(0, window, lambda: window.commands.take_in(Path(take)))
     try:
         code = application.exec()
         QThreadPool.globalInstance().waitForDone()  # what has begun is finished, not torn off

@@ -1,4 +1,4 @@
-"""One window for one data folder: a second start calls the first window forward and ends."""
+"""One window for one data folder: a second start calls the first window forward, with its wish, and ends."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.base.errors import FileInUse
 from desktop_app.services import presence
@@ -21,11 +21,17 @@ ANSWER_SECONDS = 4.0
 
 
 class CallWatch(QObject):
-    """Brings the window forward when a second start asks for it."""
+    """Brings the window forward when a second start asks for it, and tells what else it wants.
+
+    While a question stands open nothing else is begun: the wish waits until it is answered.
+    """
+
+    file_came = Signal(Path)
 
     def __init__(self, folder: Path, window: QWidget) -> None:
         super().__init__(window)
         self._folder, self._window = folder, window
+        self._wish: presence.Wish | None = None
         presence.announce(folder)
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_MS)
@@ -33,25 +39,32 @@ class CallWatch(QObject):
         self._looking.start()
 
     def _look(self) -> None:
-        if presence.take_call(self._folder):
+        if wish := presence.take_call(self._folder):
+            self._wish = wish
             if self._window.isMinimized():
                 self._window.showNormal()
             self._window.raise_()
             self._window.activateWindow()
+        if self._wish and QApplication.activeModalWidget() is None:
+            wish, self._wish = self._wish, None
+            if wish.take:
+                self.file_came.emit(Path(wish.take))
+            if wish.close:
+                self._window.close()
 
 
-def open_or_call(build: Callable[[], Services], folder: Path) -> Services | None:
-    """The parts; None when another window has the folder open and was called forward.
+def open_or_call(build: Callable[[], Services], folder: Path, wish: presence.Wish) -> Services | None:
+    """The parts; None when another window has the folder open, was called forward and told the wish.
 
-    Raises FileInUse, with who it is, when that process answers no call: another computer, or the
-    command line.
+    Raises FileInUse, with who it is, when that process answers no call: the command line, another
+    computer, or another user of this one, whose window nobody here would see.
     """
     try:
         return build()
     except FileInUse as fault:
         in_use = fault
     _let_come_forward(folder)
-    called = presence.call(folder)
+    called = not presence.is_of_another(folder) and presence.call(folder, wish)
     until = monotonic() + ANSWER_SECONDS
     while monotonic() < until:
         sleep(0.1)

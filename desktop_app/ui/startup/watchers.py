@@ -21,7 +21,7 @@ class Watchers(QObject):
         self._services, self._bar = services, bar
         self.unsaved_edits = UnsavedEdits(services, window, bar)
         self.scheduled_backups = ScheduledBackups(services, window, bar)
-        self._calls = CallWatch(services.folder, window)
+        self.calls = CallWatch(services.folder, window)
 
     def begin(self) -> None:
         """What is said after the start: that the folder is no safe place, or to choose a second one."""

@@ -58,7 +58,7 @@ class UnsavedEdits(QObject):
         if self._bridge is None:
             return
         session = self._bridge.session
-        proposed = f"{file_name(session.filled)}.json"
+        proposed = file_name(session.filled) + exchange.SUFFIX
         if chosen := ask_where(self._window, "Ghi báo cáo ra nơi khác", proposed, FILTERS["json"]):
             self.write_to(chosen)
 
