@@ -74,6 +74,41 @@ def test_a_paste_from_word_keeps_words_faces_and_items_only(editor: ProseEditor)
     assert [(r.bold, r.italic) for r in pasted[0].runs] == [(True, False), (False, False), (False, True)]
 
 
+LISTS = (
+    "<ol><li>một</li><li><b>hai</b><ul><li>con</li></ul></li></ol>"
+    "<ol type=a><li>ba</li></ol><ul><li>bốn</li></ul><p>hết</p>"
+)
+TABLE = (
+    "<p>Trước</p><table><tr><td>1</td><td><p>Xã A</p><p>(cũ)</p></td><td></td><td>12</td></tr>"
+    "<tr><td>2</td><td>Xã B</td><td></td><td><i>15</i></td></tr></table><p>Sau</p>"
+)
+WORD_LISTS = (
+    "<p><![if !supportLists]><span>1.<span>&nbsp;&nbsp;&nbsp; </span></span><![endif]>Một việc</p>"
+    "<p><span>·<span>&nbsp;&nbsp;&nbsp; </span></span>Gạch</p>"
+    "<p><span>o<span>&nbsp;&nbsp; </span></span>Con</p>"
+    "<p>a)<span>&nbsp;&nbsp;&nbsp; </span>Mục a</p><p>ông A</p><p>- 5 độ</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "plain"),
+    [
+        (LISTS, "1. một\n2. hai\n+ con\na. ba\n- bốn\nhết"),
+        (TABLE, "Trước\n1; Xã A (cũ); 12\n2; Xã B; 15\nSau"),
+        (WORD_LISTS, "1. Một việc\n- Gạch\n+ Con\na) Mục a\nông A\n- 5 độ"),
+    ],
+)
+def test_pasted_lists_keep_their_numbers_and_tables_their_rows(
+    editor: ProseEditor, html: str, plain: str
+) -> None:
+    mime = QMimeData()
+    mime.setHtml(html)
+    QApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(editor, Key.Key_V, CONTROL)
+
+    assert to_plain(prose(editor)) == plain
+
+
 def test_nothing_is_handed_over_while_letters_are_composed(editor: ProseEditor) -> None:
     QApplication.sendEvent(editor, QInputMethodEvent("Việ", []))
     assert prose(editor) == ()

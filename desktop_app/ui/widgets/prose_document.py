@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from desktop_app.base.text import clean
-from desktop_app.reports.prose import MARKS, Prose, ProseParagraph, ProseRun, from_plain
+from desktop_app.reports.prose import MARKS, Prose, ProseParagraph, ProseRun
 from desktop_app.searching.hits import Hit
 from desktop_app.ui.widgets.note_number import ANCHOR, as_anchor
 
@@ -70,27 +69,9 @@ def read_prose(document: QTextDocument) -> Prose:
     paragraphs: list[ProseParagraph] = []
     block = document.begin()
     while block.isValid():
-        runs = _runs(block)
+        runs = runs_of(block)
         if any(run.text.strip() or run.note for run in runs):
-            paragraphs.append(_paragraph(runs))
-        block = block.next()
-    return tuple(paragraphs)
-
-
-def pasted_prose(source: QMimeData) -> Prose:
-    """What is on the clipboard as clean prose: words, bold, italic and list items, nothing else."""
-    if not source.hasHtml():
-        return from_plain(source.text())
-    document = QTextDocument()
-    document.setHtml(source.html())
-    paragraphs: list[ProseParagraph] = []
-    block = document.begin()
-    while block.isValid():
-        runs = _runs(block, plain_bold=block.blockFormat().headingLevel() > 0)
-        if any(run.text.strip() for run in runs):
-            paragraph = _paragraph(runs)
-            kind = "dash" if block.textList() is not None else paragraph.kind
-            paragraphs.append(ProseParagraph(kind, paragraph.runs))
+            paragraphs.append(paragraph_of(runs))
         block = block.next()
     return tuple(paragraphs)
 
@@ -157,8 +138,8 @@ _ENDS = "\u2028\u00a0\t"
 """What is stored as a blank."""
 
 
-def _runs(block: QTextBlock, plain_bold: bool = False) -> list[ProseRun]:
-    """The stretches of one face in a block."""
+def runs_of(block: QTextBlock, plain_bold: bool = False) -> list[ProseRun]:
+    """The stretches of one face in a block; plain_bold: its bold is that of a heading and goes."""
     runs: list[ProseRun] = []
     place = block.begin()
     while not place.atEnd():
@@ -180,7 +161,7 @@ def _fragment_runs(style: QTextCharFormat, text: str) -> Iterator[ProseRun]:
             yield msgspec.structs.replace(whole, text=words, note="")
 
 
-def _paragraph(runs: list[ProseRun]) -> ProseParagraph:
+def paragraph_of(runs: list[ProseRun]) -> ProseParagraph:
     """The runs without their list mark, which becomes the kind of the paragraph."""
     first, *rest = [run for run in runs if run.text or run.note]
     lead = first.text.lstrip()

@@ -26,12 +26,12 @@ from desktop_app.ui.theme import PROSE_FACES
 from desktop_app.ui.widgets.hit_mark import mark
 from desktop_app.ui.widgets.note_dialog import ask_note
 from desktop_app.ui.widgets.note_number import KIND, NoteNumber, anchor_beside
+from desktop_app.ui.widgets.pasted_prose import pasted_prose
 from desktop_app.ui.widgets.prose_document import (
     copied_prose,
     insert_note,
     insert_prose,
     note_in,
-    pasted_prose,
     read_prose,
     select_in_prose,
     show_prose,
