@@ -224,10 +224,13 @@ def kind_place(blocks: list[Block]) -> int | None:
 def _addressee(line: Line) -> Iterator[Piece]:
     found = _TO.match(line.text)
     names = line.text[found.end() :] if found else line.text
-    if line.is_ruled or (found and not bare(names)):
+    if line.is_ruled:
         yield line.to_form()
-    else:
-        yield line.entered(known_keys.ADDRESSEE, bare(names))
+        return
+    if found:
+        yield Piece(line.place, found[0].strip(), "form")
+    if bare(names):
+        yield Piece(line.place, names.strip(), "entry", (known_keys.ADDRESSEE,), bare(names))
 
 
 def _in_title(block: WordParagraph, begun: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from desktop_app.base.text import clean
 from desktop_app.word_import.contents import WordRun
 from desktop_app.word_import.faces import Face, Styles, face_of
 from desktop_app.word_import.markup import Node, child, chosen, local, switch, value, w
@@ -170,7 +171,7 @@ def _joined(runs: Iterator[WordRun]) -> tuple[WordRun, ...]:
             found[-1] = msgspec.structs.replace(last, text=last.text + run.text)
         else:
             found.append(run)
-    return tuple(found)
+    return tuple(msgspec.structs.replace(run, text=clean(run.text)) for run in found)
 
 
 def _face(run: WordRun) -> tuple[bool, bool, str, bool]:

@@ -12,7 +12,7 @@ from desktop_app.reports.prose import ParagraphKind, ProseParagraph, ProseRun, t
 from desktop_app.word_import.contents import Block, WordParagraph, WordRun
 from desktop_app.word_import.likeness import new_words, plain_words
 from desktop_app.word_import.marks import mark_of
-from desktop_app.word_import.outline import CERTAIN, Found, Outline
+from desktop_app.word_import.outline import CERTAIN, Found, Outline, Place
 from desktop_app.word_import.pieces import Piece
 
 OPENING, CLOSING = "opening", "closing"
@@ -34,6 +34,7 @@ class Body:
         self._plan = plan
         self._outline = Outline(plan, words)
         self._children = _first_children(plan)
+        self._by_letter: dict[str, str] = {}
         self.headings = 0
 
     def read(self, blocks: list[Block], span: range) -> dict[int, list[Piece]]:
@@ -43,6 +44,7 @@ class Body:
         found = self._outline.find(paragraphs)
         self.headings = len(found)
         pieces: dict[int, list[Piece]] = {}
+        self._by_letter = _doubtful_letters(self._outline.places, found)
         key, doubt = OPENING, ""
         for number, paragraph in enumerate(paragraphs):
             at = at_of[number]
@@ -53,7 +55,7 @@ class Body:
                 if key != place.section.key:
                     doubt = NO_HEADING
                 elif not place.title:
-                    doubt = BY_LETTER
+                    doubt = self._by_letter.get(key, "")
                 continue
             if paragraph.contents:
                 pieces[at] = [Piece(f"Đoạn {paragraph.at}", paragraph.shown)] if paragraph.shown else []
@@ -85,8 +87,8 @@ class Body:
         notes = [] if rest.text.strip() else head.notes
         pieces += [Piece(place, note) for note in notes]
         if rest.text.strip() or rest.notes:
-            by_letter = "" if found.place.title else BY_LETTER
-            pieces += self._prose(msgspec.structs.replace(rest, number=""), key, by_letter)
+            doubt = self._by_letter.get(key, "")
+            pieces += self._prose(msgspec.structs.replace(rest, number=""), key, doubt)
         return pieces
 
     def _prose(self, paragraph: WordParagraph, key: str, doubt: str) -> list[Piece]:
@@ -100,13 +102,13 @@ class Body:
                 pieces.append(Piece(place, hidden))
             if prose is None:
                 continue
-            words = f"{part.number} {prose.text}".strip() if part.number else prose.text
+            words = part.shown
             if not key:
                 pieces.append(Piece(place, words))
             else:
                 looks = part.bold and mark_of(part.shown).kind and len(words) < 200 and key != OPENING
                 why = doubt or (OTHER_HEADING if looks else "")
-                pieces.append(Piece(place, words, "entry", (key,), words, prose, why))
+                pieces.append(Piece(place, words, "entry", (key,), prose.text, prose, why))
         return pieces
 
     def _as_prose(self, part: WordParagraph, key: str) -> ProseParagraph | None:
@@ -143,6 +145,14 @@ def _first_children(plan: Plan) -> dict[str, str]:
         else:
             waiting.append(section.key)
     return found
+
+
+def _doubtful_letters(places: list[Place], found: dict[int, Found]) -> dict[str, str]:
+    """Sections without a title that were told by their letter, where a letter beside them is missing."""
+    keys = {each.place.section.key for each in found.values()}
+    silent = [place for place in places if not place.title]
+    missing = {place.above for place in silent if place.section.key not in keys}
+    return {place.section.key: BY_LETTER for place in silent if place.above in missing}
 
 
 def _is_closing(paragraph: WordParagraph) -> bool:
