@@ -9,7 +9,7 @@ from desktop_app.base import known_keys
 from desktop_app.base.numbers import number_and_words, show_number
 from desktop_app.base.text import clean
 from desktop_app.checking.plan import Plan
-from desktop_app.forms.model import Appendix, Indicator
+from desktop_app.forms.model import Indicator
 from desktop_app.forms.values import read_value
 from desktop_app.word_import.alignment import Match, pair
 from desktop_app.word_import.columns import Columns
@@ -25,6 +25,8 @@ OTHER_LABEL = "tên dòng trong tệp là «{label}»"
 NO_ROW = "dòng này của mẫu không ghi số liệu"
 WITH_WORDS = "trong tệp ghi «{text}»; phần chữ đã chuyển sang cột Ghi chú"
 _SPACES = re.compile(r"(?<=\d)\s+(?=\d)")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_COUNTED = re.compile(rf"([0-9]{{1,3}})(?![0-9])|({'|'.join(sorted(_ROMANS, key=len, reverse=True))})\Z")
 _TOLD = 60
 
 
@@ -142,7 +144,8 @@ class Appendices:
                 continue
             own = pieces[row.table]
             if at not in found:
-                own += _going_on(row, above) if row.goes_on and above else _unknown(row)
+                alone = row.goes_on or not (row.number or row.figure)
+                own += _going_on(row, above) if alone and above else _unknown(row)
                 continue
             above = self._rows[found[at].right][1]
             own += self._entered(row, above)
@@ -223,21 +226,14 @@ def hint_of(plan: Plan, text: str) -> int | None:
     words = plain_words(text)
     if not 1 < len(words) <= 40:
         return None
-    names = {plain_words(plan.edition.head.appendix_word), ("phu", "luc"), ("bieu", "mau"), ("bieu",)}
-    for at, appendix in enumerate(plan.edition.appendices):
-        for name in names:
-            rest = words[len(name) :]
-            if words[: len(name)] == name and rest[:1] in (_number(appendix), _roman(appendix)):
-                return at
-    return None
-
-
-def _number(appendix: Appendix) -> tuple[str]:
-    return (str(appendix.head.number),)
-
-
-def _roman(appendix: Appendix) -> tuple[str]:
-    return (("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")[min(appendix.head.number, 10) - 1],)
+    names = (plain_words(plan.edition.head.appendix_word), ("phu", "luc"), ("bieu", "mau"), ("bieu",))
+    name = next((name for name in names if words[: len(name)] == name), None)
+    found = _COUNTED.match(words[len(name)]) if name and len(words) > len(name) else None
+    if found is None:
+        return None
+    number = int(found[1]) if found[1] else _ROMANS.index(found[2]) + 1
+    numbers = [appendix.head.number for appendix in plan.edition.appendices]
+    return numbers.index(number) if number in numbers else None
 
 
 def _full_label(row: Indicator) -> str:

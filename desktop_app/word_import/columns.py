@@ -77,6 +77,9 @@ def _by_head(rows: tuple[WordRow, ...], width: int) -> list[Role]:
                 roles[at] = role or roles[at]
                 if cell.text and not cell.covered and role is None:
                     roles[at] = roles[at] or "other"
+    for at in range(1, width):  # a label over two columns whose head was not merged
+        if roles[at] is None and roles[at - 1] == "label":
+            roles[at] = "label"
     return [role or "other" for role in roles]
 
 

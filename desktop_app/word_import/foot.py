@@ -11,11 +11,15 @@ from desktop_app.word_import.likeness import plain_words
 from desktop_app.word_import.lines import Line, bare, has_bullet, lines_of
 from desktop_app.word_import.pieces import Piece
 
+MOST_NAME = 50
+"""Letters of a name with a rank before it."""
+
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*", re.IGNORECASE)
 _POSITION = re.compile(
     r"\b(?:chủ tịch|giám đốc|chánh|phó|trưởng|bộ trưởng|cục trưởng|vụ trưởng|quyền)\b",
     re.IGNORECASE,
 )
+_KEPT = ("luu",)
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, ghi|ký số|chữ ký)", re.IGNORECASE)
 
 
@@ -35,19 +39,19 @@ def read_foot(plan: Plan, blocks: list[Block], span: range) -> dict[int, list[Pi
     word = plain_words(plan.edition.head.recipients_word)
     pieces: dict[int, list[Piece]] = {at: [] for at in span}
     signing: list[tuple[int, Line]] = []
-    listing = False
+    begun = listing = False  # listing: until the line "Lưu", which is the last of the recipients
     for at in span:
         for line in lines_of(blocks[at]):
             words = plain_words(line.text)
+            of_list = has_bullet(line.text) or (listing and not line.is_upper and not signing)
             if words[: len(word)] == word:
-                listing = True
+                begun = listing = True
                 pieces[at] += _first(line)
             elif line.is_ruled:
                 pieces[at].append(line.to_form())
-            elif (
-                listing and line.side == 0 and (has_bullet(line.text) or (not line.is_upper and not signing))
-            ):
-                pieces[at].append(_recipient(line))
+            elif begun and line.side == 0 and of_list:
+                listing = listing and words[:1] != _KEPT
+                pieces[at].append(line.entered(known_keys.RECIPIENTS, bare(line.text)))
             else:
                 signing.append((at, line))
     _sign(signing, pieces)
@@ -60,10 +64,6 @@ def _first(line: Line) -> list[Piece]:
     if not colon or not bare(rest):
         return [line.to_form()]
     return [line.entered(known_keys.RECIPIENTS, bare(rest))]
-
-
-def _recipient(line: Line) -> Piece:
-    return line.entered(known_keys.RECIPIENTS, bare(line.text))
 
 
 def _sign(lines: list[tuple[int, Line]], pieces: dict[int, list[Piece]]) -> None:
@@ -83,7 +83,9 @@ def _sign(lines: list[tuple[int, Line]], pieces: dict[int, list[Piece]]) -> None
             pieces[at].append(line.entered(known_keys.AUTHORITY, line.text))
         else:
             pieces[at].append(line.left())
-    if last[0] >= 0:
+    if last[0] >= 0 and len(last[1].text) > MOST_NAME:
+        pieces[last[0]].append(last[1].left())
+    elif last[0] >= 0:
         pieces[last[0]].append(last[1].entered(known_keys.SIGNER, last[1].text))
 
 

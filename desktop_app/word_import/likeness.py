@@ -64,7 +64,7 @@ def same_words(one: str, other: str) -> bool:
 
 def new_words(text: str, known: str) -> bool:
     """Whether the text has words that the known one lacks; abbreviations count as their words."""
-    return bool(Counter(full_words(text)) - Counter(full_words(known)))
+    return not set(full_words(text)) <= set(full_words(known))
 
 
 class Likeness:

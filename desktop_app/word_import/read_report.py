@@ -23,7 +23,7 @@ LEAST_FOUND = 3
 """Headings and rows of the form below which a file is no report of this kind."""
 _TITLE_LINES = 8
 _NUMBERS = "I II III IV V VI VII VIII IX X 01 02 03 04 05 06 07 08 09"
-_MOST_ANNEX_HEAD = 12
+_MOST_ANNEX_HEAD = 30
 
 
 def find_period(file: WordFile) -> Period | None:

@@ -79,7 +79,8 @@ class Body:
         key = self._under(section)
         differs = bool(found.place.title) and new_words(_title(own), found.place.title)
         doubt = ""
-        if found.place.title and (found.score < CERTAIN or differs):
+        unsure = found.score < CERTAIN and section.level != "line"
+        if found.place.title and (unsure or differs):
             doubt = UNSURE_HEADING.format(words=own[:_TOLD])
         pieces = [Piece(place, own, "form", (section.key,), doubt=doubt)] if own else []
         if differs:

@@ -37,7 +37,7 @@ class TableRow(msgspec.Struct, frozen=True):
     @property
     def label(self) -> str:
         """The label itself, without the group that stands before it."""
-        return self.labels[-1] if self.labels else ""
+        return next((text for text in reversed(self.labels) if text), "")
 
     @property
     def words(self) -> str:

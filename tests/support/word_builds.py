@@ -9,7 +9,7 @@ import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -64,7 +64,7 @@ class Paper:
 
     name: str
     styles: str = "bold"  # bold, headings, none
-    numbers: str = "typed"  # typed, word, none
+    numbers: str = "typed"  # typed, word, none, deep (1.2.3.), dotted (1.2. within parts), slash, brackets
     letterhead: str = "table"  # table, tabs, lines, boxes
     columns: tuple[int, ...] = (0, 1, 2, 3, 4)
     head: str = "two"  # two storeys, one, none, repeated
@@ -85,6 +85,7 @@ class Paper:
     lines: bool = False  # list items as lines of one paragraph
     contents: bool = False
     parts: dict[str, str] = field(default_factory=dict)
+    counts: list[int] = field(default_factory=lambda: [0, 0, 0])
 
     def build(self) -> bytes:
         """The file."""
@@ -160,8 +161,21 @@ class Paper:
         if self.numbers == "word":
             counted = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
             return p(run(title, face), style + counted)
-        text = title if self.numbers == "none" else f"{number} {title}"
-        return p(run(text, face), style)
+        return p(run(f"{self._number(number, level)} {title}".strip(), face), style)
+
+    def _number(self, printed_number: str, level: int) -> str:
+        """The number of a heading as this paper writes it."""
+        core = printed_number.strip(".)")
+        if self.numbers in ("typed", "none"):
+            return printed_number if self.numbers == "typed" else ""
+        if self.numbers in ("deep", "dotted"):
+            self.counts[level] += 1
+            self.counts[level + 1 :] = [0] * (2 - level)
+            if self.numbers == "dotted" and level == 0:
+                return printed_number
+            first = 0 if self.numbers == "deep" else 1
+            return "".join(f"{count}." for count in self.counts[first : level + 1])
+        return {"slash": f"{core}/", "brackets": f"({core})"}[self.numbers] if level else printed_number
 
     def _prose(self, paragraph: Paragraph) -> str:
         if not _is_item(paragraph) or self.bullets == "typed":
@@ -490,7 +504,7 @@ def by_libre_office(content: bytes, folder: Path, way: str = "docx") -> bytes | 
 
 def fewer(name: str, **how: object) -> Paper:
     """A paper of the sample with some of its ways changed."""
-    return replace(Paper(name), **how)  # type: ignore[arg-type]
+    return Paper(name, **how)  # type: ignore[arg-type]
 
 
 __all__ = ["Paper", "changed", "exported", "relations", "report", "rows_of"]
