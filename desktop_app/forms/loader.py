@@ -28,6 +28,7 @@ from desktop_app.forms.model import (
     ParsedCheck,
     Scope,
     Section,
+    Synonym,
     Wording,
 )
 
@@ -56,6 +57,7 @@ class FormFile(FormRecord, frozen=True):
     indicator: tuple[Indicator, ...] = ()
     scope: tuple[Scope, ...] = ()
     check: tuple[Check, ...] = ()
+    synonym: tuple[Synonym, ...] = ()
 
 
 # What the first conversion learns of a type is kept; two threads that learn it at once end the process.
@@ -77,10 +79,6 @@ def load_edition(folder: Path, wording: Path | None = None) -> Edition:
         raise UserFault(f"Thư mục mẫu «{folder.name}» phải có đúng một bảng [edition], đang có {len(heads)}.")
     parts = list(files.values())
     _refuse_names(parts)
-    appendices = sorted(
-        (Appendix(f.appendix, f.indicator, f.scope) for f in parts if f.appendix),
-        key=lambda appendix: appendix.head.number,
-    )
     typed = Edition(
         head=heads[0],
         periods=tuple(p for f in parts for p in f.period),
@@ -88,9 +86,10 @@ def load_edition(folder: Path, wording: Path | None = None) -> Edition:
         fields=tuple(x for f in parts for x in f.field),
         sections=tuple(s for f in parts for s in f.section),
         figures=tuple(x for f in parts for x in f.figure),
-        appendices=tuple(appendices),
+        appendices=_appendices(parts),
         annex=next((f.annex for f in parts if f.annex), None),
         checks=(),
+        synonyms=tuple(x for f in parts for x in f.synonym),
         formulas=tuple(
             Formula(i.key, _parse(formula_of(i), name, i.key), i.fill or ("auto" if i.rate_of else "offer"))
             for name, f in files.items()
@@ -103,6 +102,12 @@ def load_edition(folder: Path, wording: Path | None = None) -> Edition:
     checks = [_parsed_check(check, "wording.toml") for check in derived]
     checks += [_parsed_check(check, name) for name, f in files.items() for check in f.check]
     return msgspec.structs.replace(typed, checks=tuple(checks))
+
+
+def _appendices(parts: list[FormFile]) -> tuple[Appendix, ...]:
+    """The tables in their printing order."""
+    found = (Appendix(f.appendix, f.indicator, f.scope) for f in parts if f.appendix)
+    return tuple(sorted(found, key=lambda appendix: appendix.head.number))
 
 
 def _wording(path: Path) -> Wording:

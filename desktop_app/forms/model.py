@@ -209,6 +209,12 @@ class Formula(FormRecord, frozen=True):
     fill: Literal["auto", "offer"]
 
 
+class Synonym(FormRecord, frozen=True):
+    """Words that mean one thing in sentences about the form; the first is how the rows say it."""
+
+    words: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
 class Edition(FormRecord, frozen=True):
     """One whole version of the form, as loaded and validated."""
 
@@ -222,6 +228,7 @@ class Edition(FormRecord, frozen=True):
     annex: Annex | None
     checks: tuple[ParsedCheck, ...]
     formulas: tuple[Formula, ...]
+    synonyms: tuple[Synonym, ...] = ()
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop_app.checking.findings import Finding, merged
-from desktop_app.proofreading import changes, rates, sums
 from desktop_app.proofreading.citations.check_days import read_days
 from desktop_app.proofreading.citations.check_documents import read_documents
 from desktop_app.proofreading.citations.check_known import read_known
 from desktop_app.proofreading.citations.check_registers import read_registers
 from desktop_app.proofreading.citations.check_symbols import read_symbols
 from desktop_app.proofreading.context import Context
+from desktop_app.proofreading.figures import against_rows, changes, rates, sums
 from desktop_app.proofreading.passages import Passage, passages
 from desktop_app.reports.filled_report import FilledReport
 
@@ -37,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     Reader("sums", sums.read, alone=True),
     Reader("rates", rates.read, alone=True),
     Reader("changes", changes.read, alone=True),
+    Reader("rows", against_rows.read),
     Reader("days", read_days, alone=True),
     Reader("symbols", read_symbols, alone=True),
     Reader("documents", read_documents),

@@ -8,9 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from desktop_app.proofreading.mentions import Mention
-from desktop_app.proofreading.nouns import counts_time, is_kind_of, same
-from desktop_app.proofreading.paragraphs import Paragraph, items_below, sentence_at, sentences
+from desktop_app.proofreading.figures.mentions import Mention
+from desktop_app.proofreading.figures.nouns import counts_time, is_kind_of, same
+from desktop_app.proofreading.figures.paragraphs import Paragraph, items_below, sentence_at, sentences
 
 Kind = Literal["all", "some"]
 """Whether the parts are said to be all of the whole ("gồm"), or some of it ("trong đó")."""

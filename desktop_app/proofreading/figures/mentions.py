@@ -11,7 +11,7 @@ import msgspec
 
 from desktop_app.base.numbers import MOST_DIGITS, decimals
 from desktop_app.checking.findings import Span
-from desktop_app.proofreading.masks import masked
+from desktop_app.proofreading.figures.masks import masked
 
 Part = Literal["", "numerator", "denominator"]
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding, Span
 from desktop_app.proofreading.context import Context, Words
-from desktop_app.proofreading.lists import PartList, part_lists
-from desktop_app.proofreading.mentions import Mention
-from desktop_app.proofreading.nouns import is_kind_of, same
-from desktop_app.proofreading.paragraphs import Paragraph, paragraphs
+from desktop_app.proofreading.figures.lists import PartList, part_lists
+from desktop_app.proofreading.figures.mentions import Mention
+from desktop_app.proofreading.figures.nouns import is_kind_of, same
+from desktop_app.proofreading.figures.paragraphs import Paragraph, paragraphs
 from desktop_app.proofreading.passages import Passage
 
 NEAR = Decimal("0.1")

@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from desktop_app.checking.findings import Span
-from desktop_app.proofreading.masks import masked
-from desktop_app.proofreading.mentions import Mention, mentions
+from desktop_app.proofreading.figures.masks import masked
+from desktop_app.proofreading.figures.mentions import Mention, mentions
 from desktop_app.proofreading.passages import NOTE_FILL, lines, notes_in, without_notes
 from desktop_app.reports.prose import NOTE_OPENS
 

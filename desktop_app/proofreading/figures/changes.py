@@ -10,9 +10,9 @@ from itertools import combinations
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.proofreading.context import Context, Words
-from desktop_app.proofreading.mentions import Mention
-from desktop_app.proofreading.nouns import head
-from desktop_app.proofreading.paragraphs import Paragraph, paragraphs, sentence_at, sentences
+from desktop_app.proofreading.figures.mentions import Mention
+from desktop_app.proofreading.figures.nouns import head
+from desktop_app.proofreading.figures.paragraphs import Paragraph, paragraphs, sentence_at, sentences
 from desktop_app.proofreading.passages import Passage
 
 MOST_PARTS = 6

@@ -1,0 +1,1 @@
+"""Reading numbers: what a sentence states, computes, and says of the rows of the form."""

@@ -1,0 +1,193 @@
+"""Numbers in the words against the rows that they speak of: equal ones to bind, others to mend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+import msgspec
+
+from desktop_app.base.numbers import decimals
+from desktop_app.checking.findings import Finding, Span
+from desktop_app.forms.model import ValueKind
+from desktop_app.proofreading.context import Context, Words
+from desktop_app.proofreading.figures.linking import Link, linked
+from desktop_app.proofreading.figures.mentions import Mention
+from desktop_app.proofreading.figures.rows import Row, row_index
+from desktop_app.proofreading.figures.speaking import Spoken, table_of, titles
+from desktop_app.proofreading.passages import Passage, is_prose, passages
+from desktop_app.reports.filled_report import FilledReport
+
+SURE = 0.56
+"""How well the words must fit a row whose number is another."""
+CLOSE = 0.06
+"""Another row that fits almost as well and has the number is the one that is meant."""
+MOST_COUNTS = 40
+"""Counts of one paragraph that are tried as parts of a sum; a longer one is a table in words."""
+
+_ELSEWHEN = re.compile(
+    r"\b(?:so với|cùng kỳ|(?:năm|quý|kỳ|tháng) trước|phấn đấu|mục tiêu|dự kiến|chỉ tiêu|đến năm|trước đây|"
+    r"trước khi|mỗi|bình quân|thêm|riêng|có thể|sẽ|cao nhất|thấp nhất)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\bcòn(?: lại)?(?: có)?\s*$", re.IGNORECASE)
+_REST_BEHIND = re.compile(r"(?: ?[^\W\d_]+,?){0,6}? còn lại\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;.:(]")
+_YEAR = re.compile(r"\bnăm (20\d\d)\b", re.IGNORECASE)
+MILLION = Decimal(1_000_000)
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """A number in the words that is the very figure of a row, to be bound to it.
+
+    key, span: where the digits stand; row: the key of the row; text: the digits as
+    written, with their sign.
+    """
+
+    key: str
+    span: Span
+    row: str
+    text: str
+
+
+def offers(filled: FilledReport) -> list[Offer]:
+    """Every number of the prose that can be bound to the row it speaks of, in the order of the form."""
+    context = Context(filled)
+    return [
+        Offer(passage.key, said.paragraph.span(said.mention.span), link.row.key, _written(said))
+        for passage in passages(filled)
+        if is_prose(filled, passage)
+        for said, found in linked(context.plan, passage)
+        if (link := _equal(context, said, found))
+    ]
+
+
+def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
+    """The numbers that are not those of the rows they speak of."""
+    prose = [passage for passage in texts if is_prose(context.filled, passage)]
+    said = [(passage, one, found) for passage in prose for one, found in linked(context.plan, passage)]
+    settled = {link.row.key for _, one, found in said if (link := _equal(context, one, found))}
+    for passage, one, found in said:
+        unsettled = tuple(link for link in found if link.row.key not in settled)
+        if not unsettled or unsettled[0].score < found[0].score - CLOSE or _looks_ahead(context, passage):
+            continue
+        if link := _different(context, passage, one, unsettled):
+            yield _finding(context, passage, one, link.row)
+
+
+def _written(said: Spoken) -> str:
+    return said.paragraph.text[slice(*said.mention.span)]
+
+
+def _equal(context: Context, said: Spoken, found: tuple[Link, ...]) -> Link | None:
+    """The best row that has the number."""
+    return next((link for link in found if _is(context, said.mention, link.row) is True), None)
+
+
+def _different(context: Context, passage: Passage, said: Spoken, found: tuple[Link, ...]) -> Link | None:
+    """The row that is surely meant and has another number."""
+    best, mention = found[0], said.mention
+    if best.score < SURE or mention.about or mention.part or said.paragraph.kind == "note":
+        return None
+    if best.row.appendix not in _tables(context, passage.key) or _elsewhen(context, said):
+        return None
+    if _is(context, mention, best.row) is not False or _is_derived(said):
+        return None
+    if any(link.score >= best.score - CLOSE and link.row.key != best.row.key for link in found[1:]):
+        return None
+    return best if _is_slip(mention, _number(context, best.row), best.row.kind) else None
+
+
+def _number(context: Context, row: Row) -> Decimal | None:
+    """The figure of the row as it stands: typed, or computed where the form fills it in."""
+    result = context.filled.result
+    if row.key in result.values:
+        value = result.values[row.key]
+        return Decimal(0) if value.state == "none_arisen" else value.number
+    quantity = result.computed.get(row.key) if context.plan.fills_itself(row.key) else None
+    return quantity.number if quantity and not quantity.none_arisen else None
+
+
+def _is(context: Context, mention: Mention, row: Row) -> bool | None:
+    """Whether the row has the number, as far as both are rounded; None while it has none."""
+    number = _number(context, row)
+    if number is None:
+        return None
+    if row.kind == "money":
+        number *= MILLION
+    if mention.percent:
+        step = Decimal(1).scaleb(-min(mention.decimals, decimals(number)))
+        return number.quantize(step, ROUND_HALF_UP) == mention.number.quantize(step, ROUND_HALF_UP)
+    return abs(number - mention.number) <= mention.slack
+
+
+def _tables(context: Context, key: str) -> set[str]:
+    """The tables that a section speaks of: that of its heading, and those that its figures are held to."""
+    plan = context.plan
+    found = {table_of(row_index(plan), plan, key)}
+    for figure in plan.edition.figures:
+        if figure.section == key:
+            others = (other if isinstance(other, str) else other.of[0] for other in figure.same_as)
+            found |= {plan.appendix_of[other].head.key for other in others if other in plan.appendix_of}
+    return found
+
+
+def _looks_ahead(context: Context, passage: Passage) -> bool:
+    """Whether the section is about what is to come."""
+    return any("phương hướng" in title.casefold() for title in titles(context.plan, passage.key))
+
+
+def _elsewhen(context: Context, said: Spoken) -> bool:
+    """Whether the number is one of another time, a goal, a rest, or one among others."""
+    paragraph, mention = said.paragraph, said.mention
+    left = list(_CLAUSE.finditer(paragraph.plain, 0, mention.span[0]))
+    begin = left[-1].end() if left else 0
+    clause = paragraph.text[begin : mention.span[0]]
+    tail = paragraph.plain[mention.span[1] : mention.span[1] + 40]
+    years = {int(year) for year in _YEAR.findall(clause)}
+    return bool(
+        _ELSEWHEN.search(clause)
+        or _ELSEWHEN.match(tail)
+        or _REST.search(clause)
+        or _REST_BEHIND.match(tail)
+        or (years and context.period.year not in years)
+    )
+
+
+def _is_derived(said: Spoken) -> bool:
+    """Whether other numbers of the paragraph make it: a sum or a difference of two."""
+    counts = [m.number for m in said.paragraph.mentions if not m.percent][:MOST_COUNTS]
+    number = said.mention.number
+    return not said.mention.percent and any(
+        abs(one - other) == number or (one + other == number and one and other)
+        for place, one in enumerate(counts)
+        for other in counts[place + 1 :]
+    )
+
+
+def _is_slip(mention: Mention, number: Decimal | None, kind: ValueKind) -> bool:
+    """Whether one may have been typed for the other; numbers that are far apart speak of two things."""
+    if number is None:
+        return False
+    if kind == "money":
+        number *= MILLION
+    small, large = sorted((abs(number), abs(mention.number)))
+    return large <= 2 * small or large - small <= 10 or sorted(str(int(small))) == sorted(str(int(large)))
+
+
+def _finding(context: Context, passage: Passage, said: Spoken, row: Row) -> Finding:
+    shown = context.filled.shown(row.key)
+    sign = "%" if said.mention.percent else ""
+    unit = context.plan.indicators[row.key].unit
+    label = context.plan.indicators[row.key].label
+    noun = f" {said.mention.noun}" if said.mention.noun else ""
+    words = Words(
+        f"{context.name(passage.key)}: lời văn ghi {said.mention.digits}{sign}{noun} nhưng "
+        f"{context.name(row.key)} «{label}» ghi {shown}{'' if sign or unit == '%' else f' {unit.lower()}'}.",
+        "Sửa cho lời văn và bảng số liệu khớp nhau.",
+        f"{said.mention.digits}{sign}",
+        shown,
+    )
+    span = said.paragraph.span(said.mention.span)
+    return context.finding("figure.row", "warning", (passage.key, row.key), span, words)

@@ -1,0 +1,110 @@
+"""The rows of a form as a sentence could speak of them: their words, those above them, their weights."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import lru_cache
+
+import msgspec
+
+from desktop_app.checking.plan import Plan
+from desktop_app.forms.model import Appendix, Indicator, ValueKind
+from desktop_app.forms.values import is_numeric
+from desktop_app.proofreading.figures.concepts import Lexicon
+
+_REMARK = re.compile(r"\([^)]*\)")
+SHARED = 0.5
+"""How much of a table's title a heading must share to stand for it."""
+FAINT = 0.35
+"""The weight of the noun that is counted, and of words that most rows have."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row: the concepts of its label, of the labels above it and of its table.
+
+    counted: what it counts: its unit, or that of the rows below, and the first word of its label.
+    rate_of: the rows of part and whole, for a rate.
+    """
+
+    key: str
+    appendix: str
+    kind: ValueKind
+    own: frozenset[str]
+    above: frozenset[str]
+    table: frozenset[str]
+    counted: frozenset[str]
+    rate_of: tuple[str, ...] = ()
+
+
+class RowIndex:
+    """All numeric rows of a form, and how much each concept tells."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.lexicon = Lexicon(plan.edition)
+        self.rows = tuple(row for appendix in plan.edition.appendices for row in self._rows(appendix))
+        self.tables = {a.head.key: self.lexicon.names(a.head.title) for a in plan.edition.appendices}
+        count = Counter(name for row in self.rows for name in row.own | row.above)
+        most = len(self.rows) or 1
+        self._weights = {name: max(FAINT, math.log(most / many)) for name, many in count.items()}
+        units = (self.lexicon.names(row.unit) for row in plan.edition.indicators)
+        self._units = frozenset[str]().union(*units)
+
+    def weight(self, name: str) -> float:
+        """How much a concept tells one row from the others; 0 for one that no row has."""
+        return FAINT if name in self._units else self._weights.get(name, 0.0)
+
+    def total(self, names: frozenset[str]) -> float:
+        """The weight of several concepts."""
+        return sum(map(self.weight, names))
+
+    def table_of(self, title: str) -> str:
+        """The table whose title shares most with a heading; "" where none shares enough to tell."""
+        names = self.lexicon.names(title)
+        shared = {key: self._shared(table, names) for key, table in self.tables.items()}
+        best = max(shared, key=lambda key: shared[key], default="")
+        return best if best and shared[best] >= SHARED else ""
+
+    def _shared(self, table: frozenset[str], names: frozenset[str]) -> float:
+        """How much of what tells the table from others is among the names."""
+        tell = {name: 1 / sum(name in other for other in self.tables.values()) for name in table}
+        return sum(tell[name] for name in table & names) / (sum(tell.values()) or 1)
+
+    def _rows(self, appendix: Appendix) -> list[Row]:
+        rows = {row.key: row for row in appendix.indicators}
+        table = self.lexicon.names(appendix.head.title)
+        found: list[Row] = []
+        for row in appendix.indicators:
+            if is_numeric(row.kind):
+                parents = [rows[key] for key in _above(row.key) if key in rows]
+                above = frozenset[str]().union(*(self._own(parent) for parent in parents))
+                own = self._own(row)
+                found.append(
+                    Row(
+                        row.key, appendix.head.key, row.kind, own, above - own, table,
+                        self._counted(rows, row), row.rate_of or (),
+                    )
+                )  # fmt: skip
+        return found
+
+    def _own(self, row: Indicator) -> frozenset[str]:
+        return self.lexicon.names(_REMARK.sub(" ", row.label))
+
+    def _counted(self, rows: dict[str, Indicator], row: Indicator) -> frozenset[str]:
+        first = self.lexicon.read(row.label)[:1]
+        below = (rows[key].unit for key in rows if key.startswith(f"{row.key}."))
+        unit = row.unit or next(filter(None, below), "")
+        return self.lexicon.names(unit) | {concept.name for concept in first}
+
+
+@lru_cache(maxsize=8)
+def row_index(plan: Plan) -> RowIndex:
+    """The rows of a form."""
+    return RowIndex(plan)
+
+
+def _above(key: str) -> list[str]:
+    """pl1.3 for "pl1.3.1": the keys of the rows above a row."""
+    parts = key.split(".")
+    return [".".join(parts[:count]) for count in range(2, len(parts))]
