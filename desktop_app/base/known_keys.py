@@ -24,6 +24,7 @@ EXPLANATION = "explain."
 TRAY = "tray."
 FORM = "report.form"
 """Which form the report went over to; noted when it goes, so that the log tells it and undo takes it back."""
+_NAMED = "number."
 _HEAD = "header."
 
 
@@ -50,6 +51,21 @@ def is_explanation(key: str) -> bool:
 def is_tray(key: str) -> bool:
     """Whether the key holds what found no place: a line with its old name, then its words."""
     return key.startswith(TRAY)
+
+
+def named_number(name: str) -> str:
+    """The key of a number that the prose states under this name: "lượt truy cập" """
+    return _NAMED + "_".join(name.split()).lower()
+
+
+def is_named_number(key: str) -> bool:
+    """Whether the key is that of a number that the prose states under a name."""
+    return key.startswith(_NAMED) and key.removeprefix(_NAMED).replace("_", "").isalnum()
+
+
+def number_name(key: str) -> str:
+    """The name of such a number."""
+    return key.removeprefix(_NAMED).replace("_", " ")
 
 
 def is_of_head(key: str) -> bool:

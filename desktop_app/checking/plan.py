@@ -105,6 +105,8 @@ class Plan:
             return len(key) <= LONGEST_KEY and not known_keys.is_tray(key.removeprefix(known_keys.TRAY))
         if known_keys.is_explanation(key):
             return self._is_finding(key.removeprefix(known_keys.EXPLANATION))
+        if known_keys.is_named_number(key):
+            return len(key) <= LONGEST_KEY
         if key in self.indicators:
             return self.indicators[key].kind != "heading"
         return key in self.figures or key in self.fields or self.is_prose(key)
@@ -132,7 +134,9 @@ class Plan:
             return self.figures[key].kind
         if key in self.fields:
             return self.fields[key].kind
-        return "prose" if key in self.sections else "text"
+        if key in self.sections:
+            return "prose"
+        return "decimal" if known_keys.is_named_number(key) else "text"
 
     def fills_itself(self, key: str) -> bool:
         """Whether the form writes the computed number of the row while nothing is typed there."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
@@ -119,6 +119,11 @@ def parse(text: str) -> Node:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
         raise BadExpression(f"biểu thức «{text[:60]}» viết sai cú pháp") from fault
     return _Reader(text, keys).read(tree, 0)
+
+
+def with_keys(text: str, new: Mapping[str, str]) -> str:
+    """The text of an expression with other keys in the place of these."""
+    return _KEY.sub(lambda found: new.get(found.group(), found.group()), text)
 
 
 def keys_read(node: Node) -> Iterator[str]:

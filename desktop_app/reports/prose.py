@@ -1,7 +1,6 @@
 """Prose as paragraphs of runs in a neutral form, and its two spellings: stored and plain.
 
-Never Qt HTML: the same record feeds the editor, the documents and the command line. A run may
-one day be bound to an indicator; then it gains a key, and readers of today's form stay right.
+Never Qt HTML: the same record feeds the editor, the documents and the command line.
 A footnote is an anchor between the words: a run without text whose note holds the footnote's words.
 """
 
@@ -33,15 +32,21 @@ class ProseRun(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True)
     italic: bool = False
     note: str = ""
     """The words of a footnote, line ends in them; the run is its anchor and has no text of its own."""
+    bound: str = ""
+    """The figure that the number of this run follows, as bound_numbers.py reads it; "" for plain words."""
 
     def with_text(self, text: str) -> ProseRun:
         """Other words in the same face."""
         return msgspec.structs.replace(self, text=text)
 
+    def with_bound(self, bound: str) -> ProseRun:
+        """The same words following this figure, or none ("")."""
+        return msgspec.structs.replace(self, bound=bound)
+
     @property
     def is_plain(self) -> bool:
         """Whether a line of plain text says all that the run does."""
-        return not (self.bold or self.italic) and NOTE_OPENS not in self.text
+        return not (self.bold or self.italic or self.bound) and NOTE_OPENS not in self.text
 
 
 class ProseParagraph(msgspec.Struct, frozen=True, array_like=True):

@@ -19,8 +19,10 @@ from desktop_app.base.text import clean
 from desktop_app.checking.evaluate import Difference, difference
 from desktop_app.checking.findings import Count, Finding, Source
 from desktop_app.checking.plan import Plan
+from desktop_app.reports.bound_numbers import Before
 from desktop_app.reports.explanations import explanation_key, write_explanation
 from desktop_app.reports.filled_report import FilledReport, fill_in, with_entries, with_findings
+from desktop_app.reports.following import consequences
 from desktop_app.reports.history import Change, History, Recalled, Step
 from desktop_app.reports.report import NOTHING, Entry, Report
 
@@ -63,9 +65,13 @@ class Session:
 
     def __init__(
         self, filled: FilledReport, store: Store, recalled: Recalled | None = None,
-        plan_of: Callable[[str], Plan] = no_other_form,
+        plan_of: Callable[[str], Plan] = no_other_form, before: Before = dict,
     ) -> None:  # fmt: skip
-        """plan_of: the compiled form of this id, for a report that goes over to it or comes back."""
+        """plan_of: the compiled form of this id, for a report that goes over to it or comes back.
+
+        before: what the report of the period before shows by key, asked for when a number follows it.
+        """
+        self._before = before
         self._filled = filled
         self._plan_of = plan_of
         self._store = store
@@ -168,13 +174,16 @@ class Session:
     def _label(self, key: str) -> str:
         if known_keys.is_explanation(key):
             return "Giải trình"
+        if known_keys.is_named_number(key):
+            return f"Số «{known_keys.number_name(key)}»"
         note = known_keys.row_of(key)
         place = self.filled.plan.names.get(note, key)
         return f"Ghi chú {place}" if note != key else place
 
     def _step(self, label: str, texts: Mapping[str, str]) -> Step:
         now, plan = self.filled.entries, self.filled.plan
-        entries = {plan.canonical(key): Entry(clean(text)) for key, text in texts.items()}
+        typed = {plan.canonical(key): Entry(clean(text)) for key, text in texts.items()}
+        entries = consequences(self.filled, typed, self._before)
         changes = (Change(key, now.get(key, NOTHING), entry) for key, entry in entries.items())
         return Step(self._rows + 1, label, tuple(c for c in changes if c.before != c.after))
 
@@ -211,7 +220,8 @@ class Session:
         """Keep the step for the next commit; letters typed one after another are one."""
         last = self._steps[-1] if self._steps else None
         if last and step.kind == last.kind == "edit" and step.id == last.id:
-            self._steps[-1] = last.followed_by(step)
+            joined = self._steps[-1] = last.followed_by(step)
+            self._rows += len(joined.changes) - len(last.changes)
         else:
             self._steps.append(step)
             self._rows += len(step.changes)

@@ -11,6 +11,7 @@ import msgspec
 from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.values import read_value, show_computed
+from desktop_app.reports.bound_numbers import rebound
 from desktop_app.reports.explanations import read_explanation
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import in_words, read_prose, write_prose
@@ -51,6 +52,7 @@ def succeed(old: Plan, new: Plan, entries: Mapping[str, Entry], *, carried: bool
         if key not in moved.places:
             there = _place_of(new, key, entry, moved, blank)
             _put(moved, key, there, entry.text if there else _in_tray(old, key, entry))
+    _rebind(new, heirs, moved)
     if carried:
         prose = {
             key: Entry(entry.text, carried=True) for key, entry in moved.entries.items() if new.is_prose(key)
@@ -114,6 +116,18 @@ def heirs_of(new: Plan) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _rebind(new: Plan, heirs: Mapping[str, tuple[str, ...]], moved: Moved) -> None:
+    """Bound numbers follow the rows that took over their figures alone; others become plain words."""
+    alone = {was[0]: key for key, was in heirs.items() if len(was) == 1}
+
+    def place(key: str) -> str:
+        return alone.get(key) or (key if key in new.figures or known_keys.is_named_number(key) else "")
+
+    for key, entry in moved.entries.items():
+        if new.is_prose(key) and (prose := rebound(read_prose(entry.text), place)):
+            moved.entries[key] = Entry(write_prose(prose), entry.carried)
+
+
 def _inherit(new: Plan, key: str, sources: list[str], written: Mapping[str, Entry], moved: Moved) -> None:
     """Put what stands under the sources under the key, where it fits there."""
     texts = [written[each].text for each in sources]
@@ -136,7 +150,8 @@ def _place_of(new: Plan, key: str, entry: Entry, moved: Moved, blank: Mapping[st
         return known_keys.note_of(heir) if heir else ""
     if key in new.figures:
         return key if _fits(new, key, entry.text) else ""
-    return key if key in new.fields or known_keys.is_tray(key) else ""
+    kept = key in new.fields or known_keys.is_tray(key) or known_keys.is_named_number(key)
+    return key if kept else ""
 
 
 def _put(moved: Moved, key: str, there: str, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -25,7 +26,7 @@ from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of
 from desktop_app.reports.report import Entry, Report, Summary
 from desktop_app.reports.session import Session
-from desktop_app.reports.succession import succeed
+from desktop_app.reports.succession import shown_before, succeed
 from desktop_app.services.report_rows import entry_rows, report_of, stamp, summary_of
 from desktop_app.services.versions import versions
 
@@ -82,7 +83,8 @@ class Library:
         """The report, ready to be edited; raises UserFault when there is none of this id."""
         filled = self.read(report_id)
         log = log_rows.backwards(self._file, report_id, filled.report.last_log_row)
-        return Session(filled, self, recall(steps_of(log, filled.entries)), self.plans.plan)
+        before = cache(lambda: shown_before(filled, self.before(filled)))
+        return Session(filled, self, recall(steps_of(log, filled.entries)), self.plans.plan, before)
 
     def versions(self, report_id: str, key: str) -> Iterator[Version]:
         """Everything that ever stood under the key, the present one first, read as it is asked for."""
