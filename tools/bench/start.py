@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -24,15 +25,12 @@ def start_ratios(folder: Path) -> list[Ratio]:
         memory[module].append(answer["memory"])
         return answer["seconds"]
 
-    ours, bare = paired(lambda: run(OURS, str(one), "2023-Q1"), lambda: run(BARE), ROUNDS)
+    opened = partial(run, OURS, str(one), "2023-Q1")
+    ours, bare = paired(opened, lambda: run(BARE), ROUNDS)
     ours_memory, bare_memory = median(memory[OURS]), median(memory[BARE])
     _fill(folder / "today", 1, "2025-y")
-    newer, older = paired(
-        lambda: run(OURS, str(folder / "today"), "2025-Y"), lambda: run(OURS, str(one), "2023-Q1"), ROUNDS
-    )
-    full, single = paired(
-        lambda: run(OURS, str(many), "2023-Q1"), lambda: run(OURS, str(one), "2023-Q1"), ROUNDS
-    )
+    newer, older = paired(partial(run, OURS, str(folder / "today"), "2025-Y"), opened, ROUNDS)
+    full, single = paired(partial(run, OURS, str(many), "2023-Q1"), opened, ROUNDS)
     return [
         Ratio(
             "start to a usable window, sample open",
@@ -41,7 +39,7 @@ def start_ratios(folder: Path) -> list[Ratio]:
             ms(bare),
             ours / bare,
             1.5,
-        ),
+        ),  # fmt: skip
         Ratio("the same on the form in force", "on that of 2022", ms(newer), ms(older), newer / older, 1.1),
         Ratio("the same with 1,000 reports", "with one", ms(full), ms(single), full / single, 1.1),
         Ratio(
