@@ -66,3 +66,10 @@ def explanation_state(reason: Explanation | None, typed: Callable[[str], str]) -
         return "none"
     fits = all(typed(key) == text for key, text in reason.excused.items())
     return "given" if fits else "stale"
+
+
+def is_explained(finding: Finding, typed: Callable[[str], str]) -> bool:
+    """Whether a reason stands that still fits; only warnings may be explained."""
+    if finding.level != "warning" or not typed(explanation_key(finding)):
+        return False
+    return explanation_state(explanation_of(finding, typed), typed) == "given"

@@ -13,6 +13,7 @@ from desktop_app.checking.plan import Plan
 from desktop_app.checking.run_checks import shown, shown_computed
 from desktop_app.forms.values import read_value
 from desktop_app.forms.wording import period_words
+from desktop_app.reports.explanations import is_explained
 from desktop_app.reports.prose import Prose, read_prose
 from desktop_app.reports.report import NOTHING, Entry, Report
 
@@ -66,8 +67,9 @@ class FilledReport(msgspec.Struct, frozen=True):
         return merged([self.result.findings.values(), *self.further.values()])
 
     def count(self) -> Count:
-        """The findings counted by level; each key pressed asks, so the many are not sorted for it."""
-        return count([*self.result.findings.values(), *merged(self.further.values())])
+        """The findings by level, explained warnings left out; asked at each key, so nothing is sorted."""
+        found = [*self.result.findings.values(), *merged(self.further.values())]
+        return count(finding for finding in found if not is_explained(finding, self.text))
 
     def out_of_scope(self, key: str) -> str:
         """Why this agency does not report the row; "" when it does."""

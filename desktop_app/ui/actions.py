@@ -59,6 +59,7 @@ MENU_ITEMS = (
     MenuItem("&Xem", "previous_area", "Về vùng trước đó", "Shift+F6", "report"),
     MenuItem("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),
     MenuItem("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
+    MenuItem("&Kiểm tra", "explain", "&Giải trình cảnh báo", "F4", "report"),
     MenuItem(
         "&Kiểm tra",
         "panel",

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from desktop_app.base import known_keys
 from desktop_app.checking.findings import LEVELS, Finding, Identity
 from desktop_app.forms.model import Edition
+from desktop_app.reports.explanations import explanation_key, is_explained
 from desktop_app.reports.session import Changes, Session
 
 GENERAL = "general"
@@ -21,6 +22,8 @@ class FindingIndex:
         self._tabs = tabs_of_keys(session.filled.plan.edition)
         self._by_key: defaultdict[str, dict[Identity, Finding]] = defaultdict(dict)
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._warnings: dict[Identity, Finding] = {}
+        self._session = session
         for finding in session.filled.findings():
             self._add(finding, 1)
 
@@ -30,7 +33,12 @@ class FindingIndex:
             self._add(finding, -1)
         for finding in changes.come:
             self._add(finding, 1)
-        return {tab for f in (*changes.gone, *changes.come) for tab in self._of(f)}
+        moved = [*changes.gone, *changes.come]
+        if any(map(known_keys.is_explanation, changes.keys)):
+            moved += self._warnings.values()  # a reason was given or taken back
+        else:
+            moved += self._with_reason()  # which may have gone stale
+        return {tab for finding in moved for tab in self._of(finding)}
 
     def at(self, key: str) -> list[Finding]:
         """What was found at the key, the gravest first."""
@@ -42,17 +50,25 @@ class FindingIndex:
         return next((level for level in LEVELS if level in levels), "")
 
     def count(self, tab: str) -> tuple[int, int]:
-        """Errors and warnings of a tab."""
-        return self._counts[tab]["error"], self._counts[tab]["warning"]
+        """Errors of a tab, and warnings that are not explained."""
+        typed = self._session.filled.text
+        explained = sum(tab in self._of(f) for f in self._with_reason() if is_explained(f, typed))
+        return self._counts[tab]["error"], self._counts[tab]["warning"] - explained
 
     def tab(self, key: str) -> str:
         """The tab where the key is entered."""
         return self._tabs.get(known_keys.row_of(key), GENERAL)
 
+    def _with_reason(self) -> list[Finding]:
+        typed = self._session.filled.text
+        return [finding for finding in self._warnings.values() if typed(explanation_key(finding))]
+
     def _of(self, finding: Finding) -> set[str]:
         return {self.tab(key) for key in finding.keys}
 
     def _add(self, finding: Finding, step: int) -> None:
+        if finding.level == "warning":
+            self._keep_warning(finding, step)
         for tab in self._of(finding):
             self._counts[tab][finding.level] += step
         for key in finding.keys:
@@ -60,6 +76,12 @@ class FindingIndex:
                 self._by_key[key][finding.identity] = finding
             elif self._by_key[key].get(finding.identity) == finding:
                 del self._by_key[key][finding.identity]
+
+    def _keep_warning(self, finding: Finding, step: int) -> None:
+        if step > 0:
+            self._warnings[finding.identity] = finding
+        elif self._warnings.get(finding.identity) == finding:
+            del self._warnings[finding.identity]
 
 
 def tabs_of_keys(edition: Edition) -> dict[str, str]:

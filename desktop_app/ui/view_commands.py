@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.services import moving
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.change_form import ChangeForm, changes_form
 from desktop_app.ui.dialogs.ask import tell
+from desktop_app.ui.pages.page import Page
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 NO_PLACE_FOR_NOTE = (
     "Chú thích được chèn vào lời văn: hãy đặt con trỏ ngay sau chữ cần chú thích ở một trong các phần "
     "I đến IV, rồi bấm lại Ctrl+Alt+F."
+)
+
+
+NOTHING_TO_EXPLAIN = (
+    "Chỗ này không có cảnh báo nào để giải trình; bấm F8 để đến từng lỗi và cảnh báo, rồi bấm F4."
 )
 
 
@@ -128,6 +135,11 @@ class ViewCommands:
         """Go to the place of the finding before."""
         self._view.panel.step(-1)
 
+    def do_explain(self) -> None:
+        """Go to the reason for the warning that is chosen, or that stands where one is."""
+        if not self._view.panel.explain(self._view.current_page().current_key()):
+            tell(self._view, NOTHING_TO_EXPLAIN)
+
     def do_panel(self) -> None:
         """Hide or show the findings."""
         self._view.panel.setVisible(not self._view.panel.isVisible())
@@ -137,13 +149,16 @@ class ViewCommands:
         tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
 
     def _step_areas(self, step: int) -> None:
-        """F6: from the tabs to the page to the findings and round again."""
+        """F6: from the tabs to the page, the pages beside it, the findings, round again; nothing hidden."""
         view = self._view
-        areas = [view.tabs.tabBar(), view.current_page(), view.panel.list]
+        areas: list[QWidget] = [view.tabs.tabBar(), view.current_page(), view.panel.list]
+        if view.beside:
+            areas.insert(2, view.beside)
+        areas = [area for area in areas if area.isVisible()]
         now = view.window().focusWidget()
         at = next((n for n, area in enumerate(areas) if now and (area is now or area.isAncestorOf(now))), 0)
         target = areas[(at + step) % len(areas)]
-        if target is areas[1]:
-            view.current_page().focus_first()
+        if isinstance(target, Page):
+            target.focus_first()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -238,6 +238,23 @@ def test_f6_goes_round_tabs_page_and_findings(window, view: ReportView) -> None:
     assert QApplication.focusWidget() is view.page("pl1").table
 
 
+def test_f6_passes_over_what_is_hidden_and_stops_at_the_pages_beside(window, view: ReportView) -> None:
+    view.show_tab("pl1").table.setFocus()
+    QTest.keyClick(window, Key.Key_F7)
+    QTest.keyClick(window, Key.Key_F6)
+    assert QApplication.focusWidget() is view.tabs.tabBar()
+    QTest.keyClick(window, Key.Key_F6)
+    QTest.keyClick(window, Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    beside = view.beside
+    assert beside is not None
+    QTest.keyClick(window, Key.Key_F6)
+    assert QApplication.focusWidget() is beside.view
+    QTest.keyClick(window, Key.Key_F6)
+    assert QApplication.focusWidget() is view.tabs.tabBar()
+    QTest.keyClick(window, Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is beside.view
+
+
 def test_f8_walks_through_the_findings(window, view: ReportView) -> None:
     QTest.keyClick(window, Key.Key_F8)
     assert view.current_page().current_key() == "pl1.2"

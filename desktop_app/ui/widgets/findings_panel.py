@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from desktop_app.base import known_keys
 from desktop_app.checking.findings import Finding
 from desktop_app.reports.explanations import explanation_of
 from desktop_app.reports.progress import checked
@@ -51,6 +52,7 @@ class FindingsPanel(QWidget):
         self._pause.timeout.connect(self.keep_reason)
         self._reason.textEdited.connect(lambda _: self._pause.start())
         self._reason.editingFinished.connect(self.keep_reason)
+        self._reason.returnPressed.connect(lambda: self._go(self.list.currentIndex()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._title)
@@ -86,6 +88,19 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(row, 0))
             self._go(self.list.currentIndex())
 
+    def explain(self, key: str) -> bool:
+        """Focus the reason for the chosen warning or one of this place; False where there is none."""
+        warnings = [n for n, finding in enumerate(self.model.findings) if finding.level == "warning"]
+        here = [n for n in warnings if key in self.model.findings[n].keys]
+        chosen = self.list.currentIndex().row()
+        if chosen not in (here or warnings):
+            if not here:
+                return False
+            self.list.setCurrentIndex(self.model.index(here[0], 0))
+        self.show()
+        self._reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def keep_reason(self) -> None:
         """Take over the reason that is being typed."""
         if typed := self._taken_reason():
@@ -93,19 +108,21 @@ class FindingsPanel(QWidget):
 
     def _on_entries_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)
-        if changes.gone or changes.come or not self.model.findings:
+        explained = any(map(known_keys.is_explanation, changes.keys))
+        if changes.gone or changes.come or explained or not self.model.findings:
             self._show_title()
             if self.list.currentIndex().isValid():
                 self._show(self.list.currentIndex())
 
     def _show_title(self) -> None:
         count = self.bridge.session.filled.count()
-        if count.errors or count.warnings or count.notes:
-            self._title.setText(
-                f"Kiểm tra: {count.errors} lỗi · {count.warnings} cảnh báo · {count.notes} lưu ý"
-            )
-        else:
+        if not self.model.findings:
             self._title.setText(checked(self.bridge.session.filled))
+            return
+        explained = len(self.model.findings) - count.errors - count.warnings - count.notes
+        parts = [f"{count.errors} lỗi", f"{count.warnings} cảnh báo", f"{count.notes} lưu ý"]
+        parts += [f"{explained} đã giải trình"] * bool(explained)
+        self._title.setText(f"Kiểm tra: {' · '.join(parts)}")
 
     def _show(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         finding = self.model.findings[index.row()] if index.isValid() else None
