@@ -14,6 +14,14 @@ from desktop_app.proofreading.citations.check_symbols import read_symbols
 from desktop_app.proofreading.context import Context
 from desktop_app.proofreading.figures import against_rows, changes, rates, sums
 from desktop_app.proofreading.passages import Passage, passages
+from desktop_app.proofreading.wording.check_abbreviations import read_abbreviations
+from desktop_app.proofreading.wording.check_capitals import read_capitals
+from desktop_app.proofreading.wording.check_leftovers import read_leftovers
+from desktop_app.proofreading.wording.check_marks import read_marks, read_quotes
+from desktop_app.proofreading.wording.check_names import read_names
+from desktop_app.proofreading.wording.check_offers import read_offers
+from desktop_app.proofreading.wording.check_repeats import read_repeats, read_sentences
+from desktop_app.proofreading.wording.check_spelling import read_spelling, read_tones
 from desktop_app.reports.filled_report import FilledReport
 
 Read = Callable[[Context, Iterable[Passage]], Iterable[Finding]]
@@ -43,6 +51,17 @@ READERS: tuple[Reader, ...] = (
     Reader("documents", read_documents),
     Reader("registers", read_registers),
     Reader("known documents", read_known),
+    Reader("spelling", read_spelling, alone=True),
+    Reader("repeats", read_repeats, alone=True),
+    Reader("marks", read_marks, alone=True),
+    Reader("capitals", read_capitals, alone=True),
+    Reader("leftovers", read_leftovers, alone=True),
+    Reader("tones", read_tones),
+    Reader("sentences", read_sentences),
+    Reader("quotes", read_quotes),
+    Reader("names", read_names),
+    Reader("abbreviations", read_abbreviations),
+    Reader("offers", read_offers),
 )
 """Every reader, in the order in which they read."""
 

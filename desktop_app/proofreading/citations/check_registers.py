@@ -13,13 +13,17 @@ from desktop_app.base.dates import short_date
 from desktop_app.checking.findings import Finding
 from desktop_app.proofreading.citations.citation import plain_name
 from desktop_app.proofreading.citations.parse import citations_in
-from desktop_app.proofreading.citations.register import Document, Mention, documents_of, mentions_in
+from desktop_app.proofreading.citations.register import (
+    MERGER,
+    Document,
+    Mention,
+    documents_of,
+    mentions_in,
+)
 from desktop_app.proofreading.citations.symbols import Symbol
 from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.passages import Passage
 
-MERGER = date(2025, 7, 1)
-"""Agencies that were merged began their registers anew on this day."""
 APART = {"UBND", "HĐND"}
 """They number each kind of document by itself."""
 LIST = 3

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from desktop_app.checking.findings import Span
 from desktop_app.proofreading.citations.citation import Citation
 from desktop_app.proofreading.citations.days import DAY, WrittenDay, written_day
 from desktop_app.proofreading.citations.issuers import read_issuer
 from desktop_app.proofreading.citations.symbols import SYMBOL, read_symbol, tables
 
 MOST_SUBJECT = 200
+MOST_IN_LINE = 500
+"""A paragraph with more symbols is none that anybody reads."""
 
 
 @lru_cache(maxsize=1)
@@ -68,24 +69,20 @@ class _Tail(NamedTuple):
 @lru_cache(maxsize=4096)
 def citations_in(text: str) -> tuple[Citation, ...]:
     """Every mention in the text, in its order, none inside another."""
-    symbols = list(_symbols(text))
-    taken = [citation.span for citation in symbols]
-    others = [c for c in (*_numbered(text), *_laws(text)) if not any(_meet(c.core, span) for span in taken)]
     kept: list[Citation] = []
-    for citation in sorted([*symbols, *others], key=lambda c: c.span):
-        if not kept or citation.core[0] >= kept[-1].core[1]:
+    found = (*_symbols(text), *_numbered(text), *_laws(text))
+    for citation in sorted(found, key=lambda c: (c.core[0], c.symbol is None)):
+        end = kept[-1].core[1] if kept else 0
+        inside = kept and kept[-1].symbol and not citation.symbol and citation.core[0] < kept[-1].span[1]
+        if citation.core[0] >= end and not inside:
             kept.append(citation)
     return tuple(_shared(_cut(kept), text))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _symbols(text: str) -> Iterator[Citation]:
     """The mentions with a symbol; one that follows another in an enumeration has its kind."""
     kind, end = "", -1
-    for found in _SYMBOL.finditer(text):
+    for found in islice(_SYMBOL.finditer(text), MOST_IN_LINE):
         symbol = read_symbol(found)
         if symbol is None:
             continue

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.proofreading.citations.citation import Citation, plain_name
 from desktop_app.proofreading.citations.parse import citations_in
 from desktop_app.proofreading.passages import Passage, notes_in, without_notes
+
+MERGER = date(2025, 7, 1)
+"""Agencies that were merged began their registers anew on this day."""
 
 
 class Mention(NamedTuple):
@@ -46,7 +50,8 @@ class Document(NamedTuple):
 NEAR = 90
 
 
-def mentions_in(passage: Passage) -> list[Mention]:
+@lru_cache(maxsize=4096)
+def mentions_in(passage: Passage) -> tuple[Mention, ...]:
     """Every mention of a passage: those of its paragraphs, then those of its footnotes."""
     main = without_notes(passage.text)
     parts = [(0, main), *((begin, passage.text[begin:end]) for begin, end in notes_in(passage.text))]
@@ -58,27 +63,35 @@ def mentions_in(passage: Passage) -> list[Mention]:
                 front = line[max(0, citation.core[0] - NEAR) : citation.core[0]]
                 found.append(Mention(passage.key, citation.moved(offset + begin), front))
             begin += len(line) + 1
-    return found
+    return tuple(found)
 
 
 def documents_of(mentions: Iterable[Mention]) -> list[Document]:
     """The mentions by document, documents in the order of their first mention."""
-    by_symbol: dict[object, list[Group]] = {}
-    order: list[Group] = []
+    by_symbol: dict[object, list[_Group]] = {}
+    order: list[_Group] = []
     for place, mention in enumerate(mentions):
         groups = by_symbol.setdefault(_same(mention.citation), [])
-        group = next((g for g in reversed(groups) if _one_document(g, mention)), None)
+        group = next((g for g in reversed(groups) if _one_document(g.faces, mention)), None)
         if group is None:
-            group = {}
+            group = _Group({}, {})
             groups.append(group)
             order.append(group)
-        group[place] = mention
-    whole = sorted(_with_short_ones(order), key=min)
+        group.mentions[place] = mention
+        group.faces.setdefault((mention.citation.issuer, mention.day, mention.citation.subject), mention)
+    whole = sorted(_with_short_ones([group.mentions for group in order]), key=min)
     return [Document(tuple(group[place] for place in sorted(group))) for group in whole]
 
 
 Group = dict[int, Mention]
 """The mentions of one document, by their place among all mentions of the report."""
+
+
+class _Group(NamedTuple):
+    """What is being put together, and one mention of each way in which the document is told."""
+
+    mentions: Group
+    faces: dict[tuple[str, date | None, str], Mention]
 
 
 def _said(citation: Citation) -> tuple[bool, bool, bool, bool]:
@@ -94,19 +107,19 @@ def _same(citation: Citation) -> object:
     return (citation.kind, plain_name(citation.subject), citation.day.day if citation.day else None)
 
 
-def _one_document(group: Group, mention: Mention) -> bool:
-    """Whether the mention speaks of the document of the group: a number comes again every year.
+def _one_document(faces: Mapping[tuple[str, date | None, str], Mention], mention: Mention) -> bool:
+    """Whether the mention speaks of the document of these others: a number comes again every year.
 
     Its days may differ (that is a slip to be found) where day and month are the same, where it is
     one year, or where what it is about is the same.
     """
     citation = mention.citation
-    if any(_other_issuer(m.citation.issuer, citation.issuer) for m in group.values()):
+    if any(_other_issuer(m.citation.issuer, citation.issuer) for m in faces.values()):
         return False
     symbol = citation.symbol
     if mention.day is None or (symbol and symbol.year):
         return True
-    dated = [m for m in group.values() if m.day]
+    dated = [m for m in faces.values() if m.day]
     return not dated or any(_near(m, mention) for m in dated)
 
 
