@@ -25,6 +25,9 @@ TRAY = "tray."
 FORM = "report.form"
 """Which form the report went over to; noted when it goes, so that the log tells it and undo takes it back."""
 _NAMED = "number."
+MARK = "done."
+MARKED = "1"
+"""What stands under the mark of a tab whose entries are complete."""
 _HEAD = "header."
 
 
@@ -66,6 +69,24 @@ def is_named_number(key: str) -> bool:
 def number_name(key: str) -> str:
     """The name of such a number."""
     return key.removeprefix(_NAMED).replace("_", " ")
+def mark_of(tab: str) -> str:
+    """The key that says whether the entries of a tab are complete."""
+    return MARK + tab
+
+
+def is_mark(key: str) -> bool:
+    """Whether the key says that the entries of a tab are complete."""
+    return key.startswith(MARK)
+
+
+def is_about_report(key: str) -> bool:
+    """Whether the key says how the report stands, and holds nothing that was typed: marks, the form."""
+    return key == FORM or is_mark(key)
+
+
+def marked_tab(key: str) -> str:
+    """The tab of a mark."""
+    return key.removeprefix(MARK)
 
 
 def is_of_head(key: str) -> bool:

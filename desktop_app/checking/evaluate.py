@@ -6,7 +6,7 @@ property test holds the two together. No clock, no database, no Qt; inputs are n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from heapq import heappop, heappush
 
 import msgspec
@@ -14,7 +14,7 @@ import msgspec
 from desktop_app.base import known_keys
 from desktop_app.checking.findings import Finding, Identity, moved
 from desktop_app.checking.plan import CompiledCheck, Plan
-from desktop_app.checking.quantity import BLANK, BrokenCheck, Look, Quantity, quantity_of
+from desktop_app.checking.quantity import BLANK, NOTHING, BrokenCheck, Look, Quantity, quantity_of
 from desktop_app.checking.run_checks import (
     VALUE_CODES,
     ShowKey,
@@ -72,8 +72,8 @@ def evaluate(plan: Plan, values: Mapping[str, Value]) -> Result:
         computed[formula.key] = _compute(plan, formula.key, look)
     agency_kind = _agency_kind(values)
     found = [f for key, value in values.items() for f in value_findings(plan, key, value, agency_kind)]
-    show = _show(plan, values, computed)
-    found += (f for check in plan.checks if (f := run_check(plan, check, look, show)))
+    held, show = _held(plan, values, look), _show(plan, values, computed)
+    found += (f for check in plan.checks if (f := run_check(plan, check, held, show)))
     return Result(values, computed, {finding.identity: finding for finding in found})
 
 
@@ -90,11 +90,12 @@ def after_edit(plan: Plan, before: Result, edits: Mapping[str, Value]) -> Result
     computed = dict(before.computed)
     look = _look(plan, values, computed)
     touched = _recompute(plan, computed, look, edits)
+    touched.update(_settled(plan, edits))
     findings = dict(before.findings)
     _recheck_values(plan, values, findings, edits)
-    show = _show(plan, values, computed)
+    held, show = _held(plan, values, look), _show(plan, values, computed)
     for check in _checks_reading(plan, touched):
-        _replace(findings, check, run_check(plan, check, look, show))
+        _replace(findings, check, run_check(plan, check, held, show))
     return Result(values, computed, findings)
 
 
@@ -108,10 +109,24 @@ def difference(before: Result, after: Result, edited: Iterable[str] = ()) -> Dif
     return Difference(frozenset(keys), gone, come)
 
 
-def waiting_checks(plan: Plan, result: Result) -> int:
-    """How many checks touch a blank, and so have said nothing yet."""
+def blanks_waited_for(plan: Plan, result: Result) -> list[list[str]]:
+    """For each check that touches a blank, and so has said nothing yet: the keys that it waits for.
+
+    A check whose blanks all stand on tabs that are complete waits for nothing more.
+    """
     look = _look(plan, result.values, result.computed)
-    return sum(waits(check, look) for check in plan.checks)
+    held, complete = _held(plan, result.values, look), complete_tabs(plan, result.values)
+    found: list[list[str]] = []
+    for check in plan.checks:
+        blanks = [k for k in check.reads if not look(k).entered and plan.tab_of.get(k) not in complete]
+        if blanks and waits(check, held):
+            found.append(blanks)
+    return found
+
+
+def complete_tabs(plan: Plan, values: Container[str]) -> frozenset[str]:
+    """The tabs whose entries the clerk has called complete; values: what is entered, by key."""
+    return frozenset(tab for tab, mark in plan.marks.items() if mark in values)
 
 
 def _recompute(plan: Plan, computed: dict[str, Quantity], look: Look, edits: Mapping[str, Value]) -> set[str]:
@@ -185,6 +200,26 @@ def _look(plan: Plan, values: Mapping[str, Value], computed: Mapping[str, Quanti
         return computed.get(key, BLANK) if plan.fills_itself(key) else BLANK
 
     return look
+
+
+def _held(plan: Plan, values: Mapping[str, Value], look: Look) -> Look:
+    """The same for checks: in a sum, what is blank on a tab that is complete counts as nothing."""
+    complete = complete_tabs(plan, values)
+    if not complete:
+        return look
+
+    def held(key: str) -> Quantity:
+        if key not in values and plan.tab_of.get(key) in complete and plan.is_amount(key):
+            return NOTHING
+        return look(key)
+
+    return held
+
+
+def _settled(plan: Plan, edits: Iterable[str]) -> list[str]:
+    """The rows whose blanks count otherwise once these tabs are, or are no longer, complete."""
+    tabs = {known_keys.marked_tab(key) for key in edits if known_keys.is_mark(key)}
+    return [row for row in plan.indicators if plan.tab_of[row] in tabs] if tabs else []
 
 
 def _show(plan: Plan, values: Mapping[str, Value], computed: Mapping[str, Quantity]) -> ShowKey:

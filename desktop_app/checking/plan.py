@@ -25,6 +25,7 @@ from desktop_app.forms.model import (
     Section,
     ValueKind,
 )
+from desktop_app.forms.tabs import tab_names, tabs_of_keys
 
 LONGEST_KEY = 120
 PROPOSED = "đề xuất của chương trình, chưa phải quy định: "
@@ -32,6 +33,7 @@ PROPOSED = "đề xuất của chương trình, chưa phải quy định: "
 MOST_SHOWN = 6
 """Formulas of a cycle that its sentence names; an edition may make one of thousands."""
 
+_AMOUNTS = frozenset({"count", "decimal", "money"})
 _TYPED_DD = re.compile(r"(?<=^II\.[0-9]\.)dd")
 """How the letter đ of a section is typed on a keyboard without it: II.4.dd, II.6.dd."""
 _NOT_OF_THE_FORM = re.compile(r"[\w.]+@(?P<key>[^@:]+)(:[0-9]+-[0-9]+)?")
@@ -49,6 +51,7 @@ class CompiledCheck:
             self.when: Judge | None = compile_condition(check.when) if check.when else None
             self.found = _side(check.found or (sides.left if sides else None))
             self.expected = _side(check.expected or (sides.right if sides else None))
+        self.compares = sides is not None
         self.keys = tuple(dict.fromkeys(keys_read(check.expect)))
         condition = tuple(keys_read(check.when)) if check.when else ()
         shown = [key for node in (check.found, check.expected) if node for key in keys_read(node)]
@@ -85,6 +88,9 @@ class Plan:
         self.formula_readers = _readers(self.formulas)
         self.check_readers = _readers(self.checks)
         self.scopes = _scopes(edition.appendices)
+        self.tabs = tab_names(edition)
+        self.marks = {tab: known_keys.mark_of(tab) for tab in self.tabs}
+        self.tab_of = tabs_of_keys(edition)
         self.appendix_of = {i.key: appendix for appendix in edition.appendices for i in appendix.indicators}
 
     def canonical(self, key: str) -> str:
@@ -101,6 +107,8 @@ class Plan:
         """Whether something can be entered under the key."""
         if known_keys.is_note(key):
             return known_keys.row_of(key) in self.indicators
+        if known_keys.is_mark(key):
+            return known_keys.marked_tab(key) in self.tabs
         if known_keys.is_tray(key):
             return len(key) <= LONGEST_KEY and not known_keys.is_tray(key.removeprefix(known_keys.TRAY))
         if known_keys.is_explanation(key):
@@ -146,6 +154,11 @@ class Plan:
     def choices(self, key: str) -> tuple[Choice, ...]:
         """The answers offered in a row of choice; empty for every other row."""
         return self.indicators[key].choices if key in self.indicators else ()
+
+    def is_amount(self, key: str) -> bool:
+        """Whether sums are made of the row: then a blank is nothing once its tab is complete."""
+        row = self.indicators.get(key)
+        return row is not None and row.kind in _AMOUNTS and not self.fills_itself(key)
 
     def out_of_scope(self, key: str, agency_kind: str) -> str:
         """Why this kind of agency does not report the row; "" when it does or is not known yet."""

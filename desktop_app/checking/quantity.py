@@ -27,7 +27,8 @@ HUNDRED = Decimal(100)
 class Quantity(NamedTuple):
     """A number or blank (None); `slack` is half of the last digit that its display shows.
 
-    guess: what the words typed seem to mean; unreadable: words stand where a number should.
+    guess: what the words typed seem to mean; unreadable: words stand where a number should; settled:
+    left blank where the clerk has called the entries complete, so that a sum counts it as nothing.
     """
 
     number: Decimal | None
@@ -36,9 +37,11 @@ class Quantity(NamedTuple):
     entered: bool = False
     guess: Decimal | None = None
     unreadable: bool = False
+    settled: bool = False
 
 
 BLANK = Quantity(None)
+NOTHING = Quantity(None, settled=True)
 Look = Callable[[str], Quantity]
 Compute = Callable[[Look], Quantity]
 Judge = Callable[[Look], bool | None]
@@ -158,13 +161,13 @@ def _any(judges: tuple[Judge, ...]) -> Judge:
 def _total(parts: list[Quantity]) -> Quantity:
     """The sum of what is entered; blank when every part is (blank is "not applicable", not 0).
 
-    Nothing is known of a sum while one of its parts cannot be read.
+    Where all are blank for good it is 0. Nothing is known of it while a part cannot be read.
     """
     if any(part.unreadable for part in parts):
         return Quantity(None, unreadable=True)
     known = [(part.number, part.slack) for part in parts if part.number is not None]
     if not known:
-        return BLANK
+        return Quantity(ZERO) if all(part.settled for part in parts) else BLANK
     return Quantity(sum((number for number, _ in known), ZERO), sum((slack for _, slack in known), ZERO))
 
 
@@ -206,6 +209,7 @@ _QUANTITY_CALLS: dict[str, Callable[[list[Quantity]], Quantity]] = {
 }
 _CONDITION_CALLS: dict[str, Callable[[Quantity], bool | None]] = {
     "entered": lambda q: q.entered,
+    "known": lambda q: q.entered or q.settled,
     "blank": lambda q: not q.entered,
     "none_arisen": lambda q: q.none_arisen,
     "whole": lambda q: None if q.number is None else q.number == q.number.to_integral_value(),

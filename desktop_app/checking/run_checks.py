@@ -21,6 +21,7 @@ NO_SUCH_DAY = "V4"
 VALUE_CODES = (UNREADABLE, OUT_OF_SCOPE, TITLED_SIGNER, NO_SUCH_DAY)
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 BLANK_WORD = "(trống)"
+MOST_NAMED = 4
 
 ShowKey = Callable[[str], str]
 
@@ -35,7 +36,7 @@ def run_check(plan: Plan, check: CompiledCheck, look: Look, show: ShowKey) -> Fi
             return None
         if check.judge(look) is not False:
             return None
-        return _finding(check, look, show)
+        return _finding(plan, check, look, show)
     except (BrokenCheck, ArithmeticError) as fault:
         written = check.written
         why = fault if isinstance(fault, BrokenCheck) else "số quá lớn"
@@ -56,7 +57,7 @@ def waits(check: CompiledCheck, look: Look) -> bool:
         return False
 
 
-def _finding(check: CompiledCheck, look: Look, show: ShowKey) -> Finding | None:
+def _finding(plan: Plan, check: CompiledCheck, look: Look, show: ShowKey) -> Finding | None:
     """Both sides in words; None where one cannot be read, of which its own finding speaks."""
     written = check.written
     found, expected = _side(check.found, look), _side(check.expected, look)
@@ -70,10 +71,19 @@ def _finding(check: CompiledCheck, look: Look, show: ShowKey) -> Finding | None:
 
     return Finding(
         written.code, written.level, check.keys, order=check.order, source=written.source,
-        message=_PLACEHOLDER.sub(word, written.message),
+        message=_PLACEHOLDER.sub(word, written.message) + _left_blank(plan, check, look),
         advice=_PLACEHOLDER.sub(word, written.advice),
         found=sides["found"], expected=sides["expected"],
     )  # fmt: skip
+
+
+def _left_blank(plan: Plan, check: CompiledCheck, look: Look) -> str:
+    """Which rows a sum has counted as nothing, since their tab is complete; "" for none."""
+    names = [plan.names[key] for key in check.keys if check.compares and look(key).settled]
+    if not names:
+        return ""
+    others = f" và {len(names) - MOST_NAMED} dòng khác" if len(names) > MOST_NAMED else ""
+    return f" Để trống nên tính là không có: {'; '.join(names[:MOST_NAMED])}{others}."
 
 
 def _side(compute: Compute | None, look: Look) -> Quantity:

@@ -203,12 +203,12 @@ def _home_of_figure(figure: Figure) -> _Home:
 
 
 def _sum(key: str, parts: tuple[str, ...], *, in_prose: bool) -> _Relation:
-    """The total holds once all parts are there, or as soon as they exceed it."""
-    entered = _all_entered(parts)
-    when = "" if len(parts) == 1 else entered if in_prose else f"({entered}) or {_total(parts)} > {key}"
+    """The total holds once all parts are known, or as soon as they exceed it."""
+    known = _all_known(parts)
+    when = "" if len(parts) == 1 else known if in_prose else f"({known}) or {_total(parts)} > {key}"
     twos = dict.fromkeys(parts, "2")
     return _Relation(
-        f"{key} == {_sum_of(parts)}",
+        f"{key} == {_total(parts)}",
         passes={key: str(2 * len(parts)), **twos},
         fails={key: str(2 * len(parts) + 1), **twos},
         when=when,
@@ -221,7 +221,7 @@ def _parts_so_far(key: str, parts: tuple[str, ...]) -> _Relation:
         f"{key} <= {_total(parts)}",
         passes={key: "2", parts[0]: "2"},
         fails={key: "5", parts[0]: "2"},
-        when=f"not ({_all_entered(parts)})",
+        when=f"not ({_all_known(parts)})",
     )
 
 
@@ -284,5 +284,6 @@ def _total(keys: tuple[str, ...]) -> str:
     return f"total({', '.join(keys)})"
 
 
-def _all_entered(keys: tuple[str, ...]) -> str:
-    return " and ".join(f"entered({key})" for key in keys)
+def _all_known(keys: tuple[str, ...]) -> str:
+    """Entered, or left blank for good."""
+    return " and ".join(f"known({key})" for key in keys)

@@ -23,6 +23,7 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "total": (1, 60),  # sum of what is entered; blank when every part is blank
     "rate": (2, 2),  # 100 * a / b in percent; "-" when b is 0
     "entered": (1, 1),  # something was typed, readable or not
+    "known": (1, 1),  # the same, or left blank on a tab that is complete
     "blank": (1, 1),  # nothing was typed
     "none_arisen": (1, 1),  # "Không phát sinh" was typed or computed
     "whole": (1, 1),  # the number has no decimals

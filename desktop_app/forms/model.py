@@ -33,6 +33,7 @@ class Field(FormRecord, frozen=True):
     lines: Annotated[int, msgspec.Meta(ge=1, le=50)] = 1  # more than one: a field of several lines
     options: tuple[str, ...] = ()  # offered words, such as TM. KT. TL. TUQ.
     carried: bool = True  # goes along to the next period
+    required: bool = False  # nobody signs a report without it
 
 
 class Section(FormRecord, frozen=True):

@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 
 from desktop_app.base import known_keys
 from desktop_app.checking.findings import LEVELS, Finding, Identity
-from desktop_app.forms.model import Edition
+from desktop_app.forms.tabs import GENERAL
 from desktop_app.reports.explanations import explanation_key, is_explained
 from desktop_app.reports.session import Changes, Session
 
-GENERAL = "general"
 SIGNS = {"error": "●", "warning": "▲", "note": "○"}
 """The sign of each level: colour never stands alone."""
 
@@ -19,7 +18,7 @@ class FindingIndex:
     """Key -> findings, tab -> how many of each level."""
 
     def __init__(self, session: Session) -> None:
-        self._tabs = tabs_of_keys(session.filled.plan.edition)
+        self._tabs = session.filled.plan.tab_of
         self._by_key: defaultdict[str, dict[Identity, Finding]] = defaultdict(dict)
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._warnings: dict[Identity, Finding] = {}
@@ -82,13 +81,3 @@ class FindingIndex:
             self._warnings[finding.identity] = finding
         elif self._warnings.get(finding.identity) == finding:
             del self._warnings[finding.identity]
-
-
-def tabs_of_keys(edition: Edition) -> dict[str, str]:
-    """Key -> the tab that holds it: "general", "I" to "IV", "pl1" to "pl7"."""
-    tabs = {field.key: GENERAL for field in edition.fields}
-    of_section = {section.key: section.tab for section in edition.sections}
-    tabs |= of_section
-    tabs |= {figure.key: of_section.get(figure.section, GENERAL) for figure in edition.figures}
-    tabs |= {row.key: a.head.key for a in edition.appendices for row in a.indicators}
-    return tabs

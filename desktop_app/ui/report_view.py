@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
-from desktop_app.forms.heads import tab_name
+from desktop_app.forms.tabs import GENERAL, tab_titles
 from desktop_app.reports.session import Changes, Session
 from desktop_app.reports.succession import shown_before
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
-from desktop_app.ui.finding_index import GENERAL, SIGNS
+from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.proof_reading import ProofReading
 from desktop_app.ui.session_bridge import SessionBridge
@@ -181,10 +181,7 @@ class ReportView(QWidget):
     # -- inside --
 
     def _tab_names(self) -> dict[str, str]:
-        edition = self.session.filled.plan.edition
-        names = {GENERAL: "Chung"}
-        names |= {section.tab: section.tab for section in edition.sections}
-        names |= {a.head.key: tab_name(edition.head, a.head) for a in edition.appendices}
+        names = tab_titles(self.session.filled.plan.edition)
         if any(known_keys.is_tray(key) for key in self.session.filled.texts()):
             names[TRAY] = "Chưa có chỗ"
         return names | {PREVIEW: "Xem trước"}

@@ -1,0 +1,31 @@
+"""The parts of a report as the clerk works through them: which holds which key, and how each is called."""
+
+from __future__ import annotations
+
+from desktop_app.forms.heads import tab_name, table_name
+from desktop_app.forms.model import Edition
+
+GENERAL = "general"
+"""Where head and foot are entered."""
+
+
+def tab_titles(edition: Edition) -> dict[str, str]:
+    """Tab -> its short name, in their order: "Chung", "I" to "IV", "PL1" to "PL7"."""
+    titles = {GENERAL: "Chung"} | {section.tab: section.tab for section in edition.sections}
+    return titles | {a.head.key: tab_name(edition.head, a.head) for a in edition.appendices}
+
+
+def tab_names(edition: Edition) -> dict[str, str]:
+    """Tab -> how a sentence calls it: "Chung", "Phần II", "Phụ lục 1"."""
+    names = {GENERAL: "Chung"} | {section.tab: f"Phần {section.tab}" for section in edition.sections}
+    return names | {a.head.key: table_name(edition.head, a.head) for a in edition.appendices}
+
+
+def tabs_of_keys(edition: Edition) -> dict[str, str]:
+    """Key -> the tab that holds it, for every key of the edition except notes."""
+    tabs = {field.key: GENERAL for field in edition.fields}
+    of_section = {section.key: section.tab for section in edition.sections}
+    tabs |= of_section
+    tabs |= {figure.key: of_section.get(figure.section, GENERAL) for figure in edition.figures}
+    tabs |= {row.key: a.head.key for a in edition.appendices for row in a.indicators}
+    return tabs
