@@ -57,6 +57,7 @@ class ListingUpdate(NamedTuple):
     errors: int
     warnings: int
     notes: int
+    status: str = "draft"
     edition: str | None = None  # None leaves it as it is
 
 
@@ -72,6 +73,12 @@ def all_reports(file: DataFile) -> list[ReportRow]:
     """Every report, the one changed last first."""
     rows = file.rows(f"SELECT {_COLUMNS} FROM reports ORDER BY changed_at DESC, id DESC")
     return [_read(file, row) for row in rows]
+
+
+def reports_of(file: DataFile, period: str) -> list[ReportRow]:
+    """Every report for one period, the one changed last first."""
+    statement = f"SELECT {_COLUMNS} FROM reports WHERE period = ? ORDER BY changed_at DESC, id DESC"
+    return [_read(file, row) for row in file.rows(statement, (period,))]
 
 
 def one_report(file: DataFile, report_id: str) -> ReportRow | None:

@@ -22,7 +22,11 @@ from desktop_app.command_line.output import complain, say_json, say_line
 from desktop_app.command_line.request import USAGE, read_request
 from desktop_app.proofreading.reader import proofread
 from desktop_app.reports.filled_report import FilledReport, with_findings
+from desktop_app.reports.marks import mark_step, marked_tabs, read_tab
+from desktop_app.reports.progress import checked, is_untouched, still_open
 from desktop_app.reports.prose import from_plain, in_words, write_prose
+from desktop_app.reports.readiness import READINESS, with_look
+from desktop_app.reports.report import STATUS_WORDS
 from desktop_app.reports.succession import tray
 from desktop_app.services import exchange, importing, moving, press
 from desktop_app.services.backups import copy_out, restore
@@ -89,7 +93,7 @@ def _list(request: argparse.Namespace, services: Services) -> int:
     if request.json:
         say_json(summaries)
     for line in () if request.json else summaries:
-        found = f"{line.errors} lỗi, {line.warnings} cảnh báo"
+        found = f"{line.errors} lỗi, {line.warnings} cảnh báo\t{STATUS_WORDS[line.status]}"
         say_line(f"{line.id}\t{line.period_text}\t{line.agency or '(chưa ghi cơ quan)'}\t{found}")
     return FINE
 
@@ -105,6 +109,8 @@ def _show(request: argparse.Namespace, services: Services) -> int:
                 say_line(f"{key}\t{place}\t{text}")
         for item in tray(filled.entries):
             say_line(f"{known_keys.TRAY}{item.key}\t{item.label}\t{item.text}")
+        if marked := marked_tabs(filled.plan, filled.entries):
+            say_line(f"Đã nhập xong\t\t{', '.join(marked)}")
     return FINE
 
 
@@ -138,6 +144,19 @@ def _set(request: argparse.Namespace, services: Services) -> int:
     return FINE
 
 
+def _done(request: argparse.Namespace, services: Services) -> int:
+    session = services.library.open(request.id)
+    plan = session.filled.plan
+    tabs = list(dict.fromkeys(read_tab(plan, typed) for typed in request.tabs))
+    changes = session.edit_many(*mark_step(plan, tabs, complete=not request.undo))
+    if changes.trouble:
+        raise EnvironmentFault(changes.trouble)
+    say_line(f"Đã đánh dấu xong {len(marked_tabs(plan, session.filled.entries))}/{len(plan.tabs)} phần.")
+    if words := still_open(session.filled):
+        say_line(words)
+    return FINE
+
+
 def _typed() -> str:
     """The text on standard input, which may be closed, endless or no text at all."""
     try:
@@ -158,6 +177,7 @@ def _check(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
     prose = proofread(filled, services.library.before(filled))
     filled, _ = with_findings(filled, "prose", prose)
+    filled, _ = with_findings(filled, READINESS, services.library.missing(filled))
     found = filled.findings()
     if request.json:
         say_json([record(finding) for finding in found])
@@ -165,8 +185,10 @@ def _check(request: argparse.Namespace, services: Services) -> int:
         for level in LEVELS:
             for finding in (f for f in found if f.level == level):
                 say_line(f"{LEVEL_WORDS[level]} {finding.code}: {finding.message} {finding.advice}")
-        if not found:
-            say_line(f"Đã kiểm tra {len(filled.plan.checks)} quy tắc, không có gì phải báo.")
+        if not found or is_untouched(filled):
+            say_line(checked(filled))
+        if words := still_open(filled):
+            say_line(words)
     return HAS_ERRORS if filled.count().errors else FINE
 
 
@@ -186,6 +208,8 @@ def _export(request: argparse.Namespace, services: Services) -> int:
     if request.json:
         contents[Path(request.json)] = exchange.as_json(exchange.as_file(filled))
     put_in_place(contents)
+    if words := still_open(with_look(filled)[0]):
+        say_line(words)
     return FINE
 
 
@@ -216,7 +240,7 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
 
 
 COMMANDS = {
-    "new": _new, "list": _list, "show": _show, "set": _set, "check": _check,
+    "new": _new, "list": _list, "show": _show, "set": _set, "done": _done, "check": _check,
     "export": _export, "import": _import, "move": _move, "backup": _backup, "form": form,
     "find": find,
 }  # fmt: skip

@@ -17,6 +17,7 @@ new --period 2023-Q2 [--edition MÃ_MẪU] [--from MÃ | --sample]
 list [--json]
 show MÃ [--json]
 set MÃ KHÓA GIÁ_TRỊ                               GIÁ_TRỊ «-» đọc từ đầu vào, "" xóa trống
+done MÃ PHẦN… [--undo]                            đánh dấu «Đã nhập xong», hoặc bỏ: general, II, pl1, bm1 …
 check MÃ [--json]
 find MÃ CHỮ [--marks] [--case] [--whole] [--json]  tìm chữ trong cả báo cáo, không kể dấu và hoa thường
 find MÃ --other-period [--json]                   tìm chữ của kỳ khác còn sót
@@ -69,6 +70,7 @@ def _parser() -> _Parser:
     for listing in (command("list"), command("show", "id"), command("check", "id")):
         listing.add_argument("--json", action="store_true")
     command("set", "id", "key", "value")
+    _add_done(command("done", "id"))
     _add_find(command("find", "id"))
     export = command("export", "id")
     for kind in ("docx", "pdf", "xlsx", "json"):
@@ -81,6 +83,11 @@ def _parser() -> _Parser:
     command("restore", "file")
     _add_form(command("form"))
     return parser
+
+
+def _add_done(done: _Parser) -> None:
+    done.add_argument("tabs", nargs="+", type=_text)
+    done.add_argument("--undo", action="store_true")
 
 
 def _add_form(form: _Parser) -> None:

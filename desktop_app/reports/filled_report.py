@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -37,7 +38,8 @@ class FilledReport(msgspec.Struct, frozen=True):
 
     def texts(self) -> dict[str, str]:
         """Every typed text by key; keys without one are left out."""
-        return {key: e.text for key, e in self.entries.items() if e.text and key != known_keys.FORM}
+        typed = (key for key in self.entries if not known_keys.is_about_report(key))
+        return {key: text for key in typed if (text := self.text(key))}
 
     def prose(self, key: str) -> Prose:
         """The paragraphs written under the key."""
@@ -68,7 +70,8 @@ class FilledReport(msgspec.Struct, frozen=True):
 
     def count(self) -> Count:
         """The findings by level, explained warnings left out; asked at each key, so nothing is sorted."""
-        found = [*self.result.findings.values(), *merged(self.further.values())]
+        further = {finding.identity: finding for finding in chain(*self.further.values())}
+        found = chain(self.result.findings.values(), further.values())
         return count(finding for finding in found if not is_explained(finding, self.text))
 
     def out_of_scope(self, key: str) -> str:

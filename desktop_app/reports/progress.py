@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from desktop_app.checking.evaluate import waiting_checks
+from desktop_app.checking.evaluate import blanks_waited_for
 from desktop_app.forms.model import Appendix
 from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.marks import marked_tabs
+from desktop_app.reports.readiness import open_items
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -34,19 +36,28 @@ def is_untouched(filled: FilledReport) -> bool:
 
 
 def still_open(filled: FilledReport) -> str:
-    """What should be said of a report that leaves the house as it stands; "" for nothing."""
+    """What should be said of a report that leaves the house as it stands; "" when it is ready."""
     if is_untouched(filled):
         return "Báo cáo này chưa có số liệu hay lời văn nào."
-    count = filled.count()
-    parts = [f"{count.errors} lỗi"] * bool(count.errors) + [f"{count.warnings} cảnh báo"] * bool(
-        count.warnings
-    )
-    return f"Báo cáo còn {' và '.join(parts)} (F8: xem từng mục)." if parts else ""
+    words = standing(filled)
+    return f"Báo cáo chưa sẵn sàng trình ký: {words}." if words else ""
+
+
+def standing(filled: FilledReport) -> str:
+    """Everything that is open in a few words, such as "3 lỗi, 2 cảnh báo chưa giải trình"; "" for nothing."""
+    found = open_items(filled)
+    levels = [finding.level for finding in found]
+    unmarked = len(filled.plan.tabs) - len(marked_tabs(filled.plan, filled.entries))
+    parts = (
+        (levels.count("error"), "lỗi"), (levels.count("warning"), "cảnh báo chưa giải trình"),
+        (levels.count("note"), "chỗ còn thiếu"), (unmarked, "phần chưa đánh dấu xong"),
+    )  # fmt: skip
+    return ", ".join(f"{count} {word}" for count, word in parts if count)
 
 
 def checked(filled: FilledReport) -> str:
-    """What the checks say of a report without a finding: how many held, how many still wait."""
-    waiting, every = waiting_checks(filled.plan, filled.result), len(filled.plan.checks)
+    """What the checks say of a report that they find nothing in: how many held, how many still wait."""
+    waiting, every = len(blanks_waited_for(filled.plan, filled.result)), len(filled.plan.checks)
     if waiting == every or is_untouched(filled):
         return f"Chưa nhập số liệu: {every} quy tắc đang chờ, chưa kiểm tra được gì."
     if waiting:

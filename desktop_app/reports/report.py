@@ -9,8 +9,13 @@ import msgspec
 
 from desktop_app.base.periods import Period, read_period
 
-Status = Literal["draft"]
-"""Signing and locking come with later states; every report is a draft today."""
+Status = Literal["draft", "entered", "ready"]
+"""Still being entered; every tab marked as complete; and nothing open any more."""
+STATUS_WORDS: dict[Status, str] = {
+    "draft": "Bản nháp",
+    "entered": "Đã nhập xong",
+    "ready": "Sẵn sàng trình ký",
+}
 
 
 class Entry(msgspec.Struct, frozen=True):

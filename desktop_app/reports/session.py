@@ -24,6 +24,8 @@ from desktop_app.reports.explanations import explanation_key, write_explanation
 from desktop_app.reports.filled_report import FilledReport, fill_in, with_entries, with_findings
 from desktop_app.reports.following import consequences
 from desktop_app.reports.history import Change, History, Recalled, Step
+from desktop_app.reports.marks import marked_tabs, marks_lost
+from desktop_app.reports.readiness import READINESS, status_of, with_look
 from desktop_app.reports.report import NOTHING, Entry, Report
 
 
@@ -184,8 +186,10 @@ class Session:
         now, plan = self.filled.entries, self.filled.plan
         typed = {plan.canonical(key): Entry(clean(text)) for key, text in texts.items()}
         entries = consequences(self.filled, typed, self._before)
-        changes = (Change(key, now.get(key, NOTHING), entry) for key, entry in entries.items())
-        return Step(self._rows + 1, label, tuple(c for c in changes if c.before != c.after))
+        changed = {key: entry for key, entry in entries.items() if now.get(key, NOTHING) != entry}
+        changed = marks_lost(plan, now, changed) | changed
+        changes = (Change(key, now.get(key, NOTHING), entry) for key, entry in changed.items())
+        return Step(self._rows + 1, label, tuple(changes))
 
     def _apply(self, step: Step, typing_in: str = "") -> Difference:
         """Record the step and take it over."""
@@ -229,7 +233,8 @@ class Session:
     def _saved(self, moved: Difference) -> Changes:
         """Commit what is not committed; a save that fails keeps everything and says so."""
         if self._steps:
-            report, now = self.filled.report, self.filled.entries
+            moved = self._looked(moved)
+            report, now = self._with_status(self.filled.report), self.filled.entries
             keys = sorted({change.key for step in self._steps for change in step.changes})
             entries = {key: now[key] for key in keys}
             try:
@@ -237,11 +242,23 @@ class Session:
             except EnvironmentFault as fault:
                 self._trouble = str(fault)
             else:
-                self._committed(saved_at)
+                self._committed(report, saved_at)
         return self._changes(moved)
 
-    def _committed(self, saved_at: datetime) -> None:
-        committed = msgspec.structs.replace(self.filled.report, changed_at=saved_at, last_log_row=self._rows)
+    def _looked(self, moved: Difference) -> Difference:
+        """Look anew for what is missing when a mark or the form is another: it weighs otherwise now."""
+        keys = {change.key for step in self._steps for change in step.changes}
+        first = READINESS not in self.filled.further and marked_tabs(self.filled.plan, self.filled.entries)
+        if not first and not any(known_keys.is_mark(key) or key == known_keys.FORM for key in keys):
+            return moved
+        self._filled, more = with_look(self.filled)
+        return Difference(moved.keys | more.keys, moved.gone + more.gone, moved.come + more.come)
+
+    def _with_status(self, report: Report) -> Report:
+        return msgspec.structs.replace(report, status=status_of(self.filled))
+
+    def _committed(self, report: Report, saved_at: datetime) -> None:
+        committed = msgspec.structs.replace(report, changed_at=saved_at, last_log_row=self._rows)
         self._filled = msgspec.structs.replace(self.filled, report=committed)
         self._steps, self._trouble = [], ""
 

@@ -40,7 +40,8 @@ def succeed(old: Plan, new: Plan, entries: Mapping[str, Entry], *, carried: bool
     put one after the other, figures of several are added up. What no key takes goes to the tray, so
     that no word is lost. carried: mark prose as taken over and not yet touched.
     """
-    written = {key: e for key, e in entries.items() if e.text.strip() and key != known_keys.FORM}
+    typed = {key: entry for key, entry in entries.items() if not known_keys.is_about_report(key)}
+    written = {key: entry for key, entry in typed.items() if entry.text.strip()}
     if old is new:
         return _settled(new, written)
     heirs = heirs_of(new)

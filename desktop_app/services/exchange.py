@@ -6,12 +6,14 @@ from typing import Any
 
 import msgspec
 
+from desktop_app.base import known_keys
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import clean
 from desktop_app.checking.plans import Plans
 from desktop_app.reports.draft import Draft, draft_of
 from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.marks import marked_tabs
 from desktop_app.reports.prose import in_words, read_prose
 from desktop_app.reports.succession import TrayItem, tray
 
@@ -23,7 +25,8 @@ class ReportFile(msgspec.Struct, frozen=True):
     """The fields of the file; computed numbers are for readers and are not taken in.
 
     faces: prose with bold or italic in its stored spelling; left out of a file that has none.
-    tray: for readers too, what stands in the values under tray.
+    tray: for readers too, what stands in the values under tray. done: the tabs whose entries the clerk
+    has called complete.
     """
 
     format: str
@@ -34,6 +37,7 @@ class ReportFile(msgspec.Struct, frozen=True):
     computed: dict[str, str] = {}
     faces: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
     tray: list[TrayItem] | msgspec.UnsetType = msgspec.UNSET
+    done: list[str] | msgspec.UnsetType = msgspec.UNSET
 
 
 SUFFIX = ".cchc"
@@ -56,6 +60,7 @@ def as_file(filled: FilledReport) -> ReportFile:
         computed={key: text for key, text in computed.items() if text},
         faces=_faces(filled) or msgspec.UNSET,
         tray=tray(filled.entries) or msgspec.UNSET,
+        done=marked_tabs(plan, filled.entries) or msgspec.UNSET,
     )
 
 
@@ -86,4 +91,7 @@ def read_exchange(content: bytes, name: str, plans: Plans, period_text: str = ""
     if any(len(text) > MOST_TEXT for texts in (file.values, faces) for text in texts.values()):
         raise UserFault(f"Tệp {name} có một mục quá dài, không phải một báo cáo.")
     values = {key: clean(text) for key, text in file.values.items()}
-    return draft_of(plans, read_period(period_text or file.period), file.edition, values, faces)
+    period = read_period(period_text or file.period)
+    if file.done is not msgspec.UNSET and period == read_period(file.period):
+        values |= {known_keys.mark_of(tab): known_keys.MARKED for tab in file.done}
+    return draft_of(plans, period, file.edition, values, faces)

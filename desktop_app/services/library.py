@@ -16,7 +16,7 @@ from desktop_app.base import known_keys
 from desktop_app.base.dates import short_date
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period, read_period
-from desktop_app.checking.findings import Count
+from desktop_app.checking.findings import Count, Finding
 from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue, serves
 from desktop_app.reports.carry_over import carry_over
@@ -24,6 +24,7 @@ from desktop_app.reports.draft import Draft
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of
+from desktop_app.reports.readiness import look, status_of, twins, with_look
 from desktop_app.reports.report import Entry, Report, Summary
 from desktop_app.reports.session import Session
 from desktop_app.reports.succession import shown_before, succeed
@@ -78,6 +79,11 @@ class Library:
         """The report as it stands; raises UserFault when there is none of this id."""
         row = self._row(report_id)
         return fill_in(report_of(row), self.plans.plan(row.edition), self._entries(row))
+
+    def missing(self, filled: FilledReport) -> list[Finding]:
+        """What the report lacks for a signature, and the other reports of its agency for its period."""
+        period = filled.report.period_text
+        return [*look(filled), *twins(filled, map(summary_of, rows.reports_of(self._file, period)))]
 
     def open(self, report_id: str) -> Session:
         """The report, ready to be edited; raises UserFault when there is none of this id."""
@@ -149,7 +155,9 @@ class Library:
         moment = self._clock()
         agency = entries[known_keys.AGENCY].text if known_keys.AGENCY in entries else None
         form = entries[known_keys.FORM].text if known_keys.FORM in entries else None
-        listing = rows.ListingUpdate(stamp(moment), agency, **msgspec.structs.asdict(count), edition=form)
+        listing = rows.ListingUpdate(
+            stamp(moment), agency, **msgspec.structs.asdict(count), status=report.status, edition=form
+        )
         log = rows_of(steps, report.last_log_row, stamp(moment), self._who())
         rows.save_edits(self._file, report.id, entry_rows(entries), log, listing)
         if form:
@@ -171,11 +179,11 @@ class Library:
         self, period: Period, edition_id: str, entries: Mapping[str, Entry], previous_id: str = ""
     ) -> str:
         report = Report(self._free_id(str(period)), edition_id, str(period), previous_id=previous_id)
-        filled = fill_in(report, self.plans.plan(edition_id), entries)
+        filled, _ = with_look(fill_in(report, self.plans.plan(edition_id), entries))
         now = stamp(self._clock())
         row = rows.ReportRow(
             id=report.id, edition=edition_id, period=str(period), agency=filled.text(known_keys.AGENCY),
-            status=report.status, previous_id=previous_id, created_at=now, changed_at=now,
+            status=status_of(filled), previous_id=previous_id, created_at=now, changed_at=now,
             **msgspec.structs.asdict(filled.count()),
         )  # fmt: skip
         rows.add_report(self._file, row, entry_rows(entries))

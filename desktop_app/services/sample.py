@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from desktop_app.base import known_keys
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.checking.plans import Plans
@@ -20,4 +21,5 @@ def read_sample(folder: Path, name: str, plans: Plans) -> Draft:
         table = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as fault:
         raise UserFault(f"Bản cài đặt thiếu báo cáo mẫu «{name}»; hãy cài lại chương trình.") from fault
-    return draft_of(plans, read_period(table["period"]), table["edition"], table["values"])
+    marks = {known_keys.mark_of(tab): known_keys.MARKED for tab in table.get("done", ())}
+    return draft_of(plans, read_period(table["period"]), table["edition"], table["values"] | marks)

@@ -1,0 +1,141 @@
+"""What stands between a report and a signature: what is missing, contradicted, unexplained, unconfirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app.base import known_keys
+from desktop_app.checking.evaluate import Difference, blanks_waited_for
+from desktop_app.checking.findings import Finding, Source
+from desktop_app.forms.model import Appendix, Level, Section
+from desktop_app.forms.tabs import GENERAL
+from desktop_app.reports.explanations import is_explained
+from desktop_app.reports.filled_report import FilledReport, with_findings
+from desktop_app.reports.marks import marked_tabs
+from desktop_app.reports.report import Status, Summary
+
+READINESS: Source = "readiness"
+NO_ENTRY, NO_PROSE, NO_FIGURES = "missing.entry", "missing.prose", "missing.figures"
+WAITING, UNCONFIRMED, TWIN = "waiting.checks", "carried.prose", "same.period"
+MOST_NUMBERS = 12
+"""Numbers of rows that a sentence lists; a table may have thousands."""
+
+
+def look(filled: FilledReport) -> list[Finding]:
+    """All that is missing now.
+
+    A note while the clerk is still at work there, an error once the tab is marked as complete. Blank
+    rows of a table that is complete are nothing, unless no row of it holds anything at all.
+    """
+    complete = frozenset(marked_tabs(filled.plan, filled.entries))
+    found = [*_entries(filled, GENERAL in complete)]
+    for section in filled.plan.edition.sections:
+        found += _prose(filled, section, section.tab in complete)
+    for appendix in filled.plan.edition.appendices:
+        found += _figures(filled, appendix, appendix.head.key in complete)
+    return [*found, *_waiting(filled)]
+
+
+def twins(filled: FilledReport, reports: Iterable[Summary]) -> list[Finding]:
+    """The other reports of the same agency for the same period, one of which is too many."""
+    report, agency = filled.report, _plain(filled.text(known_keys.AGENCY))
+    others = (other for other in reports if other.id != report.id and other.period == report.period)
+    same = [other.id for other in others if _plain(other.agency) == agency]
+    if not same:
+        return []
+    message = f"Kỳ này còn {len(same)} báo cáo khác của cùng cơ quan: {', '.join(same[:MOST_NUMBERS])}."
+    advice = "Xóa bản thừa ở danh sách báo cáo, hoặc giải trình vì sao giữ cả hai."
+    return [_finding(filled, TWIN, "warning", (known_keys.AGENCY,), message, advice)]
+
+
+def open_items(filled: FilledReport) -> list[Finding]:
+    """Everything between now and a signature, the gravest first; no explained warning, no mere hint."""
+    return [finding for finding in filled.findings() if _is_open(filled, finding)]
+
+
+def status_of(filled: FilledReport) -> Status:
+    """How far the report is: a draft until every tab is marked; ready when nothing is open any more."""
+    if len(marked_tabs(filled.plan, filled.entries)) < len(filled.plan.marks):
+        return "draft"
+    filled = filled if READINESS in filled.further else with_look(filled)[0]
+    return "entered" if open_items(filled) else "ready"
+
+
+def with_look(filled: FilledReport) -> tuple[FilledReport, Difference]:
+    """The report with all that is missing, and what that changes; other reports of the period stay found."""
+    seen = [one for one in filled.further.get(READINESS, ()) if one.code == TWIN]
+    return with_findings(filled, READINESS, [*look(filled), *seen])
+
+
+def _is_open(filled: FilledReport, finding: Finding) -> bool:
+    if finding.level == "note":
+        return finding.found_by == READINESS
+    return not is_explained(finding, filled.text)
+
+
+def _entries(filled: FilledReport, complete: bool) -> Iterator[Finding]:
+    """Entries of head and foot without which nobody signs."""
+    for field in filled.plan.edition.fields:
+        if field.required and not filled.text(field.key).strip() and not field.default:
+            message = f"Chung: chưa ghi «{field.label}»."
+            yield _finding(filled, NO_ENTRY, _level(complete), (field.key,), message, "Ghi ở thẻ Chung.")
+
+
+def _prose(filled: FilledReport, section: Section, complete: bool) -> Iterator[Finding]:
+    """A section without a word, or with those of the period before."""
+    if not section.prose or section.default:
+        return
+    key, name = section.key, filled.plan.names[section.key]
+    if not filled.text(key):
+        advice = "Viết vài câu; không có gì thì ghi rõ là trong kỳ không phát sinh."
+        yield _finding(filled, NO_PROSE, _level(complete), (key,), f"{name} chưa có lời văn.", advice)
+    elif filled.is_carried(key) and not complete:
+        advice = "Sửa cho đúng kỳ này; đánh dấu «Đã nhập xong» là xác nhận lời văn của cả phần."
+        message = f"{name} còn nguyên lời văn của kỳ trước."
+        yield _finding(filled, UNCONFIRMED, "note", (key,), message, advice)
+
+
+def _figures(filled: FilledReport, appendix: Appendix, complete: bool) -> Iterator[Finding]:
+    """Rows of this agency's scope that show nothing, as one finding for the table."""
+    rows = [row for row in appendix.indicators if row.kind != "heading" and not filled.out_of_scope(row.key)]
+    blank = [row for row in rows if not filled.shown(row.key)]
+    table = filled.plan.tabs[appendix.head.key]
+    if complete and blank and len(blank) == len(rows):
+        message, advice = f"{table} đã đánh dấu xong mà chưa có số liệu nào.", "Ghi số liệu, hoặc bỏ dấu."
+        yield _finding(filled, NO_FIGURES, "error", (blank[0].key,), message, advice)
+    elif blank and not complete:
+        names = (filled.plan.names[row.key] for row in blank[:MOST_NUMBERS])
+        numbers = [name.removeprefix(f"{table}, dòng ") for name in names]
+        more = " …" if blank[MOST_NUMBERS:] else ""
+        message = f"{table}: {len(blank)} dòng chưa có số liệu: {', '.join(numbers)}{more}."
+        advice = "Ghi nốt; dòng nào không có gì thì để trống rồi đánh dấu «Đã nhập xong»."
+        keys = tuple(row.key for row in blank)
+        yield _finding(filled, NO_FIGURES, "note", keys, message, advice)
+
+
+def _waiting(filled: FilledReport) -> Iterator[Finding]:
+    """Checks that have said nothing, since they touch a blank."""
+    blanks_of = blanks_waited_for(filled.plan, filled.result)
+    in_scope = ([key for key in blanks if not filled.out_of_scope(key)] for blanks in blanks_of)
+    waiting = [blanks for blanks in in_scope if blanks]
+    if waiting:
+        order = filled.plan.order
+        keys = sorted({key for blanks in waiting for key in blanks}, key=lambda key: order.get(key, 0))
+        message = f"{len(waiting)} quy tắc kiểm tra còn chờ số liệu."
+        advice = "Ghi nốt chỗ trống, hoặc đánh dấu phần đó «Đã nhập xong»."
+        yield _finding(filled, WAITING, "note", tuple(keys), message, advice)
+
+
+def _level(complete: bool) -> Level:
+    return "error" if complete else "note"
+
+
+def _finding(
+    filled: FilledReport, code: str, level: Level, keys: tuple[str, ...], message: str, advice: str
+) -> Finding:
+    order = filled.plan.order.get(keys[0], 0)
+    return Finding(code, level, keys, message, advice, order=order, found_by=READINESS)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
