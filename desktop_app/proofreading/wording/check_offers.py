@@ -13,6 +13,8 @@ from desktop_app.proofreading.passages import Passage
 from desktop_app.proofreading.wording.pieces import pieces
 
 CLOSING = "closing"
+FORMAL = ("opening", CLOSING)
+"""Sections in which the agency is named in full in any case."""
 _OFFICE = "Theo quy tắc riêng của nhiều cơ quan; không bắt buộc."
 _WRITTEN_OUT = {
     "UBND": "Ủy ban nhân dân",
@@ -35,7 +37,8 @@ def read_offers(context: Context, passages: Iterable[Passage]) -> Iterator[Findi
             continue
         cited = [mention.citation.core for mention in mentions_in(passage)]
         for short, whole in _WRITTEN_OUT.items():
-            full[whole] += passage.text.count(whole)
+            if passage.key not in FORMAL:
+                full[whole] += passage.text.count(whole)
             for place in re.finditer(rf"(?<![\w/-]){short}(?![\w/-])", passage.text):
                 if not any(begin <= place.start() < end for begin, end in cited):
                     found.setdefault(short, []).append((passage.key, place.span()))
