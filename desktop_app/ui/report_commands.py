@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import Period, period_name, read_period
+from desktop_app.base.text import within_sentence
 from desktop_app.services import diagnostics, importing
 from desktop_app.services.backups import copy_out
 from desktop_app.services.moving import succession_of_next
+from desktop_app.services.sample import forget_sample, make_samples
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.dialogs.about import AboutDialog
@@ -24,6 +26,8 @@ from desktop_app.ui.dialogs.keys import KeysDialog
 from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.help_places import place_of
+
+SAMPLES_THERE = "Các báo cáo mẫu đã có trên máy này; đây là báo cáo mẫu mới nhất."
 
 
 class ReportCommands(QObject):
@@ -55,8 +59,8 @@ class ReportCommands(QObject):
         self._ask_new(reports[0].id if reports else "", read_period(period_text))
 
     def do_sample(self) -> None:
-        """Make the sample periods and open the last."""
-        self._try(lambda: self.opened.emit(self._library.create_samples()[-1]))
+        """Make the sample periods and open the last; once they are there they are only opened."""
+        self._try(self._open_samples)
 
     def do_import(self) -> None:
         """Take in a report from an exchange file."""
@@ -113,15 +117,33 @@ class ReportCommands(QObject):
         diagnostics.write(target, contents)
         self.said.emit(f"Đã ghi gói chẩn đoán vào {target}.")
 
+    def _open_samples(self) -> None:
+        last, new = make_samples(self._services)
+        self.opened.emit(last)
+        if not new:
+            self.said.emit(SAMPLES_THERE)
+
     def _take_in(self, path: Path) -> None:
         report_id, doubts = importing.take_in(path, self._services)
         self.opened.emit(report_id)
         if doubts:
             others = f" Còn {len(doubts) - 1} mục khác cũng cần xem lại." if doubts[1:] else ""
             self.complained.emit(f"Đã nhập báo cáo, nhưng cần xem lại {doubts[0]}{others}")
+        else:
+            self.said.emit(f"{self._taken_in(report_id)} từ tệp «{path.name}».{self._others(report_id)}")
+
+    def _taken_in(self, report_id: str) -> str:
+        return f"Đã nhập báo cáo {within_sentence(period_name(self._library.summary(report_id).period))}"
+
+    def _others(self, report_id: str) -> str:
+        """That there are several reports of one period, which is seldom meant."""
+        period = self._library.summary(report_id).period_text
+        count = sum(summary.period_text == period for summary in self._library.summaries())
+        return f" Trên máy nay có {count} báo cáo của kỳ này." if count > 1 else ""
 
     def _delete(self, report_id: str) -> None:
         self._services.backups().make_before("truoc-xoa")
+        forget_sample(self._services, report_id)
         self._library.delete(report_id)
 
     def _ask_new(self, origin: str, period: Period | None = None) -> None:

@@ -25,11 +25,15 @@ def take_in(window, path: Path) -> None:
         window.commands.do_import()
 
 
-def test_a_file_is_taken_in_and_opened_and_nothing_is_said(window) -> None:
+def test_a_file_is_taken_in_and_opened_and_said(window) -> None:
     take_in(window, OLD)
 
     assert window.view is not None and window.view.session.filled.text("pl1.1") == "186"
-    assert not window.messages.isVisible()
+    assert "Đã nhập báo cáo quý I/2023 từ tệp «exchange-1.json»." in window.messages.text()
+    assert "2 báo cáo" not in window.messages.text()
+
+    take_in(window, OLD)
+    assert "Trên máy nay có 2 báo cáo của kỳ này" in window.messages.text()
 
 
 def test_prose_whose_bold_does_not_fit_is_said_with_its_place(window, tmp_path: Path) -> None:

@@ -90,3 +90,27 @@ def test_the_order_stays_after_a_report_was_open(table: QTableView, window: Main
 
 def test_an_empty_list_begins_at_the_first_button(window: MainWindow) -> None:
     assert isinstance(focused(), QPushButton) and focused() is button(window, "Báo cáo mới")
+
+
+def test_samples_are_made_once_and_marked(window: MainWindow, services: Services) -> None:
+    for said in (False, True):
+        button(window, "Mở báo cáo mẫu").click()
+        assert window.view and window.messages.isVisible() is said
+        press(focused(), Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    table = named(window, QTableView, "Danh sách báo cáo")
+
+    assert periods(table) == ["Quý I/2026 · mẫu", "Năm 2025 · mẫu", "Quý III/2025 · mẫu"]
+
+
+def test_a_report_that_gets_the_place_of_a_deleted_sample_is_none(
+    window: MainWindow, services: Services
+) -> None:
+    button(window, "Mở báo cáo mẫu").click()
+    press(focused(), Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    with answering("Xóa báo cáo Quý I/2026"):
+        button(window, "Xóa").click()
+    services.library.create("2026-Q1")
+    window.show_list()
+
+    table = named(window, QTableView, "Danh sách báo cáo")
+    assert "Quý I/2026" in periods(table) and "Quý I/2026 · mẫu" not in periods(table)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import QObject, Qt
 
 from desktop_app.base.periods import period_name
 from desktop_app.reports.report import Summary
 from desktop_app.ui.models.rows_model import RowsModel
+
+SAMPLE = " · mẫu"
 
 
 class ReportListModel(RowsModel):
@@ -21,11 +23,12 @@ class ReportListModel(RowsModel):
         super().__init__(parent)
         self.summaries = summaries
         self._forms: Mapping[str, str] = {}
+        self._samples: Container[str] = ()
 
-    def show(self, summaries: list[Summary], forms: Mapping[str, str]) -> None:
-        """Show another list; `forms` has the name of each form by its id."""
+    def show(self, summaries: list[Summary], forms: Mapping[str, str], samples: Container[str]) -> None:
+        """Show another list; `forms` has the name of each form by its id, `samples` are ids to be marked."""
         self.beginResetModel()
-        self.summaries, self._forms = summaries, forms
+        self.summaries, self._forms, self._samples = summaries, forms, samples
         self.endResetModel()
 
     def count(self) -> int:
@@ -34,7 +37,8 @@ class ReportListModel(RowsModel):
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        return _texts(self.summaries[row], self._forms)
+        summary = self.summaries[row]
+        return _texts(summary, self._forms, SAMPLE if summary.id in self._samples else "")
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; without one the order of the library stays. What is chosen goes along."""
@@ -52,9 +56,9 @@ class ReportListModel(RowsModel):
         self.layoutChanged.emit()
 
 
-def _texts(summary: Summary, forms: Mapping[str, str]) -> tuple[str, ...]:
+def _texts(summary: Summary, forms: Mapping[str, str], mark: str) -> tuple[str, ...]:
     return (
-        period_name(summary.period),
+        f"{period_name(summary.period)}{mark}",
         summary.agency or "(chưa ghi cơ quan)",
         "Bản nháp",
         summary.changed_at.astimezone().strftime("%d/%m/%Y %H:%M"),

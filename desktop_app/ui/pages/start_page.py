@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.services.sample import samples_made
 from desktop_app.services.services import Services
 from desktop_app.ui.models.report_list import ReportListModel
 from desktop_app.ui.widgets.due_box import DueBox
@@ -74,7 +75,7 @@ class StartPage(QWidget):
         """Show the list anew, in the order that was chosen for it, and go where the next key belongs."""
         chosen, row = self.chosen(), self.table.currentIndex().row()
         summaries = services.library.summaries()
-        self.model.show(summaries, services.catalogue.names())
+        self.model.show(summaries, services.catalogue.names(), samples_made(services))
         head = self.table.horizontalHeader()
         self.model.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
         self.due.show_owed(services.due, summaries)
