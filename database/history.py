@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from database.data_file import DataFile
 from database.faults import damaged
@@ -29,6 +29,14 @@ def append(
         connection.execute(f"INSERT INTO history ({_COLUMNS}) VALUES ({_PLACES})", (*stored, mark(*stored)))
         last[row.key] = row.number
     return last
+
+
+def put_in(connection: sqlite3.Connection, report_id: str, rows: Iterable[LogRow]) -> None:
+    """Add rows that are chained already, as the log of a report that has none."""
+    stored = ((report_id, *row) for row in rows)
+    connection.executemany(
+        f"INSERT INTO history ({_COLUMNS}) VALUES ({_PLACES})", ((*row, mark(*row)) for row in stored)
+    )
 
 
 def backwards(file: DataFile, report_id: str, number: int) -> Iterator[LogRow]:

@@ -99,11 +99,16 @@ def entries_of(file: DataFile, report: ReportRow) -> list[EntryRow]:
 
 def add_report(file: DataFile, row: ReportRow, entries: Iterable[EntryRow]) -> None:
     """Write a new report with its entries, at once."""
+    with file.atomic() as connection:
+        put_report(connection, row, entries)
+
+
+def put_report(connection: sqlite3.Connection, row: ReportRow, entries: Iterable[EntryRow]) -> None:
+    """The same inside a transaction."""
     marked = _marked(row.id, entries)
     row = row._replace(entry_sum=sum(one[-1] for one in marked))
-    with file.atomic() as connection:
-        connection.execute(f"INSERT INTO reports ({_COLUMNS}) VALUES ({_PLACES})", (*row, mark(*row)))
-        connection.executemany(_PUT_ENTRY, marked)
+    connection.execute(f"INSERT INTO reports ({_COLUMNS}) VALUES ({_PLACES})", (*row, mark(*row)))
+    connection.executemany(_PUT_ENTRY, marked)
 
 
 def save_edits(

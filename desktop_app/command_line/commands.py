@@ -35,6 +35,7 @@ from desktop_app.services.library import Library
 from desktop_app.services.presence import holder_sentence
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
+from desktop_app.services.taking_back import take_back
 
 FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
 MOST_TYPED = 1_000_000
@@ -61,7 +62,7 @@ def run(words: list[str], build: Build, run_window: RunWindow) -> int:
             return run_window(
                 folder, request.open, str(Path(request.take).absolute()) if request.take else ""
             )
-        if request.command == "restore":
+        if request.command == "restore" and not request.report:
             return _restore(request, folder)
         services = build(folder)
         with closing(services.file):
@@ -228,6 +229,11 @@ def _backup(request: argparse.Namespace, services: Services) -> int:
     return FINE
 
 
+def _take_back(request: argparse.Namespace, services: Services) -> int:
+    say_line(take_back(services, Path(request.file), request.report))
+    return FINE
+
+
 def _restore(request: argparse.Namespace, folder: Path | None) -> int:
     target = (folder or paths.data_folder()) / paths.DATA_FILE
     try:
@@ -242,5 +248,5 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
 COMMANDS = {
     "new": _new, "list": _list, "show": _show, "set": _set, "done": _done, "check": _check,
     "export": _export, "import": _import, "move": _move, "backup": _backup, "form": form,
-    "find": find,
+    "find": find, "restore": _take_back,
 }  # fmt: skip

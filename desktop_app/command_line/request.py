@@ -25,7 +25,7 @@ export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
 import TỆP.docx [--period KỲ] [--edition MÃ_MẪU]  lấy báo cáo Word vào thành báo cáo mới; tệp .json cũng được
 move MÃ --edition MÃ_MẪU                          chuyển báo cáo sang mẫu khác
 backup TỆP
-restore TỆP
+restore TỆP [--report MÃ]                         cả bản sao lưu, hoặc riêng một báo cáo vào danh sách
 form list [--json]                                các mẫu báo cáo, theo thứ tự chọn mẫu cho một kỳ
 form check THƯ_MỤC [--json]                       soát một thư mục mẫu
 --version                                         in số phiên bản
@@ -80,7 +80,7 @@ def _parser() -> _Parser:
         taken.add_argument(name, default="", type=_text)
     command("move", "id").add_argument("--edition", required=True, type=_text)
     command("backup", "file")
-    command("restore", "file")
+    command("restore", "file").add_argument("--report", default="", type=_text)
     _add_form(command("form"))
     return parser
 

@@ -28,7 +28,7 @@ from desktop_app.reports.readiness import look, status_of, twins, with_look
 from desktop_app.reports.report import Entry, Report, Summary
 from desktop_app.reports.session import Session
 from desktop_app.reports.succession import shown_before, succeed
-from desktop_app.services.report_rows import entry_rows, report_of, stamp, summary_of
+from desktop_app.services.report_rows import entry_rows, free_id, report_of, stamp, summary_of
 from desktop_app.services.versions import versions
 
 SAMPLES = ("2025-q3", "2025-y", "2026-q1")
@@ -178,7 +178,7 @@ class Library:
     def _add(
         self, period: Period, edition_id: str, entries: Mapping[str, Entry], previous_id: str = ""
     ) -> str:
-        report = Report(self._free_id(str(period)), edition_id, str(period), previous_id=previous_id)
+        report = Report(free_id(self._file, str(period)), edition_id, str(period), previous_id=previous_id)
         filled, _ = with_look(fill_in(report, self.plans.plan(edition_id), entries))
         now = stamp(self._clock())
         row = rows.ReportRow(
@@ -195,10 +195,3 @@ class Library:
         day = self._begin.due_day(edition_id, period)
         known = self.plans.plan(edition_id).is_key(known_keys.DEADLINE)
         return {known_keys.DEADLINE: Entry(short_date(day))} if day and known else {}
-
-    def _free_id(self, period: str) -> str:
-        """The period itself, or with the first free number behind it."""
-        taken = {row.id for row in rows.all_reports(self._file)}
-        if period not in taken:
-            return period
-        return next(name for n in range(2, len(taken) + 3) if (name := f"{period}-{n}") not in taken)

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from database import reports as rows
+from database.data_file import DataFile
 from desktop_app.base.errors import DamagedFile
 from desktop_app.reports.report import Entry, Report, Status, Summary
 
@@ -49,6 +50,14 @@ def _status(row: rows.ReportRow) -> Status:
 def entry_rows(entries: Mapping[str, Entry]) -> list[rows.EntryRow]:
     """The entries as rows."""
     return [rows.EntryRow(key, entry.text, entry.carried) for key, entry in entries.items()]
+
+
+def free_id(file: DataFile, period: str) -> str:
+    """An id for a new report: the period itself, or with the first free number behind it."""
+    taken = {row.id for row in rows.all_reports(file)}
+    if period not in taken:
+        return period
+    return next(name for n in range(2, len(taken) + 3) if (name := f"{period}-{n}") not in taken)
 
 
 def stamp(moment: datetime) -> str:

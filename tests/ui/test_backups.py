@@ -187,3 +187,33 @@ def test_the_list_is_a_key_away_from_the_backups(backed_up: MainWindow) -> None:
 def test_a_backup_is_called_by_its_number_and_time_not_by_its_file(backed_up: MainWindow) -> None:
     assert ".db" not in shown(the_page(backed_up))
     assert "Trong bản sao lưu số " in shown(the_page(backed_up))
+
+
+def test_one_report_alone_is_taken_back_by_keys_and_nothing_else_changes(
+    backed_up: MainWindow, services: Services
+) -> None:
+    page = the_page(backed_up)
+    one = button(page, "Lấy riêng một báo cáo…")
+    assert not one.isEnabled()
+    page.contents.setFocus()
+    press(page.contents, Qt.Key.Key_Home)
+    row = next(n for n, line in enumerate(contents(backed_up)) if "cũ hơn hiện tại" in line)
+    for _ in range(row):
+        press(page.contents, Qt.Key.Key_Down)
+    with answering("Lấy riêng báo cáo này") as asked:
+        press(one, Qt.Key.Key_Space)
+
+    assert "giữ nguyên" in asked[0] and "Quý I/2023" in asked[0]
+    assert services.library.read("2023-Q1").text("pl1.7.1") == "190"
+    assert services.library.read("2023-Q1-2").text("pl1.7.1") == "186"
+    assert "Đã lấy lại báo cáo Quý I/2023" in backed_up.messages.text()
+    press(button(backed_up.messages, "Về danh sách"), Qt.Key.Key_Space)
+    assert len(backed_up.start.model.summaries) == 4
+
+
+def test_a_report_that_the_backup_lacks_cannot_be_taken_from_it(backed_up: MainWindow) -> None:
+    page = the_page(backed_up)
+    row = next(n for n, line in enumerate(contents(backed_up)) if "chưa có" in line)
+    page.contents.setCurrentRow(row)
+
+    assert not button(page, "Lấy riêng một báo cáo…").isEnabled()

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.periods import period_name, read_period
 from desktop_app.services import offsite_backup
-from desktop_app.services.comparison import compare
+from desktop_app.services.comparison import Compared, compare
 from desktop_app.services.services import Services
+from desktop_app.services.taking_back import take_back
 from desktop_app.ui.backups.backup_list import BackupListModel
 from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.dialogs.files import ask_which
@@ -44,6 +45,7 @@ class BackupsPage(QWidget):
     back = Signal()
     wanted = Signal(str)  # "now" or "second"
     restored = Signal(object)  # the Backup that was replaced, or None
+    taken_back = Signal(str)  # the id of a report that was taken out of a backup
     complained = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -64,6 +66,7 @@ class BackupsPage(QWidget):
         self.contents = QListWidget()
         self.contents.setAccessibleName("Trong bản sao lưu này")
         self.contents.setWordWrap(True)
+        self.contents.currentRowChanged.connect(lambda _: self._show_takeable())
         self._second = PlainLabel()
         self._second.setProperty("quiet", True)
         layout = QVBoxLayout(self)
@@ -116,11 +119,38 @@ class BackupsPage(QWidget):
         except (UserFault, EnvironmentFault) as fault:
             self.complained.emit(str(fault))
 
+    def take_back(self) -> None:
+        """Take the chosen report alone out of the backup, after a question that says what happens."""
+        path, one = self.chosen(), self._chosen_report()
+        if path is None or one is None:
+            return
+        question = (
+            f"Lấy riêng báo cáo {period_name(read_period(one.period))} từ {self._named(path)} vào danh sách? "
+            "Các báo cáo hiện có giữ nguyên; nếu báo cáo này còn đó thì bản lấy lại đứng riêng bên cạnh."
+        )
+        if not ask(self, question, "Lấy riêng báo cáo này", "Thôi"):
+            return
+        QThreadPool.globalInstance().waitForDone()
+        try:
+            self.taken_back.emit(take_back(self._services, path, one.id))
+        except (UserFault, EnvironmentFault) as fault:
+            self.complained.emit(str(fault))
+
+    def _chosen_report(self) -> Compared | None:
+        """The line that is chosen of the contents; None where the backup has no such report."""
+        row = self.contents.currentRow()
+        one = self._compared[row] if 0 <= row < len(self._compared) else None
+        return one if one and one.held else None
+
+    def _show_takeable(self) -> None:
+        self.buttons["one"].setEnabled(self._chosen_report() is not None)
+
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.buttons: dict[str, QPushButton] = {}
         for name, text, act in (
             ("restore", "Phục hồi bản này…", self.restore),
+            ("one", "Lấy riêng một báo cáo…", self.take_back),
             ("now", "Sao lưu ngay", lambda: self.wanted.emit("now")),
             ("second", "Chọn nơi thứ hai…", lambda: self.wanted.emit("second")),
             ("other", "Mở bản sao lưu khác…", self._ask_other),
@@ -141,16 +171,18 @@ class BackupsPage(QWidget):
     def _show_contents(self, path: Path | None) -> None:
         """Every report in the backup and how it differs from today's."""
         self.contents.clear()
+        self._compared: list[Compared] = []
+        self._show_takeable()
         self.buttons["restore"].setEnabled(False)
         self._inside.setText(f"Trong {self._named(path)}:" if path else NONE_YET)
         if path is None:
             return
         try:
-            compared = compare(path, self._services.file)
+            self._compared = compare(path, self._services.file)
         except (UserFault, EnvironmentFault) as fault:
             self._inside.setText(f"● {fault}")
             return
-        for one in compared:
+        for one in self._compared:
             agency = one.agency or "(chưa ghi cơ quan)"
             self.contents.addItem(f"{period_name(read_period(one.period))} · {agency}: {one.words}")
         self.buttons["restore"].setEnabled(True)

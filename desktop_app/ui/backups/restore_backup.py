@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.base.periods import period_name
 from desktop_app.services.backups import Backup
 from desktop_app.services.services import Services
 from desktop_app.ui.backups.backups_page import BackupsPage
@@ -25,6 +26,7 @@ class RestoreBackup(QObject):
         self.page.back.connect(self.back)
         self.page.wanted.connect(self._back_up)
         self.page.restored.connect(self._restored)
+        self.page.taken_back.connect(self._taken_back)
         self.page.complained.connect(bar.complain)
 
     def _back_up(self, name: str) -> None:
@@ -43,6 +45,16 @@ class RestoreBackup(QObject):
             f"Đã phục hồi dữ liệu từ bản sao lưu; dữ liệu trước đó là bản số {replaced.number}.",
             "Hoàn tác phục hồi",
             lambda: self._undo(replaced),
+        )
+
+    def _taken_back(self, report_id: str) -> None:
+        """One more report stands in the list."""
+        self.page.show_backups()
+        name = period_name(self._services.library.summary(report_id).period)
+        self._bar.say(
+            f"Đã lấy lại báo cáo {name} từ bản sao lưu, cả lịch sử; báo cáo này ở trong danh sách.",
+            "Về danh sách",
+            self.left.emit,
         )
 
     def _undo(self, replaced: Backup) -> None:
