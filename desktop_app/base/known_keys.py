@@ -69,6 +69,8 @@ def is_named_number(key: str) -> bool:
 def number_name(key: str) -> str:
     """The name of such a number."""
     return key.removeprefix(_NAMED).replace("_", " ")
+
+
 def mark_of(tab: str) -> str:
     """The key that says whether the entries of a tab are complete."""
     return MARK + tab
