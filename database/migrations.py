@@ -60,6 +60,15 @@ def history_and_marks(db: Database) -> None:
     _number(db, 2)
 
 
+@MIGRATIONS(name="0003_states_of_reports")
+def states_of_reports(db: Database) -> None:
+    """Reports are more than drafts: "entered" and "ready", which programs before this one do not know.
+
+    What is there stays a draft until it is edited; the number alone sends such programs away.
+    """
+    _number(db, 3)
+
+
 def _number(db: Database, schema: int) -> None:
     """Say whose file this is and of which schema, in the transaction of the migration itself."""
     db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")

@@ -10,7 +10,7 @@ from database.data_file import DataFile
 from database.faults import damaged, faults_said
 from database.history import append
 from database.marks import fits, mark
-from database.schema import SCHEMA
+from database.schema import WITH_LOG
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.base.log_row import LogRow
 
@@ -165,7 +165,7 @@ def state(file: DataFile) -> str:
 def state_of(connection: sqlite3.Connection) -> str:
     """The same of a copy; "" when it is of a schema without a log."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    return repr(connection.execute(_STATE).fetchone()) if schema >= SCHEMA else ""
+    return repr(connection.execute(_STATE).fetchone()) if schema >= WITH_LOG else ""
 
 
 def _read(file: DataFile, row: tuple) -> ReportRow:

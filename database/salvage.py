@@ -12,7 +12,7 @@ from database.addresses import read_only
 from database.backup import opened
 from database.marks import fits, mark
 from database.reports import EntryRow, ReportRow
-from database.schema import SCHEMA, schema_of
+from database.schema import WITH_LOG, schema_of
 from desktop_app.base.log_row import LogRow
 
 
@@ -30,7 +30,7 @@ class StoredReport(NamedTuple):
 def reports_in(path: Path) -> list[StoredReport]:
     """The reports of a copy of any schema, the one changed last first; raises UserFault."""
     with opened(path) as copy:
-        edits = "number" if schema_of(copy, path) >= SCHEMA else "0"
+        edits = "number" if schema_of(copy, path) >= WITH_LOG else "0"
         rows = copy.execute(
             f"SELECT id, period, agency, changed_at, {edits}, "
             "(SELECT count(*) FROM entries WHERE report_id = id AND text <> '') "

@@ -12,8 +12,10 @@ from database.marks import fits
 from desktop_app.base.errors import UserFault
 
 APPLICATION_ID = 0x43434843  # "CCHC"
-SCHEMA = 2
+SCHEMA = 3
 """The schema number that this program writes; a file with a higher one is newer than we are."""
+WITH_LOG = 2
+"""The first schema with a log of edits and marks on its rows."""
 SCHEMA_MARK = 0x49875F65
 """What `_schema_mark` gives for our tables: a byte that changes in their definition is damage."""
 
@@ -38,7 +40,7 @@ def schema_of(connection: sqlite3.Connection, path: Path) -> int:
         raise UserFault(
             f"Tệp {path.name} do một bản chương trình mới hơn ghi; hãy cập nhật chương trình rồi mở lại."
         )
-    if "history" in tables and (version < SCHEMA or ours != APPLICATION_ID):
+    if "history" in tables and (version < WITH_LOG or ours != APPLICATION_ID):
         raise damaged(path)  # a number in the file's head has changed, not the file's schema
     return version
 
@@ -77,7 +79,7 @@ def check_wholly(connection: sqlite3.Connection, path: Path) -> None:
     _refuse_short(connection, path)
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise damaged(path)
-    if schema_of(connection, path) < SCHEMA:
+    if schema_of(connection, path) < WITH_LOG:
         return  # rows of older schemas have no marks
     if _schema_mark(connection) != SCHEMA_MARK:
         raise damaged(path)

@@ -13,10 +13,15 @@ from database import migrations
 from database.data_file import DataFile
 from database.preferences import read_all
 from database.reports import all_reports, entries_of
+from database.salvage import reports_in
 from database.schema import SCHEMA, check_wholly
+from desktop_app.reports.marks import mark_step
+from tests.support.library import services_in
 
 OLDER = Path(__file__).parents[1] / "data" / "schema-1.db"
 """Written by the program as it was before it kept a log."""
+OF_DRAFTS = OLDER.with_name("schema-2.db")
+"""Written by the program as it was when every report was a draft."""
 
 
 def raw(path: Path, statement: str) -> list[tuple]:
@@ -60,15 +65,41 @@ def test_an_older_file_keeps_every_report_entry_and_preference(tmp_path: Path) -
     assert raw(path, "PRAGMA user_version") == [(SCHEMA,)]
 
 
-def test_an_older_file_is_handed_over_for_a_copy_before_it_is_changed(tmp_path: Path) -> None:
+def test_a_file_of_drafts_keeps_its_log_and_its_reports_go_on(tmp_path: Path) -> None:
+    path = tmp_path / "bao-cao-cchc.db"
+    shutil.copy(OF_DRAFTS, path)
+    tables = ("reports", "entries", "history", "preferences")
+    before = [raw(path, f"SELECT * FROM {table}") for table in tables]
+    assert raw(path, "PRAGMA user_version") == [(2,)]
+
+    with services_in(tmp_path) as services:
+        check_wholly(services.file.connection, path)
+        assert [services.file.rows(f"SELECT * FROM {table}") for table in tables] == before
+        session = services.library.open("2026-Q1")
+        session.undo()
+        assert session.filled.text("III.1") == ""
+        session.redo()
+        session.edit_many(*mark_step(session.filled.plan, tuple(session.filled.plan.tabs), complete=True))
+        listed = {one.id: one.status for one in services.library.summaries()}
+        kept = list(services.backups().folder.glob("*truoc-nang-cap*"))
+
+    assert listed == {"2023-Q1": "draft", "2026-Q1": "entered"}
+    assert raw(path, "PRAGMA user_version") == [(SCHEMA,)] and len(kept) == 1
+    assert {one.id: one.edits for one in reports_in(kept[0])} == {"2023-Q1": 1, "2026-Q1": 3}
+
+
+@pytest.mark.parametrize(("older", "schema"), [(OLDER, 1), (OF_DRAFTS, 2)])
+def test_an_older_file_is_handed_over_for_a_copy_before_it_is_changed(
+    tmp_path: Path, older: Path, schema: int
+) -> None:
     path = tmp_path / "x.db"
-    shutil.copy(OLDER, path)
+    shutil.copy(older, path)
     versions: list[list[tuple]] = []
 
     for _ in range(2):
         DataFile(path, lambda: migrations, lambda f: versions.append(f.rows("PRAGMA user_version"))).close()
 
-    assert versions == [[(1,)]]
+    assert versions == [[(schema,)]]
 
 
 @pytest.mark.parametrize(
