@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.session_bridge import SessionBridge
     from desktop_app.ui.startup.watchers import Watchers
     from desktop_app.ui.status import StatusBar
+    from desktop_app.ui.widgets.welcome import Welcome
 
 
 def start_page() -> StartPage:
@@ -33,6 +34,13 @@ def start_page() -> StartPage:
     from desktop_app.ui.pages.start_page import StartPage
 
     return StartPage()
+
+
+def welcome() -> Welcome:
+    """The hints of the very first start."""
+    from desktop_app.ui.widgets.welcome import Welcome
+
+    return Welcome()
 
 
 def general_page(bridge: SessionBridge) -> Page:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop_app.ui.widgets.text_line import TextLine
 
 W = TypeVar("W", bound=QWidget)
+
+
+def be_still(window: QWidget) -> None:
+    """Nothing begins any more: the data file is closed before the window is taken down."""
+    for timer in window.findChildren(QTimer):
+        timer.stop()
 
 
 def shown(widget: QWidget) -> str:

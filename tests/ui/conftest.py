@@ -15,6 +15,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from tests.support.library import services_in
 from tests.support.real import TWO_QUARTERS
+from tests.support.screen import be_still
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,6 +47,7 @@ def window(qtbot: QtBot, services: Services) -> Iterator[MainWindow]:
     with qtbot.waitExposed(made):
         made.show()
     yield made
+    be_still(made)
     QThreadPool.globalInstance().waitForDone()
 
 

@@ -63,6 +63,8 @@ def ask_guide(target: QWidget) -> GuideWindow:
 
 @pytest.fixture
 def guide(window: MainWindow) -> GuideWindow:
+    """Over the list, the hints of the first start passed over."""
+    press(window.start, Key.Key_Escape)
     return ask_guide(window.start)
 
 
@@ -133,6 +135,14 @@ def test_a_finding_without_a_shape_is_a_rule_of_the_form(view: ReportView) -> No
 
     assert "V1" in found and "rate" in found
     assert found <= HEADINGS.keys()
+
+
+def test_the_search_has_its_page(window: MainWindow, view: ReportView) -> None:
+    activate(window)
+    view.go_to("pl1.2.1")
+    press(focused(), Key.Key_F, CONTROL)
+
+    assert ask_guide(focused()).place == "tim-va-thay"
 
 
 def test_the_page_of_backups_has_its_page(window: MainWindow) -> None:

@@ -46,6 +46,7 @@ def main() -> None:
         window.resize(WIDE, HIGH)
         window.show_list()
         window.show()
+        _save(window.start, "chao")
         samples = services.library.create_samples()
         _of_lists(window, services)
         _of_tabs(window, samples[0])

@@ -17,7 +17,7 @@ from desktop_app.ui.theme import PROSE_FACES
 SENT = "Đã gửi hướng dẫn đến máy in."
 FAILED = "Máy in dừng giữa chừng; hãy kiểm tra giấy và kết nối rồi in lại."
 DECLINED = "Chưa in trang nào."
-ROOM, MARGIN_MM, POINTS = 460, 20, 11
+ROOM, POINTS = 480, 11
 """A picture is at most so wide on paper, in points."""
 
 
@@ -35,7 +35,7 @@ def print_guide(guide: Guide, pages: Sequence[GuidePage], parent: QWidget) -> st
 
 def send(guide: Guide, pages: Sequence[GuidePage], printer: QPrinter) -> str:
     """Print these pages, each from a new sheet on; returns the sentence to say."""
-    printer.setPageMargins(QMarginsF(*[MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
+    printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)  # the document brings 2 cm of its own
     document = _document(guide, pages)
     document.print_(printer)
     bad = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
