@@ -58,6 +58,10 @@ class FindingIndex:
         """The tab where the key is entered."""
         return self._tabs.get(known_keys.row_of(key), GENERAL)
 
+    def is_place(self, key: str) -> bool:
+        """Whether the key is entered on some tab."""
+        return known_keys.row_of(key) in self._tabs
+
     def _with_reason(self) -> list[Finding]:
         typed = self._session.filled.text
         return [finding for finding in self._warnings.values() if typed(explanation_key(finding))]

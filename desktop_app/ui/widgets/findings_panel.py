@@ -18,6 +18,8 @@ from desktop_app.ui.widgets.finding_delegate import FindingDelegate
 from desktop_app.ui.widgets.report_keys import let_through
 from desktop_app.ui.widgets.text_line import TextLine
 
+NO_NAME = "chỗ này"
+
 
 class FindingsPanel(QWidget):
     """Findings, the chosen one in full, and the clerk's explanation of a warning.
@@ -156,7 +158,7 @@ class FindingsPanel(QWidget):
         """Both sides with their numbers, what to do, and a link to every place."""
         places = self.bridge.session.filled.plan.names
         links = " · ".join(
-            f'<a href="{escape(key)}">{escape(places.get(key, key))}</a>' for key in finding.keys
+            f'<a href="{escape(key)}">{escape(places.get(key, NO_NAME))}</a>' for key in self._places(finding)
         )
         found = escape(finding.found[:120] or "(trống)")
         sides = f"Đang ghi: <b>{found}</b>"
@@ -165,8 +167,12 @@ class FindingsPanel(QWidget):
         return f"{sides}<br>{escape(finding.advice)}<br>{links}"
 
     def _go(self, index: QModelIndex) -> None:
-        if index.isValid() and (keys := self.model.findings[index.row()].keys):
-            self.bridge.go_to(keys[0])
+        if index.isValid() and (places := self._places(self.model.findings[index.row()])):
+            self.bridge.go_to(places[0])
+
+    def _places(self, finding: Finding) -> list[str]:
+        """Its keys without those that this form does not have."""
+        return [key for key in finding.keys if self.bridge.findings.is_place(key)]
 
 
 def escape(text: str) -> str:
