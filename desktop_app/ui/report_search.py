@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.reports.session import Changes
 from desktop_app.searching.hits import Hit, Look, looking_for, places
@@ -12,9 +11,9 @@ from desktop_app.searching.wanted import pattern_of
 from desktop_app.ui.models.hits_model import HitsModel
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.search_origin import SearchOrigin
 from desktop_app.ui.search_replacing import SearchReplacing
 from desktop_app.ui.sliced_search import SlicedSearch
-from desktop_app.ui.widgets.focus_place import FocusPlace, selected_words, table_of
 from desktop_app.ui.widgets.search_bar import SearchBar
 
 PAUSE_MS = 250
@@ -43,7 +42,7 @@ class ReportSearch(QObject):
         self._here: Place | None = None  # where the next hit is counted from while none is shown
         self._goes_on = False  # a hit is to be shown as soon as all are found
         self._searched = 0  # the edits of the session when it was last looked through
-        self._came_from: tuple[str, FocusPlace] | None = None
+        self._origin = SearchOrigin(view, self.bar)
         self._marked: Page | None = None
         self._finder = SlicedSearch(self)
         self._again = QTimer(self)
@@ -62,11 +61,10 @@ class ReportSearch(QObject):
 
     def open(self, *, replacing: bool) -> None:
         """Show the bar and take the focus; what is selected is looked for."""
-        now = self._view.window().focusWidget()
-        if now and not self.bar.isAncestorOf(now) and self._view.isAncestorOf(now):
-            if words := selected_words(now):
-                self.bar.words.setText(words)
-            self._leave(now)
+        words = self._origin.leave()
+        self._row, self._here = -1, self._here_in_page()
+        if words:
+            self.bar.words.setText(words)
         self._view.make_room(for_search=True)
         self.bar.show_replacing(replacing=replacing)
         self.bar.words.selectAll()
@@ -83,8 +81,13 @@ class ReportSearch(QObject):
 
     def step(self, step: int) -> None:
         """Show the next hit (1) or the one before (-1), round again at the end."""
-        if not self.bar.isVisible() or not (self.bar.words.text().strip() or self._other_period):
-            self.open(replacing=False)
+        asked = bool(self.bar.words.text().strip()) or self._other_period
+        if not self.bar.isVisible() or not asked or self._searched != self._session.edits:
+            self._goes_on = asked
+            if self.bar.isVisible() and asked:
+                self._search()
+            else:
+                self.open(replacing=False)
             return
         if not self.model.hits:
             self.bar.say("" if self._finder.running else NOTHING)
@@ -100,14 +103,10 @@ class ReportSearch(QObject):
         """Put the bar away; the focus goes back to where the clerk was."""
         self._finder.stop()
         self._forget()
-        here = QApplication.focusWidget()
-        if self._came_from and (here is None or self.bar.isAncestorOf(here)):
-            tab, place = self._came_from
-            page = self._view.show_tab(tab)
-            if not place.come_back():
-                page.focus_first()
-        self._came_from = None
+        in_page = self._origin.is_in_page()
         self._view.make_room(for_search=False)
+        if not in_page:
+            self._origin.come_back()
         self.model.clear()
         self._other_period, self._row = False, -1
 
@@ -148,7 +147,7 @@ class ReportSearch(QObject):
         if self._other_period and not self.bar.words.text():
             return
         self._other_period = False
-        self._row, self._here = -1, self._place_of_page()
+        self._row, self._here = -1, self._here_in_page()
         self.bar.say("")
         self._search()
 
@@ -193,37 +192,34 @@ class ReportSearch(QObject):
     def _place(self, hit: Hit) -> Place:
         return (self._order[hit.key], hit.paragraph, hit.footnote, hit.start)
 
-    def _place_of_page(self) -> Place:
-        """The beginning of what is being entered, or was when the bar was opened."""
-        key = self._view.current_page().current_key()
-        if not key and self._came_from and self._came_from[0] == self._view.current_tab():
-            key = str(getattr(self._came_from[1].field, "key", ""))
-        return (self._order.get(key, 0), 0, 0, 0)
+    def _here_in_page(self) -> Place:
+        """Where the clerk is, or was when the bar was opened."""
+        at = self._origin.standing()
+        return (self._order.get(at.key, 0), at.paragraph, 0, at.letter)
 
     def _count_from_page(self) -> None:
         """Who went elsewhere in the page meanwhile goes on from there."""
-        now = QApplication.focusWidget()
-        if now is None or self.bar.isAncestorOf(now):
+        if not self._origin.is_in_page() or self._origin.shows_hit():
             return
-        place = self._place_of_page()
+        here = self._here_in_page()
         shown = self.model.hits[self._row] if 0 <= self._row < len(self.model.hits) else None
-        if shown is None or self._order[shown.key] != place[0]:
-            self._row, self._here = -1, place
+        in_text = self._session.filled.plan.is_prose(self._origin.standing().key)
+        if shown is None or self._order[shown.key] != here[0] or in_text:
+            self._row, self._here = -1, here
 
     # -- showing --
 
     def _show(self, row: int, *, go_in: bool = False) -> None:
         """Select the hit where it is entered; the focus stays in the bar, or goes along with the page."""
         hit = self.model.hits[row]
-        now = QApplication.focusWidget()
-        in_bar = now is not None and self.bar.isAncestorOf(now)
+        in_page = self._origin.is_in_page()
         self._forget()
         self._row = row
         self.bar.list.choose(row)
         page = self._view.show_tab(self._view.bridge.findings.tab(hit.key))
         shown = page.show_hit(hit)
         self._marked = page
-        if shown and (go_in or not in_bar):
+        if shown and (go_in or in_page):
             shown.setFocus()
         self.show_state()
 
@@ -275,7 +271,6 @@ class ReportSearch(QObject):
             (bar.closed, self.close), (self._finder.found, self.model.add),
             (self._finder.ended, self._end), (self.model.dataChanged, lambda *_: self.show_state()),
             (self._view.bridge.entries_changed, self._on_entries_changed),
-            (QApplication.instance().focusChanged, self._on_focus),  # type: ignore[union-attr]
         ):  # fmt: skip
             signal.connect(act)
 
@@ -283,17 +278,3 @@ class ReportSearch(QObject):
         if not self.bar.isVisible() or self._searched in (OURS, self._session.edits):
             return
         self._again.start()
-
-    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Remember where the clerk was whenever the focus comes to the bar."""
-        entering = now is not None and self.bar.isAncestorOf(now)
-        if entering and before and self._view.tabs.isAncestorOf(before):
-            field = table_of(before) or before
-            if not (self._came_from and self._came_from[1].field is field):
-                self._leave(before)
-
-    def _leave(self, field: QWidget) -> None:
-        if self._view.tabs.isAncestorOf(field):
-            self._came_from = (self._view.current_tab(), FocusPlace(field))
-            if table := table_of(field):
-                table.setFocus()  # what is typed in the cell is accepted first

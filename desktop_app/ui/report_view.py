@@ -165,6 +165,8 @@ class ReportView(QWidget):
             self._had_panel = self.panel.isVisible()
         self._searching = for_search
         bar.setVisible(for_search)
+        if for_search:
+            bar.setFocus()  # before a panel that has the focus goes, and hands it to some neighbour
         self.panel.setVisible(not for_search and self._had_panel and not self._narrow)
         if self._narrow and self.beside:
             self.beside.hide()

@@ -422,3 +422,55 @@ def test_a_slow_text_ends_its_slice_and_the_rest_waits(opened: ReportView, qtbot
     search.stop()
     qtbot.wait(5)
     assert len(looked) == 1
+
+
+def test_f3_without_the_bar_looks_for_the_last_words_again(opened: ReportView, name: str) -> None:
+    opened.show_tab("general").go_to("header.parent_agency")
+    ask(opened, "xyzzy")
+    press(focused(), Key.Key_Escape)
+    press(focused(), Key.Key_F3)
+    listed(opened)
+
+    assert selected(opened) == WORD and "Chỗ 1 trong 6" in shown(opened)
+
+
+def test_the_next_hit_is_counted_from_the_cursor(opened: ReportView, name: str) -> None:
+    key = LAST[name]
+    opened.bridge.edit(key, write_prose(from_plain("plugh a\n- plugh b plugh c\nplugh d")))
+    editor = opened.show_tab("II").sections[key].editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    editor.moveCursor(QTextCursor.MoveOperation.Down)
+    editor.moveCursor(QTextCursor.MoveOperation.EndOfWord)
+    ask(opened, "plugh")
+    press(focused(), Key.Key_Return)
+    assert "Chỗ 2 trong 4" in shown(opened)
+    press(focused(), Key.Key_Return, CONTROL)
+    press(focused(), Key.Key_F3)
+    assert "Chỗ 3 trong 4" in shown(opened)
+    press(focused(), Key.Key_Home, CONTROL)
+    press(focused(), Key.Key_F3)
+    assert "Chỗ 1 trong 4" in shown(opened)
+
+
+def test_a_cursor_that_was_moved_meanwhile_is_come_back_to(opened: ReportView, name: str) -> None:
+    field = opened.show_tab("general").findChild(TextField)
+    field.setFocus()
+    ask(opened, "xyzzy")
+    press(focused(), Key.Key_Return, CONTROL)
+    editor = opened.show_tab("I").sections["I.2"].editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    line(opened, "Chữ cần tìm").setFocus()
+    press(focused(), Key.Key_Escape)
+
+    assert focused() is editor and editor.textCursor().atEnd()
+
+
+def test_the_reason_for_a_warning_is_come_back_to(opened: ReportView, name: str) -> None:
+    press(focused(), Key.Key_F8)
+    opened.panel.list.setFocus()
+    ask(opened, "xyzzy")
+    press(focused(), Key.Key_Escape)
+
+    assert focused() is opened.panel.list

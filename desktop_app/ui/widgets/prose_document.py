@@ -99,6 +99,16 @@ def select_in_prose(document: QTextDocument, hit: Hit, words: str) -> QTextCurso
     return None
 
 
+def letters_before(document: QTextDocument, position: int) -> tuple[int, int]:
+    """The paragraph that the position lies in, and how many letters of it stand before."""
+    paragraph, block = 0, document.begin()
+    while block.isValid() and block.position() + block.length() <= position:
+        paragraph += bool(block.text().strip())
+        block = block.next()
+    before = sum(at < position - block.position() for _, at in _letters(block)) if block.isValid() else 0
+    return paragraph, before
+
+
 def _block(document: QTextDocument, paragraph: int) -> QTextBlock | None:
     """The block of this paragraph; those without words are none."""
     block = document.begin()

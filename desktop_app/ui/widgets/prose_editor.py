@@ -31,6 +31,7 @@ from desktop_app.ui.widgets.prose_document import (
     copied_prose,
     insert_note,
     insert_prose,
+    letters_before,
     note_in,
     read_prose,
     select_in_prose,
@@ -107,6 +108,10 @@ class ProseEditor(QTextEdit):
         self.setTextCursor(cursor)
         mark(self, found=True)
         return True
+
+    def place(self) -> tuple[int, int]:
+        """Paragraph and letter of the cursor, counted as a search counts them."""
+        return letters_before(self.document(), self.textCursor().position())
 
     def edit_note(self) -> None:
         """Ask for the words of the footnote beside the cursor, or of a new one at the cursor."""

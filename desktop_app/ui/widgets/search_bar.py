@@ -62,6 +62,7 @@ class SearchBar(QFrame):
         self._keys.setProperty("quiet", True)
         self._keys.setWordWrap(True)
         self.setMinimumWidth(NARROWEST)
+        self.setFocusProxy(self.words)
         self._lay_out()
         self._connect()
 
