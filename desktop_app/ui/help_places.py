@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import Plan
 from desktop_app.checking.run_checks import NO_SUCH_DAY, OUT_OF_SCOPE, TITLED_SIGNER, UNREADABLE
+from desktop_app.reports.readiness import NO_ENTRY, NO_FIGURES, NO_PROSE, TWIN, UNCONFIRMED, WAITING
 from desktop_app.services.guide_names import FINDINGS, slug
 from desktop_app.ui import first_use
 
@@ -33,10 +36,36 @@ HEADINGS = {
     "same_apart": "Hai nơi ghi khác nhau về cùng một việc",
     OWN: "Quy tắc riêng của mẫu",
     BROKEN: "Quy tắc của mẫu bị hỏng",
+    "repeats": "Lặp chữ, lặp câu",
+    "leftovers": "Chữ còn sót của kỳ khác, cơ quan khác",
+    "marks": "Dấu câu và dấu cách",
+    "capitals": "Viết hoa và tên gọi",
+    "spelling": "Chính tả",
+    "abbreviations": "Chữ viết tắt",
+    "offers": "Cách viết nên xem lại",
+    "figures": "Con số trong lời văn",
+    "citations": "Văn bản được dẫn",
     "prose": "Điều cần xem trong lời văn",
+    NO_ENTRY: "Thẻ Chung còn thiếu",
+    NO_PROSE: "Mục chưa có lời văn",
+    NO_FIGURES: "Bảng còn dòng trống",
+    WAITING: "Quy tắc còn chờ số liệu",
+    UNCONFIRMED: "Lời văn còn nguyên của kỳ trước",
+    TWIN: "Hai báo cáo của một kỳ",
     "readiness": "Còn thiếu trước khi trình ký",
 }
 """Kind of a finding -> the heading of the guide that says what to do about it."""
+_WORDS = {
+    "double": "repeats", "clause": "repeats", "sentence": "repeats",
+    "period": "leftovers", "day": "leftovers", "agency": "leftovers",
+    "space": "marks", "mark": "marks", "pair": "marks", "stop": "marks", "quote": "marks",
+    "capital": "capitals", "rule": "capitals", "name": "capitals",
+    "syllable": "spelling", "tone": "spelling",
+    "abbreviation": "abbreviations", "abbreviation_two": "abbreviations",
+}  # fmt: skip
+_FAMILIES = {"offer": "offers", "sum": "figures", "rate": "figures", "figure": "figures"}
+"""How the proof-reader calls what it finds, before and after the dot, -> the kind."""
+_CITATION = re.compile(r"[A-Z][0-9]")
 
 
 def place_of(window: QWidget) -> str:
@@ -61,10 +90,19 @@ def kind_of(finding: Finding, plan: Plan) -> str:
         return BROKEN
     if finding.code in HEADINGS:
         return finding.code
+    if finding.found_by == "prose":
+        return _kind_of_prose(finding.code)
     if finding.found_by in HEADINGS:
         return finding.found_by
     checks = (c.written for c in plan.checks if (c.written.code, c.keys) == (finding.code, finding.keys))
     return next((check.shape for check in checks if check.shape), OWN)
+
+
+def _kind_of_prose(code: str) -> str:
+    if _CITATION.match(code):
+        return "citations"
+    family, _, name = code.partition(".")
+    return _FAMILIES.get(family) or _WORDS.get(name, "prose")
 
 
 def give_help_key(dialog: QDialog, place: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 import unicodedata
@@ -11,13 +12,16 @@ import pytest
 from PIL import Image
 
 from desktop_app.base import paths
-from desktop_app.checking.findings import Source
+from desktop_app.checking.findings import Finding, Source
 from desktop_app.checking.run_checks import VALUE_CODES
+from desktop_app.reports.readiness import look
 from desktop_app.services.guide import Guide, page_of
 from desktop_app.services.guide_names import CONTENTS, FINDINGS, slug
+from desktop_app.services.services import Services
 from desktop_app.ui.actions import MENU_ITEMS
 from desktop_app.ui.guide.guide_window import KEYS, key_table
-from desktop_app.ui.help_places import BROKEN, HEADINGS, OWN
+from desktop_app.ui.help_places import BROKEN, HEADINGS, OWN, kind_of
+from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.shortcuts import shortcuts
 from tests.support.real import ROOT
 
@@ -119,6 +123,37 @@ def test_every_kind_of_finding_has_its_heading() -> None:
     assert {slug(heading) for heading in HEADINGS.values()} == anchors - {
         GUIDE.pages[FINDINGS].sections[0].anchor
     }
+
+
+CODE = re.compile(r"[a-z]+\.(?!toml)[a-z_]+|[A-Z][0-9](\.[a-z]+)?")
+
+
+def codes_of_the_proof_reader() -> set[str]:
+    """The codes that its readers write out for what they find."""
+    texts = (
+        node.value
+        for path in (ROOT / "desktop_app/proofreading").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    return {text for text in texts if CODE.fullmatch(text)}
+
+
+def test_every_code_of_the_proof_reader_has_a_heading_of_its_kind(view: ReportView) -> None:
+    codes, plan = codes_of_the_proof_reader(), view.session.filled.plan
+    kinds = {code: kind_of(Finding(code, "note", ("I.1",), "", found_by="prose"), plan) for code in codes}
+
+    assert len(codes) > 30
+    assert {code for code, kind in kinds.items() if kind == "prose"} == set()
+    assert len(set(kinds.values())) == 9
+
+
+def test_every_look_for_what_is_missing_has_a_heading(services: Services) -> None:
+    filled = services.library.read(services.library.create("2026-Q1"))
+    found = {kind_of(finding, filled.plan) for finding in look(filled)}
+
+    assert found >= {"missing.entry", "missing.prose", "missing.figures"}
+    assert found <= HEADINGS.keys()
 
 
 def test_every_finding_says_what_it_is_and_what_to_do() -> None:
