@@ -43,7 +43,7 @@ HEADINGS = {
     "spelling": "Chính tả",
     "abbreviations": "Chữ viết tắt",
     "offers": "Cách viết nên xem lại",
-    "figures": "Con số trong lời văn",
+    "numbers": "Con số trong lời văn",
     "citations": "Văn bản được dẫn",
     "prose": "Điều cần xem trong lời văn",
     NO_ENTRY: "Thẻ Chung còn thiếu",
@@ -63,7 +63,7 @@ _WORDS = {
     "syllable": "spelling", "tone": "spelling",
     "abbreviation": "abbreviations", "abbreviation_two": "abbreviations",
 }  # fmt: skip
-_FAMILIES = {"offer": "offers", "sum": "figures", "rate": "figures", "figure": "figures"}
+_FAMILIES = {"offer": "offers", "sum": "numbers", "rate": "numbers", "figure": "numbers"}
 """How the proof-reader calls what it finds, before and after the dot, -> the kind."""
 _CITATION = re.compile(r"[A-Z][0-9]")
 
@@ -92,7 +92,7 @@ def kind_of(finding: Finding, plan: Plan) -> str:
         return finding.code
     if finding.found_by == "prose":
         return _kind_of_prose(finding.code)
-    if finding.found_by in HEADINGS:
+    if finding.found_by == "readiness":
         return finding.found_by
     checks = (c.written for c in plan.checks if (c.written.code, c.keys) == (finding.code, finding.keys))
     return next((check.shape for check in checks if check.shape), OWN)
