@@ -26,6 +26,7 @@ from desktop_app.ui.dialogs.keys import KeysDialog
 from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.help_places import place_of
+from desktop_app.ui.word_importing import WordImporting
 
 SAMPLES_THERE = "Các báo cáo mẫu đã có trên máy này; đây là báo cáo mẫu mới nhất."
 
@@ -42,6 +43,10 @@ class ReportCommands(QObject):
         super().__init__(window)
         self._services, self._library, self._window = services, services.library, window
         self._chosen = chosen
+        self._word = WordImporting(services, window)
+        self._word.opened.connect(self.opened)
+        self._word.said.connect(self.said)
+        self._word.complained.connect(self.complained)
 
     def do_new(self) -> None:
         """Ask for a period and begin an empty report, or one that goes on from another."""
@@ -70,8 +75,11 @@ class ReportCommands(QObject):
             self.take_in(chosen)
 
     def take_in(self, path: Path) -> None:
-        """Take in a report from this file, and open it."""
-        self._try(lambda: self._take_in(path))
+        """Take in a report from this file, and open it; one of Word is reviewed first."""
+        if importing.is_word(path):
+            self._word.begin(path)
+        else:
+            self._try(lambda: self._take_in(path))
 
     def do_delete(self) -> None:
         """Remove the chosen report, after a question."""

@@ -21,7 +21,7 @@ from desktop_app.word_import.table_rows import TableRow, read_table
 LEAST, STRONG = 0.72, 1.05
 SWITCH = 1.2
 """What it takes to believe that a row belongs to another appendix than the row above it."""
-OTHER_LABEL = "tên dòng trong tệp là «{label}»"
+OTHER_LABEL = "đã nhận là {name}, nhưng tên dòng có chữ mà mẫu không có"
 NO_ROW = "dòng này của mẫu không ghi số liệu"
 WITH_WORDS = "trong tệp ghi «{text}»; phần chữ đã chuyển sang cột Ghi chú"
 _SPACES = re.compile(r"(?<=\d)\s+(?=\d)")
@@ -168,14 +168,12 @@ class Appendices:
         """Label, unit and figure of a row that was found."""
         label = " ".join(text for text in row.labels if text)
         known = " ".join((_full_label(indicator), indicator.group, *(c.label for c in indicator.choices)))
-        doubt = "" if not new_words(label, known) else OTHER_LABEL.format(label=label[:_TOLD])
-        own = Piece(
-            f"{row.place}, tên dòng", f"{row.number} {label}".strip(), "form", (indicator.key,), doubt=doubt
-        )
-        pieces = [own]
+        words = f"{row.number} {label}".strip()
+        pieces = [Piece(f"{row.place}, tên dòng", words, "form", (indicator.key,))]
         units = " ".join((indicator.unit, *(f"{c.word} = {c.code}" for c in indicator.choices)))
-        if doubt:
-            pieces.append(Piece(own.place, label))
+        if new_words(label, known):
+            doubt = OTHER_LABEL.format(name=self._plan.names[indicator.key])
+            pieces.append(Piece(f"{row.place}, tên dòng", label, doubt=doubt))
         if row.unit:
             fate = Piece(f"{row.place}, đơn vị tính", row.unit, "form", (indicator.key,))
             strange = new_words(row.unit, units)

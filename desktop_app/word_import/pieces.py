@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from itertools import count
 from typing import Literal
 
 import msgspec
@@ -81,8 +82,11 @@ def place_piece(plan: Plan, reading: Reading, number: int, key: str) -> Reading:
     return reading.with_piece(number, placed)
 
 
-def draft_of_reading(plan: Plan, reading: Reading) -> Draft:
-    """What is entered where, and what is left in the tray; nothing is stored by this."""
+def draft_of_reading(plan: Plan, reading: Reading, held: Container[str] = ()) -> Draft:
+    """What is entered where, and what is left in the tray; nothing is stored by this.
+
+    held: keys of a report that it is for, whose tray keeps what it has.
+    """
     texts: dict[str, str] = {}
     prose: dict[str, tuple[ProseParagraph, ...]] = {}
     origins: dict[str, Origin] = {}
@@ -95,8 +99,8 @@ def draft_of_reading(plan: Plan, reading: Reading) -> Draft:
             before = origins.get(key)
             if before is None or (piece.doubt and not before.doubt):
                 origins[key] = Origin(piece.place, piece.doubt)
-    for number, (name, words) in enumerate(_left(reading.pieces), 1):
-        key = f"{known_keys.TRAY}{TRAY_KEY}{number}"
+    free = (key for n in count(1) if (key := f"{known_keys.TRAY}{TRAY_KEY}{n}") not in held)
+    for (name, words), key in zip(_left(reading.pieces), free, strict=False):
         texts[key] = f"{name[:MOST_NAME]}\n{words}"
         origins[key] = Origin(name)
     return Draft(reading.period, reading.edition_id, texts, prose, origins)

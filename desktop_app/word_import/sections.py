@@ -17,6 +17,7 @@ from desktop_app.word_import.pieces import Piece
 
 OPENING, CLOSING = "opening", "closing"
 UNSURE_HEADING = "tiêu đề trong tệp là «{words}»"
+TAKEN_AS = "đã nhận là tiêu đề của {name}, nhưng có chữ mà mẫu không có"
 BY_LETTER = "nhận ra theo chữ cái đầu đoạn"
 NO_HEADING = "tệp không chia thành các mục a, b, c như mẫu"
 OTHER_HEADING = "đoạn này giống một tiêu đề mà mẫu không có"
@@ -78,13 +79,12 @@ class Body:
         own = head.shown.strip()
         key = self._under(section)
         differs = bool(found.place.title) and new_words(_title(own), found.place.title)
-        doubt = ""
-        unsure = found.score < CERTAIN and section.level != "line"
-        if found.place.title and (unsure or differs):
-            doubt = UNSURE_HEADING.format(words=own[:_TOLD])
+        unsure = bool(found.place.title) and found.score < CERTAIN and section.level != "line"
+        doubt = UNSURE_HEADING.format(words=own[:_TOLD]) if unsure and not differs else ""
         pieces = [Piece(place, own, "form", (section.key,), doubt=doubt)] if own else []
         if differs:
-            pieces.append(Piece(place, own))
+            name = self._plan.names[section.key]
+            pieces.append(Piece(place, own, doubt=TAKEN_AS.format(name=name)))
         notes = [] if rest.text.strip() else head.notes
         pieces += [Piece(place, note) for note in notes]
         if rest.text.strip() or rest.notes:

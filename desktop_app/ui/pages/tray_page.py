@@ -15,8 +15,8 @@ from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.plain_label import PlainLabel
 
 ABOUT = (
-    "Những nội dung dưới đây có ở mẫu trước nhưng mẫu này không có chỗ. Chép vào nơi phù hợp, hoặc bỏ đi; "
-    "bỏ nhầm thì hoàn tác bằng Ctrl+Z."
+    "Những nội dung dưới đây có ở mẫu trước hoặc trong tệp Word nhưng mẫu này không có chỗ. Chép vào nơi phù "
+    "hợp, hoặc bỏ đi; bỏ nhầm thì hoàn tác bằng Ctrl+Z."
 )
 NOTHING_LEFT = "Không còn nội dung nào chờ xếp chỗ."
 LINES = 4
