@@ -45,13 +45,19 @@ def pattern_of(wanted: Wanted) -> re.Pattern[str] | None:
 
 def _clusters(words: str) -> list[str]:
     """Each letter with its marks, each stretch of blanks as one."""
-    return re.findall(rf"\s+|\S{MARK}*", unicodedata.normalize("NFD", words))
+    return re.findall(rf"\s+|\S{MARK}*", words)
+
+
+def _apart(cluster: str) -> tuple[str, str]:
+    """The letter and its marks; what comes apart otherwise, as Korean does, is one letter."""
+    apart = unicodedata.normalize("NFD", cluster)
+    return (apart[0], apart[1:]) if re.fullmatch(f"{MARK}*", apart[1:]) else (cluster[0], cluster[1:])
 
 
 def _part(cluster: str, wanted: Wanted) -> str:
     if cluster.isspace():
         return r"\s+"
-    letter, marks = cluster[0], cluster[1:]
+    letter, marks = _apart(cluster)
     if alike := next((signs for signs in _ALIKE if letter in signs), ""):
         return _one_of(set(alike))
     cases = {letter} if wanted.case else {letter, *_single(letter.lower()), *_single(letter.upper())}

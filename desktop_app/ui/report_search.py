@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.base.numbers import show_number
 from desktop_app.reports.session import Changes
 from desktop_app.searching.hits import Hit, Look, looking_for, places
 from desktop_app.searching.period_words import other_periods, own_periods
@@ -13,7 +16,7 @@ from desktop_app.ui.pages.page import Page
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.search_origin import SearchOrigin
 from desktop_app.ui.search_replacing import SearchReplacing
-from desktop_app.ui.sliced_search import SlicedSearch
+from desktop_app.ui.sliced_search import MOST, SlicedSearch
 from desktop_app.ui.widgets.search_bar import SearchBar
 
 PAUSE_MS = 250
@@ -241,7 +244,7 @@ class ReportSearch(QObject):
         ready = bool(hits) and not waits
         self.bar.show_buttons(
             one=ready,
-            every=ready and not self._other_period,
+            every=ready and not self._other_period and not self._finder.gave_up,
             review=len(self.model.ticked()) if self.model.reviewing else None,
         )
 
@@ -253,6 +256,8 @@ class ReportSearch(QObject):
         if self._other_period:
             doubtful = sum(bool(hit.doubt) for hit in self.model.hits)
             return f"{hits - doubtful} chỗ của kỳ khác, {doubtful} chỗ có thể đúng"
+        if self._finder.gave_up:
+            return f"Hơn {show_number(Decimal(MOST))} chỗ; hãy gõ thêm chữ."
         return f"{hits} chỗ{'…' if waits else ''}"
 
     def _none(self) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.base.text import clean
 from desktop_app.searching.wanted import Wanted, pattern_of
 
 VIETNAMESE = "aăâeêioôơuưyđAĐ áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ bcghklmnx 019,./-"
@@ -60,6 +61,12 @@ def test_every_text_is_found_in_both_spellings_of_unicode(words: str, marks: boo
     for asked in (words, unicodedata.normalize("NFD", words)):
         for text in (words, unicodedata.normalize("NFD", words)):
             assert bool(found(asked, f"«{text}»", marks=marks, case=case)) == bool(words.strip())
+
+
+@given(st.text(max_size=20), st.booleans(), st.booleans(), st.booleans())
+def test_whatever_is_asked_for_is_found_in_itself(words: str, marks: bool, case: bool, whole: bool) -> None:
+    pattern = pattern_of(Wanted(words, marks, case, whole))
+    assert pattern is None or pattern.fullmatch(clean(words).strip())
 
 
 @given(st.text(VIETNAMESE, min_size=1, max_size=8), st.text(VIETNAMESE, max_size=40))

@@ -403,6 +403,10 @@ def test_five_hundred_pages_are_looked_through_in_slices(opened: ReportView, nam
     ask(opened, "chi dao", Key.Key_F)
 
     qtbot.waitUntil(lambda: len(listed(opened)) >= 500)
+    line(opened, "Chữ cần tìm").clear()
+    type_keys("a")
+    listed(opened)
+    assert "Hơn 20.000 chỗ; hãy gõ thêm chữ" in shown(opened)
 
 
 def test_a_slow_text_ends_its_slice_and_the_rest_waits(opened: ReportView, qtbot: QtBot) -> None:

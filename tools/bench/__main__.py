@@ -14,6 +14,7 @@ from tools.bench.keystroke import keystroke_ratios
 from tools.bench.measure import Ratio
 from tools.bench.preview import preview_ratios
 from tools.bench.printing import printing_ratios
+from tools.bench.search import search_ratio
 from tools.bench.start import start_ratios
 
 
@@ -26,6 +27,7 @@ def main(words: list[str]) -> None:
         ratios.insert(3, edit_ratio(folder))
         application = QApplication.instance() or QApplication(sys.argv[:1])
         ratios[3:3] = keystroke_ratios(folder)
+        ratios.append(search_ratio(folder))
         ratios += preview_ratios(folder)
         ratios += printing_ratios(folder)
         application.processEvents()
