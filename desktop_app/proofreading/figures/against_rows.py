@@ -70,7 +70,7 @@ def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
     settled = {link.row.key for _, one, found in said if (link := _equal(context, one, found))}
     for passage, one, found in said:
         unsettled = tuple(link for link in found if link.row.key not in settled)
-        if not unsettled or unsettled[0].score < found[0].score - CLOSE or _looks_ahead(context, passage):
+        if not unsettled or unsettled[0].score < found[0].score - CLOSE or is_ahead(context, passage):
             continue
         if link := _different(context, passage, one, unsettled):
             yield _finding(context, passage, one, link.row)
@@ -82,7 +82,7 @@ def _written(said: Spoken) -> str:
 
 def _equal(context: Context, said: Spoken, found: tuple[Link, ...]) -> Link | None:
     """The best row that has the number."""
-    return next((link for link in found if _is(context, said.mention, link.row) is True), None)
+    return next((link for link in found if number_is(context, said.mention, link.row) is True), None)
 
 
 def _different(context: Context, passage: Passage, said: Spoken, found: tuple[Link, ...]) -> Link | None:
@@ -90,16 +90,16 @@ def _different(context: Context, passage: Passage, said: Spoken, found: tuple[Li
     best, mention = found[0], said.mention
     if best.score < SURE or mention.about or mention.part or said.paragraph.kind == "note":
         return None
-    if best.row.appendix not in _tables(context, passage.key) or _elsewhen(context, said):
+    if best.row.appendix not in tables_of(context, passage.key) or is_elsewhen(context, said):
         return None
-    if _is(context, mention, best.row) is not False or _is_derived(said):
+    if number_is(context, mention, best.row) is not False or _is_derived(said, context, best.row):
         return None
     if any(link.score >= best.score - CLOSE and link.row.key != best.row.key for link in found[1:]):
         return None
-    return best if _is_slip(mention, _number(context, best.row), best.row.kind) else None
+    return best if _is_slip(mention, number_of(context, best.row), best.row.kind) else None
 
 
-def _number(context: Context, row: Row) -> Decimal | None:
+def number_of(context: Context, row: Row) -> Decimal | None:
     """The figure of the row as it stands: typed, or computed where the form fills it in."""
     result = context.filled.result
     if row.key in result.values:
@@ -109,9 +109,9 @@ def _number(context: Context, row: Row) -> Decimal | None:
     return quantity.number if quantity and not quantity.none_arisen else None
 
 
-def _is(context: Context, mention: Mention, row: Row) -> bool | None:
+def number_is(context: Context, mention: Mention, row: Row) -> bool | None:
     """Whether the row has the number, as far as both are rounded; None while it has none."""
-    number = _number(context, row)
+    number = number_of(context, row)
     if number is None:
         return None
     if row.kind == "money":
@@ -122,23 +122,26 @@ def _is(context: Context, mention: Mention, row: Row) -> bool | None:
     return abs(number - mention.number) <= mention.slack
 
 
-def _tables(context: Context, key: str) -> set[str]:
-    """The tables that a section speaks of: that of its heading, and those that its figures are held to."""
+def tables_of(context: Context, key: str) -> set[str]:
+    """The tables that a section speaks of: that of its heading, and those its figures are held to.
+
+    The one table "" where neither tells.
+    """
     plan = context.plan
-    found = {table_of(row_index(plan), plan, key)}
+    found = {table_of(row_index(plan), plan, key)} - {""}
     for figure in plan.edition.figures:
         if figure.section == key:
             others = (other if isinstance(other, str) else other.of[0] for other in figure.same_as)
             found |= {plan.appendix_of[other].head.key for other in others if other in plan.appendix_of}
-    return found
+    return found or {""}
 
 
-def _looks_ahead(context: Context, passage: Passage) -> bool:
+def is_ahead(context: Context, passage: Passage) -> bool:
     """Whether the section is about what is to come."""
     return any("phương hướng" in title.casefold() for title in titles(context.plan, passage.key))
 
 
-def _elsewhen(context: Context, said: Spoken) -> bool:
+def is_elsewhen(context: Context, said: Spoken) -> bool:
     """Whether the number is one of another time, a goal, a rest, or one among others."""
     paragraph, mention = said.paragraph, said.mention
     left = list(_CLAUSE.finditer(paragraph.plain, 0, mention.span[0]))
@@ -155,14 +158,14 @@ def _elsewhen(context: Context, said: Spoken) -> bool:
     )
 
 
-def _is_derived(said: Spoken) -> bool:
-    """Whether other numbers of the paragraph make it: a sum or a difference of two."""
+def _is_derived(said: Spoken, context: Context, row: Row) -> bool:
+    """Whether two other numbers of the paragraph make it, or it makes the row's with another."""
     counts = [m.number for m in said.paragraph.mentions if not m.percent][:MOST_COUNTS]
-    number = said.mention.number
+    number, other = said.mention.number, number_of(context, row)
     return not said.mention.percent and any(
-        abs(one - other) == number or (one + other == number and one and other)
+        abs(one - two) == number or (one + two in (number, other) and one and two)
         for place, one in enumerate(counts)
-        for other in counts[place + 1 :]
+        for two in counts[place + 1 :]
     )
 
 
