@@ -13,6 +13,7 @@ from desktop_app.checking.findings import Finding
 from desktop_app.forms.heads import table_name
 from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.figures.against_rows import (
+    CLOSE,
     MILLION,
     SURE,
     is_ahead,
@@ -60,16 +61,13 @@ def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
 def _of_blank_rows(context: Context, passage: Passage) -> Iterator[Finding]:
     """A number whose row is empty; a row that another agency reports is meant to be."""
     for said, found in linked(context.plan, passage):
-        row = found[0].row if found else None
-        if (
-            row is None
-            or found[0].score < SURE
-            or said.paragraph.kind == "note"
-            or is_elsewhen(context, said)
-        ):
+        if not found or found[0].score < SURE or _is_loose(said) or is_elsewhen(context, said):
             continue
-        tied = len(found) > 1 and found[1].score >= found[0].score - SURE / 10
-        if tied or not _is_blank(context, row.key) or row.appendix not in tables_of(context, passage.key):
+        fitting = [link.row for link in found if link.score >= found[0].score - CLOSE]
+        row = fitting[0]
+        if row.appendix not in tables_of(context, passage.key):
+            continue
+        if not all(_is_blank(context, one.key) for one in fitting):
             continue
         number = f"{said.mention.digits}{'%' if said.mention.percent else ''}"
         words = Words(
@@ -81,6 +79,11 @@ def _of_blank_rows(context: Context, passage: Passage) -> Iterator[Finding]:
         )
         span = said.paragraph.span(said.mention.span)
         yield context.finding("claim.blank", "note", (passage.key, row.key), span, words)
+
+
+def _is_loose(said: Spoken) -> bool:
+    """Whether the quantity is one of a footnote, of a fraction, or "trên 120"."""
+    return said.paragraph.kind == "note" or bool(said.mention.part) or said.mention.about
 
 
 def _is_blank(context: Context, key: str) -> bool:
