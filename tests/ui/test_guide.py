@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.base.periods import Period
@@ -128,6 +128,20 @@ def test_a_finding_opens_the_guide_at_its_kind(window: MainWindow, services: Ser
         assert section.title == HEADINGS[kind]
         kinds.add(kind)
     assert len(kinds) >= 4, kinds
+
+
+def test_the_detail_of_a_finding_has_a_link_to_its_heading(window: MainWindow, view: ReportView) -> None:
+    activate(window)
+    press(focused(), Key.Key_F8)
+    detail = named(view.panel, QLabel, "Chi tiết")
+    detail.setFocus()
+    assert "Xem hướng dẫn (F1)" in detail.text()
+    while not detail.selectedText().startswith("Xem hướng dẫn"):
+        press(detail, Key.Key_Tab)
+        assert detail.hasFocus()
+    press(detail, Key.Key_Return)
+
+    assert guide_of(window).place.startswith("loi-va-canh-bao#")
 
 
 def test_a_finding_without_a_shape_is_a_rule_of_the_form(view: ReportView) -> None:

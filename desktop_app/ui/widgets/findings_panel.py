@@ -11,6 +11,7 @@ from desktop_app.checking.findings import Finding
 from desktop_app.reports.explanations import explanation_of
 from desktop_app.reports.progress import checked
 from desktop_app.reports.session import Changes
+from desktop_app.ui import first_use
 from desktop_app.ui.help_places import place_of_finding
 from desktop_app.ui.models.findings_model import FindingsModel
 from desktop_app.ui.session_bridge import SETTLE_MS, SessionBridge
@@ -19,6 +20,9 @@ from desktop_app.ui.widgets.report_keys import let_through
 from desktop_app.ui.widgets.text_line import TextLine
 
 NO_NAME = "chỗ này"
+
+HELP = "?"
+"""The link to the guide; no place of a report is called so."""
 
 
 class FindingsPanel(QWidget):
@@ -42,7 +46,7 @@ class FindingsPanel(QWidget):
         self._detail.setWordWrap(True)
         self._detail.setTextFormat(Qt.TextFormat.RichText)
         self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self._detail.linkActivated.connect(bridge.go_to)
+        self._detail.linkActivated.connect(self._follow)
         self._detail.setAccessibleName("Chi tiết")
         self._detail.setProperty("links", True)
         self._reason = QLineEdit()
@@ -164,7 +168,15 @@ class FindingsPanel(QWidget):
         sides = f"Đang ghi: <b>{found}</b>"
         if finding.expected:
             sides += f" · Theo quy tắc: <b>{escape(finding.expected[:120])}</b>"
-        return f"{sides}<br>{escape(finding.advice)}<br>{links}"
+        help_link = f'<a href="{HELP}">Xem hướng dẫn (F1)</a>'
+        return f"{sides}<br>{escape(finding.advice)}<br>{' · '.join(filter(None, (links, help_link)))}"
+
+    def _follow(self, link: str) -> None:
+        """A link of the detail: to a place, or to what the guide says of this kind."""
+        if link == HELP:
+            first_use.open_guide(self.window(), self.guide_place)
+        else:
+            self.bridge.go_to(link)
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid() and (places := self._places(self.model.findings[index.row()])):
