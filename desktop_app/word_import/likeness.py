@@ -75,15 +75,24 @@ class Likeness:
         met = Counter(word for words in all_words for word in words)
         self._unknown = log(len(all_words) + 1.0) + 0.3
         self._weights = {word: log((len(all_words) + 1) / count) + 0.3 for word, count in met.items()}
+        self._known: dict[str, tuple[frozenset[str], float]] = {}
 
     def of(self, one: str, other: str) -> float:
         """1.0 for the same words, 0.0 for none in common."""
         first, second = full_words(one), full_words(other)
         if first == second:
             return 1.0 if first else 0.0
-        mine, yours = set(first), set(second)
-        shared, both = self._weight(mine & yours), self._weight(mine) + self._weight(yours)
+        (mine, my_weight), (yours, your_weight) = self._words(one), self._words(other)
+        both = my_weight + your_weight
+        shared = sum(self._weight(word) for word in mine & yours)
         return min(0.99, 2 * shared / both) if both else 0.0
 
-    def _weight(self, words: set[str]) -> float:
-        return sum(self._weights.get(word, self._unknown) for word in words)
+    def _words(self, text: str) -> tuple[frozenset[str], float]:
+        """The words of a text once each, and what they weigh together."""
+        if text not in self._known:
+            words = frozenset(full_words(text))
+            self._known[text] = (words, sum(map(self._weight, words)))
+        return self._known[text]
+
+    def _weight(self, word: str) -> float:
+        return self._weights.get(word, self._unknown)

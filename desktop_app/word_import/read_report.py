@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period
-from desktop_app.base.text import clean
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.wording import fill, period_words
 from desktop_app.word_import.appendices import Appendices, hint_of
@@ -58,7 +57,7 @@ def read_report(
             "lục của mẫu; hãy chọn tệp khác hoặc mẫu khác."
         )
     pieces += [Piece(label, text) for label, text in file.aside]
-    return Reading(name, period, plan.edition.head.id, tuple(map(_clean, pieces)), file.remarks)
+    return Reading(name, period, plan.edition.head.id, tuple(pieces), file.remarks)
 
 
 def unwrapped(file: WordFile) -> list[Block]:
@@ -175,10 +174,3 @@ def _strange(table: WordTable) -> list[Piece]:
         pieces += [Piece(f"Bảng {table.at}, dòng {number}", " | ".join(texts))] if texts else []
         pieces += [Piece(f"Bảng {table.at}, dòng {number}, chú thích", note) for note in notes]
     return pieces
-
-
-def _clean(piece: Piece) -> Piece:
-    """The words in NFC and without letters that cannot be seen."""
-    return Piece(
-        piece.place, clean(piece.words), piece.fate, piece.keys, clean(piece.text), piece.prose, piece.doubt
-    )

@@ -14,6 +14,7 @@ from tools.bench.keystroke import keystroke_ratios
 from tools.bench.measure import Ratio
 from tools.bench.preview import preview_ratios
 from tools.bench.printing import printing_ratios
+from tools.bench.reading import reading_ratio
 from tools.bench.search import search_ratio
 from tools.bench.start import start_ratios
 
@@ -23,7 +24,7 @@ def main(words: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ratios = start_ratios(folder)
-        ratios += document_ratios(folder)
+        ratios += [*document_ratios(folder), reading_ratio(folder)]
         ratios.insert(3, edit_ratio(folder))
         application = QApplication.instance() or QApplication(sys.argv[:1])
         ratios[3:3] = keystroke_ratios(folder)
