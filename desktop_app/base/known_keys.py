@@ -21,6 +21,7 @@ SIGNER = "footer.signer"
 
 NOTE = "note."
 EXPLANATION = "explain."
+SILENCE = "silent."
 TRAY = "tray."
 FORM = "report.form"
 """Which form the report went over to; noted when it goes, so that the log tells it and undo takes it back."""
@@ -49,6 +50,22 @@ def row_of(key: str) -> str:
 def is_explanation(key: str) -> bool:
     """Whether the key holds the reason for a finding."""
     return key.startswith(EXPLANATION)
+
+
+def silence_of(code: str, key: str) -> str:
+    """The key under which words at the place are noted that findings of this kind are silent about."""
+    return f"{SILENCE}{code}@{key}"
+
+
+def is_silence(key: str) -> bool:
+    """Whether the key notes what findings are silent about."""
+    return key.startswith(SILENCE)
+
+
+def silenced(key: str) -> tuple[str, str]:
+    """Kind and place of such a key."""
+    code, _, place = key.removeprefix(SILENCE).partition("@")
+    return code, place
 
 
 def is_tray(key: str) -> bool:
@@ -82,8 +99,8 @@ def is_mark(key: str) -> bool:
 
 
 def is_about_report(key: str) -> bool:
-    """Whether the key says how the report stands, and holds nothing that was typed: marks, the form."""
-    return key == FORM or is_mark(key)
+    """Whether the key says how the report stands, and holds nothing typed: marks, form, silence."""
+    return key == FORM or is_mark(key) or is_silence(key)
 
 
 def marked_tab(key: str) -> str:

@@ -113,6 +113,9 @@ class Plan:
             return len(key) <= LONGEST_KEY and not known_keys.is_tray(key.removeprefix(known_keys.TRAY))
         if known_keys.is_explanation(key):
             return self._is_finding(key.removeprefix(known_keys.EXPLANATION))
+        if known_keys.is_silence(key):
+            name = key.removeprefix(known_keys.SILENCE)
+            return not known_keys.is_silence(known_keys.silenced(key)[1]) and self._is_finding(name)
         if known_keys.is_named_number(key):
             return len(key) <= LONGEST_KEY
         if key in self.indicators:

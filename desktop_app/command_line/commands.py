@@ -35,6 +35,7 @@ from desktop_app.services.library import Library
 from desktop_app.services.presence import holder_sentence
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
+from desktop_app.services.silenced import always_silent
 from desktop_app.services.taking_back import take_back
 
 FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
@@ -176,7 +177,7 @@ def _typed() -> str:
 
 def _check(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
-    prose = proofread(filled, services.library.before(filled))
+    prose = proofread(filled, services.library.before(filled), always_silent(services.preferences))
     filled, _ = with_findings(filled, "prose", prose)
     filled, _ = with_findings(filled, READINESS, services.library.missing(filled))
     found = filled.findings()

@@ -23,6 +23,7 @@ from desktop_app.proofreading.wording.check_offers import read_offers
 from desktop_app.proofreading.wording.check_repeats import read_repeats, read_sentences
 from desktop_app.proofreading.wording.check_spelling import read_spelling, read_tones
 from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.silencing import Silence, apart
 
 Read = Callable[[Context, Iterable[Passage]], Iterable[Finding]]
 """A reader: a pure function of the context and some passages."""
@@ -99,11 +100,12 @@ class ProofReader:
         filled: FilledReport,
         previous: FilledReport | None = None,
         go_on: Callable[[], None] = _go_on,
+        always: Iterable[Silence] = (),
     ) -> tuple[Finding, ...]:
-        """Everything that the readers find now.
+        """Everything that the readers find now and that is not silenced.
 
         previous: the report of the period before. go_on: called between passages; what it raises
-        ends the reading, and what was read is kept.
+        ends the reading, and what was read is kept. always: what is silenced in every report.
         """
         context = Context(filled, previous)
         texts = tuple(passages(context.filled))
@@ -117,7 +119,8 @@ class ProofReader:
         found += self._read_together(context, texts, go_on)
         self._forget({passage.key for passage in texts})
         self.read_again = frozenset(again)
-        return tuple(merged(found))
+        spoken, _ = apart(filled, merged(found), always)
+        return tuple(spoken)
 
     def _read_alone(
         self, reader: Reader, context: Context, passage: Passage, again: set[str], go_on: Callable[[], None]
@@ -150,6 +153,8 @@ class ProofReader:
             del self._alone[place]
 
 
-def proofread(filled: FilledReport, previous: FilledReport | None = None) -> tuple[Finding, ...]:
-    """Everything that the readers find in a report that is read once."""
-    return ProofReader().read(filled, previous)
+def proofread(
+    filled: FilledReport, previous: FilledReport | None = None, always: Iterable[Silence] = ()
+) -> tuple[Finding, ...]:
+    """Everything that the readers find in a report that is read once, and that is not silenced."""
+    return ProofReader().read(filled, previous, always=always)

@@ -176,6 +176,8 @@ class Session:
     def _label(self, key: str) -> str:
         if known_keys.is_explanation(key):
             return "Giải trình"
+        if known_keys.is_silence(key):
+            return "Bỏ qua lỗi"
         if known_keys.is_named_number(key):
             return f"Số «{known_keys.number_name(key)}»"
         note = known_keys.row_of(key)

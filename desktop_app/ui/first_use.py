@@ -71,6 +71,13 @@ def proof_reader() -> ProofReader:
     return ProofReader()
 
 
+def silenced_dialog(bridge: SessionBridge, services: Services, parent: QWidget) -> QDialog:
+    """What is silenced."""
+    from desktop_app.ui.dialogs.silenced import SilencedDialog
+
+    return SilencedDialog(bridge, services, parent)
+
+
 def tray_page(bridge: SessionBridge) -> Page:
     """The tab of what found no place."""
     from desktop_app.ui.pages.tray_page import TrayPage

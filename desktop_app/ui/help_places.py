@@ -60,7 +60,7 @@ _WORDS = {
     "period": "leftovers", "day": "leftovers", "agency": "leftovers",
     "space": "marks", "mark": "marks", "pair": "marks", "stop": "marks", "quote": "marks",
     "capital": "capitals", "rule": "capitals", "name": "capitals",
-    "syllable": "spelling", "tone": "spelling",
+    "syllable": "spelling", "tone": "spelling", "legacy": "spelling",
     "abbreviation": "abbreviations", "abbreviation_two": "abbreviations",
 }  # fmt: skip
 _FAMILIES = {"offer": "offers", "sum": "numbers", "rate": "numbers", "figure": "numbers"}

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.base import known_keys
 from desktop_app.checking.findings import Finding
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.session import Changes
+from desktop_app.reports.silencing import Silence
 from desktop_app.ui import first_use
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.tasks import Stopped, Task
@@ -25,10 +27,17 @@ class ProofReading(QObject):
     """The proof-reader of one open report; what it finds comes through the bridge.
 
     before: gives the report of the period before, asked for once, when the first pause comes.
+    always: gives what is silenced in every report, asked for at each reading.
     """
 
-    def __init__(self, bridge: SessionBridge, before: Callable[[], FilledReport | None]) -> None:
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        before: Callable[[], FilledReport | None],
+        always: Callable[[], frozenset[Silence]],
+    ) -> None:
         super().__init__(bridge)
+        self._always = always
         self._bridge = bridge
         self._before = before
         self._previous: FilledReport | None = None
@@ -39,18 +48,26 @@ class ProofReading(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         bridge.entries_changed.connect(self._on_entries_changed)
-        self._pause.start()
+        self._pause.start(PAUSE_MS)
 
     @property
     def is_up_to_date(self) -> bool:
         """Whether what is shown was found in the report as it stands."""
         return self._read is self._bridge.session.filled.entries
 
-    def _on_entries_changed(self, _changes: Changes) -> None:
+    def read_now(self) -> None:
+        """Read without a pause, also when nothing changed: what is silenced for good is another."""
+        self._read = None
+        if self._task:
+            self._task.stop()
+        self._pause.start(0)
+
+    def _on_entries_changed(self, changes: Changes) -> None:
         if not self.is_up_to_date:
             if self._task:
                 self._task.stop()
-            self._pause.start()
+            silenced = bool(changes.keys) and all(map(known_keys.is_silence, changes.keys))
+            self._pause.start(0 if silenced else PAUSE_MS)
 
     def _begin(self) -> None:
         if self._task:  # it has been asked to stop, and this one begins when it has
@@ -59,7 +76,8 @@ class ProofReading(QObject):
             self._previous, self._reader = self._before(), first_use.proof_reader()
         reader, previous = self._reader, self._previous
         filled = self._reading = self._bridge.session.filled
-        task = self._task = Task(lambda task: reader.read(filled, previous, lambda: _go_on(task)))
+        always = self._always()
+        task = self._task = Task(lambda task: reader.read(filled, previous, lambda: _go_on(task), always))
         task.done.connect(self._deliver)
         task.failed.connect(self._failed)
         task.ended.connect(self._end)
@@ -80,7 +98,7 @@ class ProofReading(QObject):
     def _end(self) -> None:
         self._task = None
         if not self.is_up_to_date:
-            self._pause.start()
+            self._pause.start(PAUSE_MS)
 
 
 def _go_on(task: Task) -> None:

@@ -13,6 +13,7 @@ from desktop_app.forms.tabs import GENERAL, tab_titles
 from desktop_app.reports.session import Changes, Session
 from desktop_app.reports.succession import shown_before
 from desktop_app.services.services import Services
+from desktop_app.services.silenced import always_silent
 from desktop_app.ui import first_use
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.pages.page import Page
@@ -81,7 +82,11 @@ class ReportView(QWidget):
         self.bridge.wanted.connect(self.go_to)
         self.bridge.entries_changed.connect(self._on_entries_changed)
         self._show_counts()
-        self.proof_reading = ProofReading(self.bridge, lambda: services.library.before(session.filled))
+        self.proof_reading = ProofReading(
+            self.bridge,
+            lambda: services.library.before(session.filled),
+            lambda: always_silent(services.preferences),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make room on a narrow screen, and take it back on a wide one."""

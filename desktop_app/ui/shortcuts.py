@@ -33,6 +33,7 @@ _PLACES = (
     Shortcut(_PROSE, "Ctrl+Shift+L", "Gạch đầu dòng, hoặc bỏ gạch"),
     Shortcut(_PROSE, "Page Up / Page Down", "Lên / xuống một màn hình"),
     Shortcut(_FINDINGS, "Enter", "Đến chỗ có lỗi"),
+    Shortcut("Các điều đã bỏ qua", "Delete", "Được nhắc lại điều đang chọn"),
     Shortcut(_SEARCH, "Enter / Shift+Enter", "Chỗ sau / chỗ trước; ở ô «Thay bằng»: thay chỗ này"),
     Shortcut(_SEARCH, "Ctrl+Enter", "Vào chỗ đang hiện để sửa"),
     Shortcut(_SEARCH, "Down", "Xuống danh sách các chỗ tìm thấy"),

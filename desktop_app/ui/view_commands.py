@@ -14,6 +14,7 @@ from desktop_app.ui.change_form import ChangeForm, changes_form
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.report_view import PREVIEW, ReportView
+from desktop_app.ui.silencing import Silencing
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class ViewCommands:
     def __init__(self, view: ReportView, services: Services) -> None:
         self._view, self._services = view, services
         self._form = ChangeForm(view.bridge, services, view)
+        self._silencing = Silencing(view, services)
 
     def do_undo(self) -> None:
         """Take back the last step and show where it was made."""
@@ -139,6 +141,18 @@ class ViewCommands:
         """Go to the reason for the warning that is chosen, or that stands where one is."""
         if not self._view.panel.explain(self._view.current_page().current_key()):
             tell(self._view, NOTHING_TO_EXPLAIN)
+
+    def do_silence(self) -> None:
+        """Hear no more of the chosen finding in this report."""
+        self._silencing.silence(always=False)
+
+    def do_silence_always(self) -> None:
+        """Hear no more of its kind about these words, in any report."""
+        self._silencing.silence(always=True)
+
+    def do_silenced(self) -> None:
+        """See what is silenced, and take it back."""
+        self._silencing.show()
 
     def do_panel(self) -> None:
         """Hide or show the findings."""

@@ -94,6 +94,11 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(row, 0))
             self._go(self.list.currentIndex())
 
+    def chosen(self) -> Finding | None:
+        """The finding that is chosen."""
+        index = self.list.currentIndex()
+        return self.model.findings[index.row()] if index.isValid() else None
+
     def explain(self, key: str) -> bool:
         """Focus the reason for the chosen warning or one of this place; False where there is none."""
         warnings = [n for n, finding in enumerate(self.model.findings) if finding.level == "warning"]
