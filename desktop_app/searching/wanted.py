@@ -59,13 +59,14 @@ def _part(cluster: str, wanted: Wanted) -> str:
         return r"\s+"
     letter, marks = _apart(cluster)
     if alike := next((signs for signs in _ALIKE if letter in signs), ""):
-        return _one_of(set(alike))
+        return _one_of(set(alike)) + (re.escape(marks) if wanted.marks else f"{MARK}*")
     cases = {letter} if wanted.case else {letter, *_single(letter.lower()), *_single(letter.upper())}
     if wanted.marks:
         spelled = {form for case in cases for form in _spellings(case + marks)}
         return f"(?:{'|'.join(sorted(map(re.escape, spelled), key=len, reverse=True))})(?!{MARK})"
     bare = {_BARRED.get(case, case) for case in cases}
-    return f"{_one_of(set().union(*(_with_marks(case) for case in bare)))}{MARK}*"
+    same = set(map(_single, (unicodedata.normalize("NFC", case + marks) for case in cases)))
+    return f"{_one_of(same.union(*map(_with_marks, bare)) - {''})}{MARK}*"
 
 
 def _single(letter: str) -> str:
