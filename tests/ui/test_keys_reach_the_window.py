@@ -33,7 +33,8 @@ def keeps(field: QWidget, keys: str) -> bool:
 
 
 def fields(window: QWidget) -> list[QWidget]:
-    return [w for w in window.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inside = [w for w in window.findChildren(QWidget) if w.window() is window]  # no lists that pop up
+    return [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def test_no_field_of_an_open_report_keeps_a_key_of_the_window(window: MainWindow, view: ReportView) -> None:

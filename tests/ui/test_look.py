@@ -300,8 +300,9 @@ def test_a_line_that_does_not_fit_ends_in_dots(qapp: QApplication) -> None:
     words = "một hai ba bốn năm sáu bảy tám chín mười"
     width = metrics.horizontalAdvance(words) // 4
 
-    assert fitted("một", metrics, width, 1) == ["một"]
-    two = fitted(words, metrics, width, 2)
+    font = line.font()
+    assert fitted("một", font, width, 1) == ["một"]
+    two = fitted(words, font, width, 2)
     assert len(two) == 2 and two[1].endswith("…") and words.startswith(two[0])
     assert all(metrics.horizontalAdvance(one) <= width for one in two)
-    assert " ".join(fitted(words, metrics, width * 2, 3)) == words
+    assert " ".join(fitted(words, font, width * 2, 3)) == words

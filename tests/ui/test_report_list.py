@@ -89,6 +89,8 @@ def test_the_order_stays_after_a_report_was_open(table: QTableView, window: Main
 
 
 def test_an_empty_list_begins_at_the_first_button(window: MainWindow) -> None:
+    press(focused(), Key.Key_Escape)  # past the hints of the very first start
+
     assert isinstance(focused(), QPushButton) and focused() is button(window, "Báo cáo mới")
 
 

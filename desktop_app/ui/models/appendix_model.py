@@ -21,6 +21,15 @@ LONG = 40
 """Letters beyond which a value is read as words, from the left."""
 
 
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OPEN = _FIXED | Qt.ItemFlag.ItemIsEditable
+_LEFT, _CENTRE, _RIGHT = (
+    int(across | Qt.AlignmentFlag.AlignVCenter)
+    for across in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+)
+"""Made once: a table asks for them some fifty times at each key, and Python joins flags slowly."""
+
+
 class Column(IntEnum):
     """The columns in their order."""
 
@@ -72,8 +81,7 @@ class AppendixModel(QAbstractTableModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Values and notes can be edited, except in headings and rows of other agencies."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.key_at(index) else flags
+        return _OPEN if self.key_at(index) else _FIXED
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """Texts, faces, colours and spoken words of a cell."""
@@ -163,13 +171,12 @@ class AppendixModel(QAbstractTableModel):
         return f"{shown}{overruled}{sign}".strip()
 
     def _alignment(self, row: Indicator, column: int) -> int:
-        middle = Qt.AlignmentFlag.AlignVCenter
         if column == Column.UNIT:
-            return int(Qt.AlignmentFlag.AlignHCenter | middle)
+            return _CENTRE
         long = column == Column.VALUE and len(self.session.filled.text(row.key)) > LONG
         if column in (Column.VALUE, Column.BEFORE) and is_numeric(row.kind) and not long:
-            return int(Qt.AlignmentFlag.AlignRight | middle)
-        return int(Qt.AlignmentFlag.AlignLeft | middle)
+            return _RIGHT
+        return _LEFT
 
     def _font(self, row: Indicator, column: int) -> QFont | None:
         if row.kind == "heading" and column <= Column.LABEL:

@@ -27,14 +27,7 @@ _LONG = 60
 
 
 class CellLine(QLineEdit):
-    """One line; Ctrl+Z is the report's."""
-
-    def event(self, event: QEvent) -> bool:
-        """Leave the keys of the window to it."""
-        if is_report_key(event):
-            event.ignore()
-            return False
-        return super().event(event)
+    """One line; what it leaves to the window is told by its delegate."""
 
 
 class CellLines(QPlainTextEdit):
@@ -170,7 +163,7 @@ class AppendixDelegate(QStyledItemDelegate):
         """Enter and Tab end the editing of several lines too; Alt+Enter breaks the line."""
         if is_report_key(event):
             event.ignore()
-            return False
+            return True
         if (
             isinstance(editor, CellLines)
             and isinstance(event, QKeyEvent)

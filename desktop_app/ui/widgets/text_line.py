@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -22,6 +24,7 @@ class TextLine(QWidget):
         super().__init__(parent)
         self._text = ""
         self._lines = lines
+        self._fitted: tuple[str, int, list[str]] = ("", 0, [])
         self.setAccessibleName(name)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 4)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -43,20 +46,30 @@ class TextLine(QWidget):
         painter, metrics = QPainter(self), self.fontMetrics()
         step = metrics.lineSpacing()
         room = self.rect() if self._lines == 1 else QRect(0, _TOP, self.width(), step)
-        for line in fitted(self._text, metrics, self.width(), self._lines):
+        if self._fitted[:2] != (self._text, self.width()):
+            self._fitted = (
+                self._text,
+                self.width(),
+                fitted(self._text, self.font(), self.width(), self._lines),
+            )
+        for line in self._fitted[2]:
             painter.drawText(room, int(_MIDDLE), line)
             room.translate(0, step)
 
 
-def fitted(text: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
+def fitted(text: str, font: QFont, width: int, lines: int) -> list[str]:
     """The text broken between words into so many lines at most, the last of them cut where it must be."""
-    made: list[str] = []
-    words = text.split(" ")
-    while words and len(made) < lines - 1:
-        line = words.pop(0)
-        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
-            line = f"{line} {words.pop(0)}"
-        made.append(line)
-    if words:
-        made.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
-    return made
+    layout, places, units = QTextLayout(text, font), [0], text.encode("utf-16-le", "surrogatepass")
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        places.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    if len(places) > lines + 1:
+        places[lines:] = [len(units)]
+    made = [
+        units[2 * begin : 2 * end].decode("utf-16-le", "surrogatepass").rstrip()
+        for begin, end in pairwise(places)  # Qt counts in units of UTF-16
+    ]
+    cut = QFontMetrics(font).elidedText(made[-1], Qt.TextElideMode.ElideRight, width) if made else ""
+    return [*made[:-1], cut] if made else []
