@@ -22,7 +22,7 @@ def find(request: argparse.Namespace, services: Services) -> int:
         say_json([_fields(filled, hit) for hit in hits])
         return 0
     for hit in hits:
-        doubt = f"\t({hit.doubt})" if hit.doubt else ""
+        doubt = f"\t(có thể đúng: {hit.doubt})" if hit.doubt else ""
         before, found, after = around(filled, hit)
         say_line(f"{hit.key}\t{place_name(filled, hit)}\t{before}[{found}]{after}{doubt}")
     if not hits:

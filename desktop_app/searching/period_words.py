@@ -15,11 +15,11 @@ from desktop_app.forms.model import Edition
 from desktop_app.forms.wording import period_words
 from desktop_app.searching.hits import Found, Look
 
-COMPARED = "có thể đúng: đang so sánh"
-CITED = "có thể đúng: văn bản, chỉ số"
-DATED = "có thể đúng: ngày tháng"
-PLANNED = "có thể đúng: mốc về sau"
-COVERED = "có thể đúng: tháng năm khác"
+COMPARED = "đang so sánh"
+CITED = "văn bản, chỉ số"
+DATED = "ngày tháng"
+PLANNED = "mốc về sau"
+COVERED = "tháng năm khác"
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _COUNTED = {"ba": "3", "sáu": "6", "chín": "9"}

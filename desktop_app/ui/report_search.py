@@ -255,7 +255,7 @@ class ReportSearch(QObject):
             return f"Chỗ {self._row + 1} trong {hits}"
         if self._other_period:
             doubtful = sum(bool(hit.doubt) for hit in self.model.hits)
-            return f"{hits - doubtful} chỗ của kỳ khác, {doubtful} chỗ có thể đúng"
+            return f"{hits - doubtful} chỗ của kỳ khác, {doubtful} chỗ có thể đúng (dấu ?)"
         if self._finder.gave_up:
             return f"Hơn {show_number(Decimal(MOST))} chỗ; hãy gõ thêm chữ."
         return f"{hits} chỗ{'…' if waits else ''}"

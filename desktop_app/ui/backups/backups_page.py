@@ -76,7 +76,7 @@ class BackupsPage(QWidget):
         layout.addWidget(about)
         layout.addLayout(self._make_buttons())
         layout.addWidget(self.table, 3)
-        layout.addWidget(self._inside)
+        layout.addLayout(self._over_contents())
         layout.addWidget(self.contents, 2)
         layout.addWidget(self._second)
 
@@ -150,7 +150,6 @@ class BackupsPage(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         for name, text, act in (
             ("restore", "Phục hồi bản này…", self.restore),
-            ("one", "Lấy riêng một báo cáo…", self.take_back),
             ("now", "Sao lưu ngay", lambda: self.wanted.emit("now")),
             ("second", "Chọn nơi thứ hai…", lambda: self.wanted.emit("second")),
             ("other", "Mở bản sao lưu khác…", self._ask_other),
@@ -162,6 +161,15 @@ class BackupsPage(QWidget):
             self.buttons[name] = button
             row.addWidget(button)
         row.addStretch(1)
+        return row
+
+    def _over_contents(self) -> QHBoxLayout:
+        """What the list below holds, and the button for one line of it."""
+        one = self.buttons["one"] = QPushButton("Lấy riêng một báo cáo…")
+        one.clicked.connect(self.take_back)
+        row = QHBoxLayout()
+        row.addWidget(self._inside, 1)
+        row.addWidget(one)
         return row
 
     def _choose(self, _index: QModelIndex, _before: QModelIndex) -> None:

@@ -18,10 +18,11 @@ PARTS = int(Role.UserRole)
 
 
 class Parts(NamedTuple):
-    """One hit as it is shown: its place, a remark, the words around, and what would stand there then."""
+    """One hit as it is shown: its place, what speaks against it, the words around, and the new ones."""
 
     place: str
-    remark: str
+    refused: str
+    doubt: str
     before: str
     found: str
     after: str
@@ -102,10 +103,11 @@ class HitsModel(QAbstractTableModel):
         filled, hit = self._session.filled, self.hits[row]
         refused = refusal(filled, hit) if self.reviewing else ""
         new = None if refused else self._new
-        return Parts(place_name(filled, hit), refused or hit.doubt, *around(filled, hit), new)
+        return Parts(place_name(filled, hit), refused, hit.doubt, *around(filled, hit), new)
 
 
 def _spoken(parts: Parts) -> str:
-    place = f"{parts.place} ({parts.remark})" if parts.remark else parts.place
+    remark = parts.refused or (f"có thể đúng: {parts.doubt}" if parts.doubt else "")
+    place = f"{parts.place} ({remark})" if remark else parts.place
     new = f" → «{parts.new}»" if parts.new is not None else ""
     return f"{place}: {parts.before}«{parts.found}»{new}{parts.after}"

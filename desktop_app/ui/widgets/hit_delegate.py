@@ -71,13 +71,12 @@ def _paint_place(painter: QPainter, room: QRect, parts: Parts, font: QFont) -> N
     painter.setPen(theme.LINK)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
     left = metrics.horizontalAdvance(name + "  ")
-    if parts.remark and left < room.width() - 30:
+    remark = parts.refused or (f"? {parts.doubt}" if parts.doubt else "")
+    if remark and left < room.width() - 30:
         painter.setFont(font)
         painter.setPen(theme.LEVEL_COLOURS["warning"])
         beside = room.adjusted(left, 0, 0, 0)
-        remark = QFontMetrics(font).elidedText(
-            f"? {parts.remark}", Qt.TextElideMode.ElideRight, beside.width()
-        )
+        remark = QFontMetrics(font).elidedText(remark, Qt.TextElideMode.ElideRight, beside.width())
         painter.drawText(beside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), remark)
 
 
