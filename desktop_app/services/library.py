@@ -19,6 +19,7 @@ from desktop_app.base.periods import Period, read_period
 from desktop_app.checking.findings import Count, Finding
 from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue, serves
+from desktop_app.reports.binding import adopted
 from desktop_app.reports.carry_over import carry_over
 from desktop_app.reports.draft import Draft
 from desktop_app.reports.filled_report import FilledReport, fill_in
@@ -141,6 +142,8 @@ class Library:
         """A new report of all of the draft; returns its id. Refuses unknown keys before it writes."""
         plan = self.plans.plan(draft.edition_id)
         entries = {plan.canonical(key): Entry(text) for key, text in draft.stored().items()}
+        filled = fill_in(Report("", draft.edition_id, str(draft.period)), plan, entries)
+        entries |= {key: Entry(text) for key, text in adopted(filled).items()}
         return self._add(draft.period, draft.edition_id, entries, previous_id)
 
     def delete(self, report_id: str) -> None:

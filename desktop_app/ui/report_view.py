@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
 from desktop_app.forms.tabs import GENERAL, tab_titles
+from desktop_app.reports.binding import adopted
 from desktop_app.reports.session import Changes, Session
 from desktop_app.reports.succession import shown_before
 from desktop_app.services.services import Services
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.preview_page import PreviewPage
     from desktop_app.ui.report_search import ReportSearch
 
+ADOPTED = "Gắn số liệu vào câu"
 PREVIEW, TRAY = "preview", "tray"
 PANEL_WIDTH = 300
 NARROW = 1000
@@ -82,6 +84,8 @@ class ReportView(QWidget):
         self.bridge.wanted.connect(self.go_to)
         self.bridge.entries_changed.connect(self._on_entries_changed)
         self._show_counts()
+        if texts := adopted(session.filled):  # a report of before, with figures beside its prose
+            self.bridge.edit_many(ADOPTED, texts)
         self.proof_reading = ProofReading(
             self.bridge,
             lambda: services.library.before(session.filled),

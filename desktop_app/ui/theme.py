@@ -16,6 +16,8 @@ DESK, EDGE = QColor("#dfe4ea"), QColor("#bcc5cf")
 LINK = QColor("#1f5fa8")
 HIT_FILL, NEW_FILL = QColor("#ffd978"), QColor("#cdeccf")
 """Behind words that were found, and behind those that would stand there then."""
+BOUND_FILL = QColor("#e4eefa")
+"""Behind a number that follows a figure: quiet, so that the sentence stays a sentence."""
 TEXT = QColor("#1d2733")
 LEVEL_COLOURS = {"error": QColor("#b3261e"), "warning": QColor("#8a5a00"), "note": QColor("#5b6673")}
 LEVEL_FILLS = {"error": QColor("#fdecea"), "warning": QColor("#fff5df")}

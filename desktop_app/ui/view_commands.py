@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.services import moving
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
+from desktop_app.ui.bind_number import bind_number
 from desktop_app.ui.change_form import ChangeForm, changes_form
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.pages.page import Page
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 NO_PLACE_FOR_NOTE = (
     "Chú thích được chèn vào lời văn: hãy đặt con trỏ ngay sau chữ cần chú thích ở một trong các phần "
     "I đến IV, rồi bấm lại Ctrl+Alt+F."
+)
+
+NO_PLACE_FOR_NUMBER = (
+    "Số liệu được chèn vào câu: hãy đặt con trỏ vào chỗ cần số, hoặc ngay sau một số đã gõ, ở một trong các "
+    "phần I đến IV, rồi bấm lại Ctrl+G."
 )
 
 
@@ -97,6 +103,14 @@ class ViewCommands:
     def do_other_period(self) -> None:
         """Show every name of another period."""
         self._view.search.open_other_period()
+
+    def do_number(self) -> None:
+        """A number at the cursor that follows a figure, or what the one beside it follows."""
+        editor = self._view.window().focusWidget()
+        if isinstance(editor, ProseEditor):
+            bind_number(editor, self._services.library)
+        else:
+            tell(self._view, NO_PLACE_FOR_NUMBER)
 
     def do_preview(self) -> None:
         """Show the pages as they will be printed, at the place that was being entered."""

@@ -160,11 +160,14 @@ def test_a_pause_saves_what_was_typed(editor: ProseEditor, window, qtbot) -> Non
 
 
 def test_a_figure_of_the_prose_is_checked_against_the_appendix(view: ReportView) -> None:
-    page = view.show_tab("I")
-    field = page.sections["I.3"].figures["I.3.province_assigned"]
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, "187")
+    """The number is typed in its sentence, and nowhere else."""
+    view.go_to("I.3.province_assigned")
+    editor = view.page("I").sections["I.3"].editor
+    assert editor.textCursor().selectedText() == "186"
+    QTest.keyClick(editor, Qt.Key.Key_Left)
+    QTest.keyClick(editor, Qt.Key.Key_Right)
+    QTest.keyClicks(editor, "7")
+    assert view.session.filled.text("I.3.province_assigned") == "1786"
 
     assert "X1.province_assigned" in {f.code for f in view.session.filled.findings()}
 

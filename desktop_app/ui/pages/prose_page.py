@@ -69,7 +69,7 @@ class ProsePage(Page):
         self._outline.setVisible(event.size().width() > NARROW)
 
     def go_to(self, key: str) -> None:
-        """Focus the editor or the figure of the key."""
+        """Focus the editor, at the number that states the key."""
         figure = self.session.filled.plan.figures.get(key)
         section = self.sections.get(figure.section if figure else key)
         if section is None:
@@ -77,7 +77,7 @@ class ProsePage(Page):
         section.focus_on(key)
 
     def show_hit(self, hit: Hit) -> QWidget | None:
-        """Select the letters in their editor or figure, or the number of their footnote."""
+        """Select the letters in their editor, or the number of their footnote."""
         figure = self.session.filled.plan.figures.get(hit.key)
         section = self.sections.get(figure.section if figure else hit.key)
         shown = section.show_hit(hit) if section else None
@@ -86,14 +86,12 @@ class ProsePage(Page):
         return shown
 
     def current_key(self) -> str:
-        """The section whose editor has the focus, or the figure beside it."""
-        fields = {k: field for s in self.sections.values() for k, field in s.figures.items()}
-        editors = {key: s.editor for key, s in self.sections.items() if s.editor}
+        """The section whose editor has the focus."""
         now = self.window().focusWidget()
-        return next((key for key, field in (fields | editors).items() if field is now), "")
+        return next((key for key, s in self.sections.items() if s.editor and s.editor is now), "")
 
     def focus_first(self) -> None:
-        """Focus the editor or figure where the clerk was last, else the first editor."""
+        """Focus the editor where the clerk was last, else the first."""
         self._scroll.come_back(next(s.editor for s in self.sections.values() if s.editor))
 
     def refresh(self, changes: Changes) -> None:
@@ -104,7 +102,7 @@ class ProsePage(Page):
             for section in self.sections.values():
                 section.renumber()
         for key, item in self._items.items():
-            if changes.keys & {key, *self.sections[key].figures}:
+            if changes.keys & self.sections[key].keys:
                 self._show_state(key, item)
 
     def _add(self, section: Section, rows: QVBoxLayout) -> None:
@@ -123,7 +121,7 @@ class ProsePage(Page):
 
     def _show_state(self, key: str, item: QListWidgetItem) -> None:
         """Empty, carried over, written, or complained about."""
-        levels = [self.bridge.findings.level(k) for k in (key, *self.sections[key].figures)]
+        levels = [self.bridge.findings.level(k) for k in self.sections[key].keys]
         level = next((one for one in ("error", "warning") if one in levels), "")
         state = EMPTY
         if self.session.filled.text(key):

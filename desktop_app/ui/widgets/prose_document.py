@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QText
 from desktop_app.base.text import clean
 from desktop_app.reports.prose import MARKS, Prose, ProseParagraph, ProseRun
 from desktop_app.searching.hits import Hit
+from desktop_app.ui.theme import BOUND_FILL
 from desktop_app.ui.widgets.note_number import ANCHOR, as_anchor
 
 FACE = int(QTextFormat.Property.UserProperty)
@@ -50,6 +51,27 @@ def insert_note(cursor: QTextCursor, note: str, beside: QTextCharFormat) -> None
     style = QTextCharFormat(beside)
     style.setProperty(FACE, msgspec.json.encode(ProseRun("", note=note)).decode())
     cursor.insertText(ANCHOR, as_anchor(style))
+
+
+def insert_runs(cursor: QTextCursor, runs: tuple[ProseRun, ...]) -> None:
+    """Put runs in at the cursor, in the place of what is selected, in the face of the text there."""
+    beside = _run(cursor.charFormat(), "")
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    for run in runs:
+        cursor.insertText(run.text, _format(beside.with_text(run.text).with_bound(run.bound)))
+    cursor.endEditBlock()
+
+
+def bound_in(style: QTextCharFormat) -> str:
+    """What a number of this format follows; "" for words."""
+    face = style.property(FACE)
+    return _DECODER.decode(face).bound if face else ""
+
+
+def without_bound(style: QTextCharFormat) -> QTextCharFormat:
+    """The same face for words beside a number."""
+    return _format(_run(style, "").with_bound(""))
 
 
 def note_in(selected: QTextCursor) -> str:
@@ -186,6 +208,8 @@ def _format(run: ProseRun) -> QTextCharFormat:
     style.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
     style.setFontItalic(run.italic)
     style.setProperty(FACE, msgspec.json.encode(run.with_text("")).decode())
+    if run.bound:
+        style.setBackground(BOUND_FILL)
     return style
 
 

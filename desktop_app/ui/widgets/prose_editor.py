@@ -23,6 +23,7 @@ from desktop_app.reports.session import Changes
 from desktop_app.searching.hits import Hit, words_at
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import PROSE_FACES
+from desktop_app.ui.widgets.bound_chip import chip_at, leave_chip, tip
 from desktop_app.ui.widgets.hit_mark import mark
 from desktop_app.ui.widgets.note_dialog import ask_note
 from desktop_app.ui.widgets.note_number import KIND, NoteNumber, anchor_beside
@@ -165,16 +166,16 @@ class ProseEditor(QTextEdit):
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        """Say the words of the footnote under the mouse."""
+        """Say the words of the footnote under the mouse, or what the number there follows."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            beside = anchor_beside(self.cursorForPosition(event.pos()))
-            words = escape(note_in(beside)).replace("\n", "<br>") if beside else ""
+            words = escape(self._about(self.cursorForPosition(event.pos()))).replace("\n", "<br>")
             QToolTip.showText(event.globalPos(), f"<qt>{words}</qt>" if words else "", self)
             return True
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Ctrl+B, Ctrl+I, Ctrl+Shift+L; Enter goes on with a list or ends it."""
+        leave_chip(self)
         if event.matches(QKeySequence.StandardKey.Bold):
             self.toggle_bold()
         elif event.matches(QKeySequence.StandardKey.Italic):
@@ -190,6 +191,7 @@ class ProseEditor(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Nothing is handed over while letters are being composed (Telex, VNI)."""
+        leave_chip(self)
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         if not self._composing:
@@ -224,6 +226,13 @@ class ProseEditor(QTextEdit):
         return QSize(_NARROWEST, self.height())
 
     # -- inside --
+
+    def _about(self, cursor: QTextCursor) -> str:
+        """The words of the footnote there, or what the number there follows."""
+        if beside := anchor_beside(cursor):
+            return note_in(beside)
+        chip = chip_at(cursor)
+        return tip(self.bridge.session.filled, chip[0]) if chip else ""
 
     def _typed(self) -> None:
         if self._composing:

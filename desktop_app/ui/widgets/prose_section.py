@@ -1,24 +1,29 @@
-"""One section on the screen: printed heading, editor, figures of the prose, what was found."""
+"""One section on the screen: printed heading, editor, figures that no sentence states yet, what was found."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.forms.model import Section
+from desktop_app.reports.binding import unstated_figures
+from desktop_app.reports.prose import ProseParagraph, ProseRun, write_prose
 from desktop_app.reports.session import Changes
 from desktop_app.searching.hits import Hit
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import LEVEL_COLOURS
-from desktop_app.ui.widgets.hit_mark import select_letters
+from desktop_app.ui.widgets.bound_chip import chip_of
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.prose_editor import ProseEditor
-from desktop_app.ui.widgets.text_field import TextField
 
 CARRIED = "⟳ Chuyển từ kỳ trước, chưa sửa"
 KEEP = "Giữ nguyên"
-FIGURES = "Số liệu nêu trong mục này (để đối chiếu với phụ lục)"
-_PER_ROW = 2
+PUT = "Chèn vào câu"
+LOOSE = (
+    "Số liệu này đã nhập nhưng chưa có trong câu nào của mục; đã có thì đặt con trỏ sau số đó, bấm Ctrl+G."
+)
 ABOVE = 4
 """Pixels over a heading: accents over its capitals rise above the height of the face."""
 
@@ -32,7 +37,9 @@ class ProseSection(QWidget):
         super().__init__(parent)
         self.bridge, self.section = bridge, section
         self.editor: ProseEditor | None = None
-        self.figures: dict[str, TextField] = {}
+        figures = bridge.session.filled.plan.figures.values()
+        self.keys = frozenset({section.key, *(f.key for f in figures if f.section == section.key)})
+        """The section, and the figures that its sentences state."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 6, 0, 6)
         self._layout.setSpacing(4)
@@ -40,22 +47,26 @@ class ProseSection(QWidget):
             self._layout.addWidget(_heading(title, section.level))
         if section.prose:
             self._add_editor(title)
-        self._add_figures()
+        self._loose_shown: dict[str, str] = {}
+        self._loose = QVBoxLayout()
+        self._layout.addLayout(self._loose)
+        self._show_loose()
         self._found = PlainLabel()
         self._found.setWordWrap(True)
         self._layout.addWidget(self._found)
         self._show_found()
 
     def focus_on(self, key: str) -> None:
-        """Focus the editor, or the field of a figure."""
-        target = self.figures.get(key) or self.editor or self
-        target.setFocus()
+        """Focus the editor, at the number that states the figure of the key."""
+        if self.editor and key != self.section.key and (chip := chip_of(self.editor.document(), key)):
+            self.editor.setTextCursor(chip)
+        (self.editor or self).setFocus()
 
     def show_hit(self, hit: Hit) -> QWidget | None:
         """Select what was found here; returns the field that holds it."""
-        if field := self.figures.get(hit.key):
-            select_letters(field, hit.start, hit.end)
-            return field
+        if hit.key != self.section.key:
+            self.focus_on(hit.key)
+            return self.editor
         return self.editor if self.editor and self.editor.show_hit(hit) else None
 
     def renumber(self) -> None:
@@ -68,9 +79,8 @@ class ProseSection(QWidget):
         if self.editor and self.section.key in changes.keys:
             self.editor.refresh(changes)
             self._show_carried()
-        for key in changes.keys & self.figures.keys():
-            self.figures[key].show_text()
-        if changes.keys & {self.section.key, *self.figures}:
+        if changes.keys & self.keys:
+            self._show_loose()
             self._show_found()
 
     def _add_editor(self, title: str) -> None:
@@ -92,31 +102,34 @@ class ProseSection(QWidget):
         self._layout.addWidget(self._carried)
         self._show_carried()
 
-    def _add_figures(self) -> None:
-        figures = [
-            f for f in self.bridge.session.filled.plan.figures.values() if f.section == self.section.key
-        ]
-        if not figures:
+    def _show_loose(self) -> None:
+        """Figures of before that no sentence states yet, each with a way into the words."""
+        loose = {
+            key: text
+            for key, text in unstated_figures(self.bridge.session.filled).items()
+            if self.bridge.session.filled.plan.figures[key].section == self.section.key
+        }
+        if loose == self._loose_shown:
             return
-        word = QLabel(FIGURES)
-        word.setWordWrap(True)
-        word.setProperty("quiet", True)
-        self._layout.addWidget(word)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        for place, figure in enumerate(figures):
-            field = TextField(self.bridge, figure.key)
-            field.setFixedWidth(96)
-            field.setAccessibleName(figure.label)
-            label = PlainLabel(figure.label)
-            label.setBuddy(field)
-            label.setWordWrap(True)
-            row, column = divmod(place, _PER_ROW)
-            grid.addWidget(field, row, column * 2)
-            grid.addWidget(label, row, column * 2 + 1)
-            grid.setColumnStretch(column * 2 + 1, 1)
-            self.figures[figure.key] = field
-        self._layout.addLayout(grid)
+        self._loose_shown = loose
+        while item := self._loose.takeAt(0):
+            if put := item.widget():
+                put.deleteLater()
+        for key, text in loose.items():
+            label = self.bridge.session.filled.plan.figures[key].label
+            put = QPushButton(f"{PUT}: {label} {text}")
+            put.setToolTip(LOOSE)
+            put.clicked.connect(partial(self._put_in, key, label))
+            self._loose.addWidget(put)
+
+    def _put_in(self, key: str, label: str) -> None:
+        """A clause with the figure at the end of the section, to be written into a sentence there."""
+        filled = self.bridge.session.filled
+        *others, last = filled.prose(self.section.key) or (ProseParagraph("text", ()),)
+        runs = (*last.runs, ProseRun(f" {label}: "), ProseRun(filled.text(key), bound=key), ProseRun("."))
+        text = write_prose((*others, ProseParagraph(last.kind, runs)))
+        self.bridge.edit_many(f"{PUT}: {label}", {self.section.key: text})
+        self.focus_on(key)
 
     def _keep(self) -> None:
         self.bridge.edit(self.section.key, self.bridge.session.filled.text(self.section.key))
@@ -125,8 +138,7 @@ class ProseSection(QWidget):
         self._carried.setVisible(self.bridge.session.filled.is_carried(self.section.key))
 
     def _show_found(self) -> None:
-        keys = (self.section.key, *self.figures)
-        found = {f.identity: f for key in keys for f in self.bridge.findings.at(key)}
+        found = {f.identity: f for key in sorted(self.keys) for f in self.bridge.findings.at(key)}
         lines = [f"{SIGNS[f.level]} {f.message}" for f in found.values()]
         self._found.setText("\n".join(lines))
         self._found.setVisible(bool(lines))
