@@ -44,6 +44,8 @@ HEADINGS = {
     "abbreviations": "Chữ viết tắt",
     "offers": "Cách viết nên xem lại",
     "numbers": "Con số trong lời văn",
+    "claims": "Lời văn không khớp với bảng",
+    "periods": "Số lũy kế so với kỳ trước",
     "citations": "Văn bản được dẫn",
     "prose": "Điều cần xem trong lời văn",
     NO_ENTRY: "Thẻ Chung còn thiếu",
@@ -63,7 +65,10 @@ _WORDS = {
     "syllable": "spelling", "tone": "spelling", "legacy": "spelling",
     "abbreviation": "abbreviations", "abbreviation_two": "abbreviations",
 }  # fmt: skip
-_FAMILIES = {"offer": "offers", "sum": "numbers", "rate": "numbers", "figure": "numbers"}
+_FAMILIES = {
+    "offer": "offers", "sum": "numbers", "rate": "numbers", "figure": "numbers",
+    "claim": "claims", "period": "periods",
+}  # fmt: skip
 """How the proof-reader calls what it finds, before and after the dot, -> the kind."""
 _CITATION = re.compile(r"[A-Z][0-9]")
 

@@ -145,7 +145,7 @@ def test_every_code_of_the_proof_reader_has_a_heading_of_its_kind(view: ReportVi
 
     assert len(codes) > 30
     assert {code for code, kind in kinds.items() if kind == "prose"} == set()
-    assert len(set(kinds.values())) == 9
+    assert len(set(kinds.values())) == 11
 
 
 def test_every_look_for_what_is_missing_has_a_heading(services: Services) -> None:

@@ -14,16 +14,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop_app import bootstrap
 from desktop_app.base import paths
 from desktop_app.base.periods import Period
-from desktop_app.services import moving
+from desktop_app.services import moving, press
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
+from desktop_app.services.word_files import read_word_file
 from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
+from desktop_app.ui.dialogs.review_import import ReviewImportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.widgets.note_dialog import NoteDialog
+from desktop_app.word_import.pieces import Reading
 from tools.pictures.waiting import wait
 
 PICTURES = Path(__file__).parents[2] / "docs/huong-dan/hinh"
@@ -53,6 +56,7 @@ def main() -> None:
         _of_checks(window)
         _of_search(window)
         _of_dialogs(window, services, samples[0])
+        _of_word(window, services, samples[0])
         _of_forms(window, services)
         _of_backups(window, services)
         window.close()
@@ -135,6 +139,19 @@ def _of_dialogs(window: MainWindow, services: Services, report: str) -> None:
     )  # fmt: skip
     _save(window.messages, "chua-luu")
     window.messages.hide()
+
+
+def _of_word(window: MainWindow, services: Services, report: str) -> None:
+    """The report as a Word file of its own, on its way back."""
+    path = services.folder / "Bao-cao-Quy-III-2025.docx"
+    path.write_bytes(press.docx(press.compose(services.library.read(report))))
+
+    def read(period: str = "", edition: str = "") -> Reading:
+        return read_word_file(path, services.library.plans, period, edition)
+
+    dialog = ReviewImportDialog(read(), services, read, "", window)
+    dialog.resize(WIDE, HIGH - 60)
+    _save_dialog(dialog, "nhap-tu-word")
 
 
 def _of_forms(window: MainWindow, services: Services) -> None:
