@@ -44,6 +44,7 @@ class ProofReading(QObject):
         self._reader: ProofReader | None = None
         self._task: Task | None = None
         self._reading: FilledReport | None = None
+        self._resting = False
         self._read: object = None  # the entries that the findings shown were found in
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
@@ -54,6 +55,19 @@ class ProofReading(QObject):
     def is_up_to_date(self) -> bool:
         """Whether what is shown was found in the report as it stands."""
         return self._read is self._bridge.session.filled.entries
+
+    def rest(self) -> None:
+        """Nobody sees the report any more: nothing is read of it, and nothing found is shown."""
+        self._resting = True
+        self._pause.stop()
+        if self._task:
+            self._task.stop()
+
+    def wake(self) -> None:
+        """The report is seen again; what was typed meanwhile is read."""
+        self._resting = False
+        if not self.is_up_to_date:
+            self._pause.start(PAUSE_MS)
 
     def read_now(self) -> None:
         """Read without a pause, also when nothing changed: what is silenced for good is another."""
@@ -70,7 +84,7 @@ class ProofReading(QObject):
             self._pause.start(0 if silenced else PAUSE_MS)
 
     def _begin(self) -> None:
-        if self._task:  # it has been asked to stop, and this one begins when it has
+        if self._task or self._resting:  # it has been asked to stop, and this one begins when it has
             return
         if self._reader is None:
             self._previous, self._reader = self._before(), first_use.proof_reader()
@@ -86,7 +100,7 @@ class ProofReading(QObject):
 
     def _deliver(self, found: tuple[Finding, ...]) -> None:
         entries = self._reading.entries if self._reading else None
-        if entries is self._bridge.session.filled.entries:
+        if entries is self._bridge.session.filled.entries and not self._resting:
             self._read = entries
             self._bridge.deliver("prose", found)
 

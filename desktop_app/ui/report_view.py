@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
@@ -181,6 +181,16 @@ class ReportView(QWidget):
             self.beside.hide()
         sizes = self._splitter.sizes()
         self._splitter.setSizes([sum(sizes) - PANEL_WIDTH, *sizes[1:-1], PANEL_WIDTH])
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """What is seen is read."""
+        super().showEvent(event)
+        self.proof_reading.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Left for the list, or the window closed: no reader speaks of it any more."""
+        super().hideEvent(event)
+        self.proof_reading.rest()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape that no field wants puts the search bar away."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QThreadPool
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.reports.prose import from_plain
 from desktop_app.ui import first_use
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from tests.support.library import services_in
 
@@ -28,3 +31,29 @@ def test_what_is_typed_is_read_after_a_pause_and_shown(qtbot: QtBot, tmp_path: P
 
 def test_the_readers_are_the_same_for_window_and_command_line() -> None:
     assert first_use.proof_reader().read_again == frozenset()
+
+
+def test_a_report_that_was_left_is_read_no_more_and_comes_back_to_its_findings(
+    qtbot: QtBot, window: MainWindow, view: ReportView
+) -> None:
+    view.proof_reading.read_now()
+    QTest.qWait(1)
+    QThreadPool.globalInstance().waitForDone()  # what was found is on its way
+    window.show_list()
+    QTest.qWait(1)
+    assert not view.proof_reading.is_up_to_date
+
+    window.open_report(view.session.filled.report.id)
+    assert window.view is not None
+    again = window.view.proof_reading
+    qtbot.waitUntil(lambda: again.is_up_to_date, timeout=20_000)
+
+
+def test_what_was_typed_while_the_report_was_hidden_is_read_when_it_is_seen(
+    qtbot: QtBot, view: ReportView
+) -> None:
+    qtbot.waitUntil(lambda: view.proof_reading.is_up_to_date, timeout=20_000)
+    view.hide()
+    view.bridge.type_prose("II.6", from_plain("Một câu."))
+    view.show()
+    qtbot.waitUntil(lambda: view.proof_reading.is_up_to_date, timeout=20_000)
