@@ -156,6 +156,32 @@ def test_every_look_for_what_is_missing_has_a_heading(services: Services) -> Non
     assert found <= HEADINGS.keys()
 
 
+UI = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "desktop_app/ui").rglob("*.py")]
+
+
+def test_every_dialog_of_ours_opens_the_guide() -> None:
+    dialogs = [
+        node
+        for tree in UI
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and "QDialog" in [ast.unparse(base) for base in node.bases]
+    ]
+
+    assert len(dialogs) > 8
+    assert [one.name for one in dialogs if "give_help_key(self, " not in ast.unparse(one)] == []
+
+
+def test_every_place_that_f1_opens_is_in_the_guide() -> None:
+    texts = "\n".join(ast.unparse(tree) for tree in UI)
+    places = set(re.findall(r"give_help_key\(self, '([^']+)'\)|guide_place = '([^']+)'", texts))
+    named = {one or other for one, other in places}
+
+    assert len(named) > 15
+    for place in named:
+        page, _, anchor = place.partition("#")
+        assert not anchor or anchor in {section.anchor for section in GUIDE.pages[page].sections}, place
+
+
 def test_every_finding_says_what_it_is_and_what_to_do() -> None:
     for section in GUIDE.pages[FINDINGS].sections[1:]:
         assert "Nên làm:" in section.text, section.title

@@ -19,6 +19,7 @@ from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
 from desktop_app.services.word_files import read_word_file
 from desktop_app.ui.dialogs.history import HistoryDialog
+from desktop_app.ui.dialogs.insert_number import Asked, InsertNumberDialog
 from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
@@ -131,6 +132,10 @@ def _of_dialogs(window: MainWindow, services: Services, report: str) -> None:
     view.bridge.undo()
     edition = services.library.read(report).plan.edition
     _save_dialog(PrintSettingsDialog(read_settings(services.preferences), edition, window), "thiet-lap-in")
+    asked = Asked(view.session.filled, "II.2.c")
+    numbers = InsertNumberDialog(asked, window)
+    numbers.resize(ROOM, 400)
+    _save_dialog(numbers, "chen-so-lieu")
     _save_dialog(NoteDialog("Theo Kế hoạch cải cách hành chính năm 2025.", window), "chu-thich")
     window.messages.complain(
         "CHƯA LƯU: Ổ đĩa đã đầy; hãy xóa bớt tệp không cần. Các thay đổi được giữ trong bộ nhớ và sẽ được "

@@ -33,6 +33,7 @@ from desktop_app.reports.number_choices import (
 )
 from desktop_app.reports.prose import ProseRun
 from desktop_app.ui.geometry import open_at
+from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
@@ -89,6 +90,7 @@ class InsertNumberDialog(QDialog):
         self._is_let_go = False
         self._choices = number_choices(asked.filled, asked.section)
         self.setWindowTitle("Chèn số liệu" if not asked.digits else f"Gắn số {asked.digits}")
+        give_help_key(self, "loi-van#số-liệu-trong-câu")
         open_at(self, 820, 520)
         self._words = QLineEdit()
         self._words.setPlaceholderText("Gõ vài chữ của chỉ tiêu, có dấu hoặc không dấu")

@@ -12,6 +12,7 @@ from desktop_app.reports.silencing import Silence, silences, silencing
 from desktop_app.services.services import Services
 from desktop_app.services.silenced import always_silent, silence_for_good
 from desktop_app.ui.geometry import open_at
+from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.plain_label import PlainLabel
@@ -65,6 +66,7 @@ class SilencedDialog(QDialog):
         super().__init__(parent)
         self._bridge, self._services = bridge, services
         self.setWindowTitle("Các điều đã bỏ qua")
+        give_help_key(self, "kiem-tra#bỏ-qua")
         open_at(self, 820, 460)
         self.model = SilencedModel(bridge, services)
         self._about = PlainLabel("")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from desktop_app.reports.prose import tidy_note
 from desktop_app.ui.geometry import open_at
+from desktop_app.ui.help_places import give_help_key
 
 ABOUT = (
     "Lời chú thích được in ở cuối trang, dưới số mà chương trình tự đánh. Để trống rồi ghi là bỏ chú thích."
@@ -19,6 +20,7 @@ class NoteDialog(QDialog):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Chú thích")
+        give_help_key(self, "loi-van#chú-thích-cuối-trang")
         open_at(self, 460, 240)
         about = QLabel(ABOUT)
         about.setWordWrap(True)
