@@ -30,9 +30,9 @@ def explanation_key(finding: Finding) -> str:
     A check of the form finds one thing, so that its code is enough; whatever else is found names its
     key, and its span where it has one.
     """
-    found_by, code, key, span = finding.identity
-    if found_by == "figures":
-        return known_keys.EXPLANATION + code
+    if finding.found_by == "figures":
+        return known_keys.EXPLANATION + finding.code
+    _, code, key, span = finding.identity
     return f"{known_keys.EXPLANATION}{code}@{key}" + (f":{span[0]}-{span[1]}" if span else "")
 
 
