@@ -73,7 +73,8 @@ def in_text(text: str, hits: Iterable[Hit], words: str) -> str:
 def in_runs(runs: Sequence[ProseRun], hits: Iterable[Hit], words: str) -> tuple[ProseRun, ...]:
     """The runs with `words` in the place of each hit, in the face of its first letter.
 
-    A footnote in the middle of a hit stays, behind the new words.
+    A footnote in the middle of a hit stays, behind the new words. A number that follows a figure goes on
+    as one that was typed over when the hit lies inside it; words around it make it plain.
     """
     made = list(runs)
     for hit in sorted(hits, key=lambda each: each.start, reverse=True):
@@ -91,6 +92,7 @@ def _with_one(runs: Sequence[ProseRun], hit: Hit, words: str) -> Iterator[ProseR
             head, tail = run.text[: max(0, hit.start - begin)], run.text[max(0, hit.end - begin) :]
             text = head + ("" if placed else words) + tail
             placed = True
+            inside = begin <= hit.start and hit.end <= end
             if text or run.note:
-                yield run.with_text(text)
+                yield (run if inside else run.with_bound("")).with_text(text)
         begin = end

@@ -37,6 +37,7 @@ _PLACES = (
     Shortcut(_SEARCH, "Enter / Shift+Enter", "Chỗ sau / chỗ trước; ở ô «Thay bằng»: thay chỗ này"),
     Shortcut(_SEARCH, "Ctrl+Enter", "Vào chỗ đang hiện để sửa"),
     Shortcut(_SEARCH, "Down", "Xuống danh sách các chỗ tìm thấy"),
+    Shortcut(_SEARCH, "Alt+Y / Alt+C", "Thay chỗ này / xem rồi thay tất cả"),
     Shortcut(_SEARCH, "Space", "Bỏ hoặc chọn một chỗ sẽ thay"),
     Shortcut(_SEARCH, "Esc", "Đóng, về chỗ đang làm trước khi tìm"),
     Shortcut(_PAGES, "Ctrl++ / Ctrl+- / Ctrl+0", "Phóng to / thu nhỏ / vừa bề ngang"),

@@ -73,6 +73,26 @@ def test_lists_faces_and_footnotes_stay_and_the_words_take_the_first_face() -> N
     )  # fmt: skip
 
 
+def test_a_bound_number_is_typed_over_inside_and_plain_words_when_more_was_hit() -> None:
+    runs = (ProseRun("có "), ProseRun("186", bound="pl1.7.1"), ProseRun(" việc"))
+    inside, over = in_runs(runs, [Hit("", 3, 6)], "190"), in_runs(runs, [Hit("", 4, 8)], "x")
+
+    assert inside == (runs[0], ProseRun("190", bound="pl1.7.1"), runs[2])
+    assert over == (runs[0], ProseRun("1x"), ProseRun("iệc"))
+
+
+def test_a_number_typed_over_by_replacing_no_longer_follows_its_row() -> None:
+    session = sample_session()
+    runs = (ProseRun("có "), ProseRun("186", bound="pl1.7.1"), ProseRun(" việc"))
+    session.edit("III.1", write_prose((ProseParagraph("text", runs),)))
+    found = [hit for hit in hits(session.filled, "186") if hit.key == "III.1"]
+    session.edit_many("Thay", replaced(session.filled, found, "190"))
+
+    assert session.filled.prose("III.1") == from_plain("có 190 việc")
+    session.edit("pl1.7.1", "200")
+    assert session.filled.prose("III.1") == from_plain("có 190 việc")
+
+
 def test_words_are_replaced_in_footnotes_of_the_very_number() -> None:
     filled = edited(
         "2023-q1", {"III.1": "a[chú thích: Xyzzy] Xyzzy[chú thích: không] b[chú thích: cũ Xyzzy Xyzzy]"}

@@ -168,7 +168,7 @@ class SearchBar(QFrame):
 
     def _replace_line(self) -> QWidget:
         whole = QWidget()
-        self._one, self._every = QPushButton("Thay"), QPushButton("Thay tất cả…")
+        self._one, self._every = QPushButton("Tha&y"), QPushButton("Thay tất &cả…")
         self._sure, self._leave = QPushButton("Thay"), QPushButton("Thôi")
         self._sure.setProperty("primary", True)
         buttons = QHBoxLayout()
