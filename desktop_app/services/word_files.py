@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from desktop_app.base.errors import UserFault
 from desktop_app.base.files import read_bounded
 from desktop_app.base.periods import period_name, read_period
@@ -60,13 +62,15 @@ def read_word_content(
     from desktop_app.word_import.read_word import read_word
 
     file = read_word(content, name, step)
-    period = read_period(wanted[0]) if wanted[0] else find_period(file)
+    found = find_period(file)
+    period = read_period(wanted[0]) if wanted[0] else found
     if period is None:
         raise NoPeriod(
             f"Tệp {name} không ghi rõ kỳ báo cáo trong tiêu đề; hãy cho biết kỳ, ví dụ --period 2026-Q1."
         )
     edition_id = plans.edition_for(period, wanted[1])
-    return read_report(plans.plan(edition_id), file, name, period, step)
+    reading = read_report(plans.plan(edition_id), file, name, period, step)
+    return msgspec.structs.replace(reading, found_period=found)
 
 
 def store_reading(reading: Reading, services: Services) -> str:

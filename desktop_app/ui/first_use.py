@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.proofreading.reader import ProofReader
     from desktop_app.services.presence import Wish
     from desktop_app.services.services import Services
+    from desktop_app.ui.back_from_word import ComparingWord
     from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
     from desktop_app.ui.exporting import Exporting
@@ -132,6 +133,13 @@ def history_dialog(bridge: SessionBridge, services: Services, key: str, parent: 
     from desktop_app.ui.dialogs.history import HistoryDialog
 
     return HistoryDialog(bridge, services.library, key, parent)
+
+
+def comparing_word(view: ReportView, services: Services) -> ComparingWord:
+    """The open report beside its edited Word file."""
+    from desktop_app.ui.back_from_word import ComparingWord
+
+    return ComparingWord(view, services)
 
 
 def open_guide(parent: QWidget, place: str) -> None:

@@ -76,6 +76,10 @@ class ViewCommands:
         self._view.settle()
         self._form.ask()
 
+    def do_compare_word(self) -> None:
+        """What was changed in Word since the report was exported, each taken over or left."""
+        first_use.comparing_word(self._view, self._services).ask()
+
     def do_footnote(self) -> None:
         """A footnote at the cursor, or the one beside it."""
         editor = self._view.window().focusWidget()

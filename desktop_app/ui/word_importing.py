@@ -6,18 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.services.services import Services
 from desktop_app.services.word_files import STEP, NoPeriod, read_word_file, store_reading
 from desktop_app.ui.dialogs.review_import import INTO, ReviewImportDialog
+from desktop_app.ui.reading_progress import follow_reading
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.tasks import Task
 from desktop_app.word_import.pieces import Reading, draft_of_reading
 
-PROGRESS_DELAY_MS = 300
 NO_PERIOD = "Tệp không ghi rõ kỳ báo cáo; hãy kiểm tra kỳ đã chọn sẵn"
 
 
@@ -40,21 +40,11 @@ class WordImporting(QObject):
         """
         plans = self._services.library.plans
         task = Task(lambda task: read_word_file(path, plans, proposed, step=task.step))
+        follow_reading(task, path.name, self._window)
         task.done.connect(lambda reading: self._review(path, _with_remark(reading, proposed)))
         task.failed.connect(lambda fault: self._failed(path, fault))
         self.task = task
-        self._follow(task, path.name)
         task.start()
-
-    def _follow(self, task: Task, name: str) -> None:
-        """Progress with "Dừng", for a file that takes noticeable time."""
-        shown = QProgressDialog(f"Đang đọc {name}…", "Dừng", 0, 0, self._window)
-        shown.setWindowModality(Qt.WindowModality.WindowModal)
-        shown.setMinimumDuration(PROGRESS_DELAY_MS)
-        shown.setAutoClose(False)
-        task.moved.connect(lambda count: shown.setLabelText(f"Đang đọc {name}: đoạn {count}"))
-        shown.canceled.connect(task.stop)
-        task.ended.connect(shown.deleteLater)
 
     def _failed(self, path: Path, fault: Exception) -> None:
         if isinstance(fault, NoPeriod):

@@ -50,6 +50,7 @@ class Reading(msgspec.Struct, frozen=True):
     edition_id: str
     pieces: tuple[Piece, ...]
     remarks: tuple[str, ...] = ()
+    found_period: Period | None = None  # the one that the file names
 
     def with_piece(self, number: int, piece: Piece) -> Reading:
         """The same with another piece in the place of the one of this number."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QProgressDialog
 
-from desktop_app.ui import word_importing
+from desktop_app.ui import reading_progress, word_importing
 from desktop_app.ui.dialogs.review_import import ReviewImportDialog
 from desktop_app.ui.widgets.place_box import PlaceBox
 from desktop_app.word_import.place_names import NO_PLACE
@@ -220,7 +220,7 @@ def test_a_broken_file_is_one_sentence(qtbot, window, tmp_path, monkeypatch) -> 
 
 def test_reading_is_stopped_by_the_button(qtbot, window, tmp_path, monkeypatch) -> None:
     path = write(tmp_path, "dai.docx", word_file(TITLE + HEADINGS + p("Một đoạn.") * 15_000))
-    monkeypatch.setattr(word_importing, "PROGRESS_DELAY_MS", 0)
+    monkeypatch.setattr(reading_progress, "PROGRESS_DELAY_MS", 0)
     monkeypatch.setattr(ReviewImportDialog, "exec", lambda dialog: pytest.fail("it was shown"))
     window.commands.take_in(path)
     word = next(each for each in window.children() if isinstance(each, word_importing.WordImporting))
