@@ -241,6 +241,7 @@ def test_replace_all_shows_first_and_is_one_undo_that_changes_nothing_else(
     before = stands(opened)
     replace_with(opened, "xyzzy", "sau")
     press(focused(), Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: "→" in "".join(listed(opened)))  # a button pressed so goes down and up
     assert stands(opened) == before
     assert all("→ «sau»" in each for each in listed(opened))
     press(button(opened, "Thay 6 chỗ"), Key.Key_Space)
