@@ -12,7 +12,15 @@ from desktop_app.proofreading.citations.check_known import read_known
 from desktop_app.proofreading.citations.check_registers import read_registers
 from desktop_app.proofreading.citations.check_symbols import read_symbols
 from desktop_app.proofreading.context import Context
-from desktop_app.proofreading.figures import against_rows, changes, claims, over_periods, rates, sums
+from desktop_app.proofreading.figures import (
+    against_rows,
+    changes,
+    claims,
+    over_periods,
+    rates,
+    sums,
+    unfollowed,
+)
 from desktop_app.proofreading.passages import Passage, passages
 from desktop_app.proofreading.wording.check_abbreviations import read_abbreviations
 from desktop_app.proofreading.wording.check_capitals import read_capitals
@@ -47,6 +55,7 @@ READERS: tuple[Reader, ...] = (
     Reader("rates", rates.read, alone=True),
     Reader("changes", changes.read, alone=True),
     Reader("rows", against_rows.read),
+    Reader("unfollowed", unfollowed.read),
     Reader("claims", claims.read),
     Reader("periods", over_periods.read),
     Reader("days", read_days, alone=True),

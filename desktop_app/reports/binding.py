@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from desktop_app.reports.bound_numbers import PERCENT, ZERO_FIRST, read_bound, shown_number, stated
@@ -50,6 +50,19 @@ def _cut(run: ProseRun, at: int, numbers: list[ToBind]) -> list[ProseRun]:
         parts += [run.with_text(run.text[begin - at : end - at]).with_bound(bound)]
         done = end - at
     return [part for part in (*parts, run.with_text(run.text[done:])) if part.text]
+
+
+def bound_spans(prose: Prose) -> Iterator[tuple[tuple[int, int], ProseRun]]:
+    """Where bound numbers stand in the plain spelling."""
+    at = 0
+    for paragraph in prose:
+        place = at + len(MARKS.get(paragraph.kind, ""))
+        for run in paragraph.runs:
+            length = len(to_plain((ProseParagraph("text", (run,)),)))
+            if run.bound:
+                yield (place, place + length), run
+            place += length
+        at = place + 1
 
 
 def unstated_figures(filled: FilledReport) -> dict[str, str]:

@@ -53,6 +53,7 @@ MENU_ITEMS = (
     MenuItem("&Sửa", "history", "Lịch &sử của ô hoặc đoạn…", "Ctrl+H", "report", line=True),
     MenuItem("&Sửa", "footnote", "Chèn hoặc sửa &chú thích cuối trang…", "Ctrl+Alt+F", "report"),
     MenuItem("&Sửa", "number", "Chèn hoặc &gắn số liệu trong câu…", "Ctrl+G", "report"),
+    MenuItem("&Sửa", "bind_all", "Gắn mọi số &trùng với bảng…", "Ctrl+Shift+G", "report"),
     MenuItem("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
     MenuItem("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
     MenuItem("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước", line=True),

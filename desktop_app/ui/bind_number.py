@@ -2,12 +2,51 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.reports.binding import ToBind, bound_texts, spelled_alike
 from desktop_app.reports.succession import shown_before
 from desktop_app.services.library import Library
+from desktop_app.ui import first_use
+from desktop_app.ui.dialogs.ask import ask, tell
 from desktop_app.ui.dialogs.insert_number import Asked, ask_number
+from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.bound_chip import chip_at, number_before
 from desktop_app.ui.widgets.prose_document import insert_runs
 from desktop_app.ui.widgets.prose_editor import ProseEditor
+
+if TYPE_CHECKING:
+    from desktop_app.proofreading.figures.against_rows import Offer
+
+
+ALL = "Gắn số trùng với bảng"
+NONE = "Không còn số nào trong lời văn trùng với dòng mà câu nói tới và chưa gắn."
+QUESTION = (
+    "{count} số trong lời văn trùng với số liệu của dòng mà câu nói tới, ví dụ «{text}» ở mục {place} với "
+    "{row}. Gắn tất cả? Chữ trong câu không đổi; từ đó sửa bảng thì câu đổi theo."
+)
+
+
+def bind_all(bridge: SessionBridge, window: QWidget) -> None:
+    """Offer to bind every number of the prose that is the very figure of the row it speaks of."""
+    bridge.settle()
+    filled = bridge.session.filled
+    wanted: dict[str, list[ToBind]] = {}
+    first: Offer | None = None
+    for offer in first_use.offers(filled):
+        if bound := spelled_alike(filled, offer.row, offer.text):
+            wanted.setdefault(offer.key, []).append(ToBind(offer.span, bound))
+            first = first or offer
+    texts = bound_texts(filled, wanted)
+    if not texts or first is None:
+        tell(window, NONE)
+        return
+    names, count = filled.plan.names, sum(map(len, wanted.values()))
+    question = QUESTION.format(count=count, text=first.text, place=first.key, row=names[first.row])
+    if ask(window, question, "Gắn tất cả", "Không gắn"):
+        bridge.edit_many(ALL, texts)
 
 
 def bind_number(editor: ProseEditor, library: Library) -> None:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from desktop_app.forms.model import Appendix
+    from desktop_app.proofreading.figures.against_rows import Offer
     from desktop_app.proofreading.reader import ProofReader
+    from desktop_app.reports.filled_report import FilledReport
     from desktop_app.services.presence import Wish
     from desktop_app.services.services import Services
     from desktop_app.ui.back_from_word import ComparingWord
@@ -77,6 +79,13 @@ def silenced_dialog(bridge: SessionBridge, services: Services, parent: QWidget) 
     from desktop_app.ui.dialogs.silenced import SilencedDialog
 
     return SilencedDialog(bridge, services, parent)
+
+
+def offers(filled: FilledReport) -> list[Offer]:
+    """Numbers of the prose that are the figures of the rows they speak of."""
+    from desktop_app.proofreading.figures.against_rows import offers as found
+
+    return found(filled)
 
 
 def tray_page(bridge: SessionBridge) -> Page:

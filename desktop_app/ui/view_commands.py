@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.services import moving
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
-from desktop_app.ui.bind_number import bind_number
+from desktop_app.ui.bind_number import bind_all, bind_number
 from desktop_app.ui.change_form import ChangeForm, changes_form
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.pages.page import Page
@@ -115,6 +115,10 @@ class ViewCommands:
             bind_number(editor, self._services.library)
         else:
             tell(self._view, NO_PLACE_FOR_NUMBER)
+
+    def do_bind_all(self) -> None:
+        """Bind every number of the prose that is the figure of the row it speaks of."""
+        bind_all(self._view.bridge, self._view)
 
     def do_preview(self) -> None:
         """Show the pages as they will be printed, at the place that was being entered."""

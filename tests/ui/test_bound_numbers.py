@@ -14,11 +14,12 @@ from desktop_app.ui.dialogs.insert_number import InsertNumberDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.widgets.prose_editor import ProseEditor
-from tests.support.dialogs import in_dialog
+from tests.support.dialogs import answering, in_dialog
 from tests.support.screen import button, focused, named, press, type_keys
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
 SECTION = "I.5"
 
 
@@ -163,6 +164,45 @@ def test_the_key_outside_the_words_says_where_it_works(view: ReportView, monkeyp
     press(focused(), Key.Key_G, CONTROL)
 
     assert "đặt con trỏ vào chỗ cần số" in told[0]
+
+
+def following_rows(view: ReportView) -> list[str]:
+    filled = view.session.filled
+    runs = (run for key in filled.plan.sections for p in filled.prose(key) for run in p.runs)
+    return [run.bound for run in runs if run.bound.startswith("bm")]
+
+
+def test_all_numbers_that_equal_their_rows_are_bound_by_one_answer(
+    window: MainWindow, services: Services
+) -> None:
+    window.open_report(services.library.create_sample("2025-y"))
+    view = window.view
+    assert view
+    filled = view.session.filled
+    before = {key: to_plain(filled.prose(key)) for key in filled.plan.sections}
+    with answering("Gắn tất cả") as said:
+        press(window, Key.Key_G, CONTROL_SHIFT)
+    filled = view.session.filled
+
+    assert "Gắn tất cả?" in said[0]
+    assert {key: to_plain(filled.prose(key)) for key in filled.plan.sections} == before
+    assert len(following_rows(view)) > 5
+    window.activateWindow()
+    QApplication.processEvents()
+    with answering("Đã hiểu") as said:
+        press(window, Key.Key_G, CONTROL_SHIFT)
+    assert "Không còn số nào" in said[0]
+
+    window.activateWindow()
+    QApplication.processEvents()
+    press(window, Key.Key_Z, CONTROL)
+    filled = view.session.filled
+    assert not any(
+        run.bound.startswith("bm")
+        for key in filled.plan.sections
+        for p in filled.prose(key)
+        for run in p.runs
+    )
 
 
 def test_figures_beside_the_prose_went_into_their_sentences(window: MainWindow, services: Services) -> None:
