@@ -16,6 +16,7 @@ from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
 from desktop_app.checking.findings import LEVEL_WORDS, LEVELS, record
 from desktop_app.command_line.close_window import close_window
+from desktop_app.command_line.document_commands import documents
 from desktop_app.command_line.find_command import find
 from desktop_app.command_line.form_commands import form
 from desktop_app.command_line.output import complain, say_json, say_line
@@ -248,6 +249,7 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
 
 COMMANDS = {
     "new": _new, "list": _list, "show": _show, "set": _set, "done": _done, "check": _check,
+    "documents": documents,
     "export": _export, "import": _import, "move": _move, "backup": _backup, "form": form,
     "find": find, "restore": _take_back,
 }  # fmt: skip

@@ -19,6 +19,7 @@ show MÃ [--json]
 set MÃ KHÓA GIÁ_TRỊ                               GIÁ_TRỊ «-» đọc từ đầu vào, "" xóa trống
 done MÃ PHẦN… [--undo]                            đánh dấu «Đã nhập xong», hoặc bỏ: general, II, pl1, bm1 …
 check MÃ [--json]
+documents MÃ [--json]                             các văn bản được viện dẫn, mỗi văn bản với mọi chỗ nêu
 find MÃ CHỮ [--marks] [--case] [--whole] [--json]  tìm chữ trong cả báo cáo, không kể dấu và hoa thường
 find MÃ --other-period [--json]                   tìm chữ của kỳ khác còn sót
 export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
@@ -67,8 +68,9 @@ def _parser() -> _Parser:
     origin = new.add_mutually_exclusive_group()
     origin.add_argument("--from", dest="origin", default="", type=_text)
     origin.add_argument("--sample", action="store_true")
-    for listing in (command("list"), command("show", "id"), command("check", "id")):
-        listing.add_argument("--json", action="store_true")
+    for name in ("show", "check", "documents"):
+        command(name, "id").add_argument("--json", action="store_true")
+    command("list").add_argument("--json", action="store_true")
     command("set", "id", "key", "value")
     _add_done(command("done", "id"))
     _add_find(command("find", "id"))

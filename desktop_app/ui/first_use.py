@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.proofreading.figures.against_rows import Offer
     from desktop_app.proofreading.reader import ProofReader
     from desktop_app.reports.filled_report import FilledReport
+    from desktop_app.searching.hits import Hit
     from desktop_app.services.presence import Wish
     from desktop_app.services.services import Services
     from desktop_app.ui.back_from_word import ComparingWord
@@ -86,6 +87,15 @@ def offers(filled: FilledReport) -> list[Offer]:
     from desktop_app.proofreading.figures.against_rows import offers as found
 
     return found(filled)
+
+
+def citations_page(bridge: SessionBridge, show_hit: Callable[[Hit], None]) -> Page:
+    """The tab of the documents that are named; who shows a place is asked by `show_hit`."""
+    from desktop_app.ui.pages.citations_page import CitationsPage
+
+    page = CitationsPage(bridge)
+    page.hit_wanted.connect(show_hit)
+    return page
 
 
 def tray_page(bridge: SessionBridge) -> Page:

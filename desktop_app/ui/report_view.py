@@ -13,6 +13,7 @@ from desktop_app.forms.tabs import GENERAL, tab_titles
 from desktop_app.reports.binding import adopted
 from desktop_app.reports.session import Changes, Session
 from desktop_app.reports.succession import shown_before
+from desktop_app.searching.hits import Hit
 from desktop_app.services.services import Services
 from desktop_app.services.silenced import always_silent
 from desktop_app.ui import first_use
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.report_search import ReportSearch
 
 ADOPTED = "Gắn số liệu vào câu"
-PREVIEW, TRAY = "preview", "tray"
+PREVIEW, TRAY, CITATIONS = "preview", "tray", "citations"
 PANEL_WIDTH = 300
 NARROW = 1000
 """A window narrower than this (a small screen at 150 %) gives all its width to the tabs; F7 brings
@@ -105,6 +106,13 @@ class ReportView(QWidget):
     def go_to(self, key: str) -> None:
         """Show the tab of the key and focus its place."""
         self.show_tab(self.bridge.findings.tab(key)).go_to(key)
+
+    def show_hit(self, hit: Hit) -> None:
+        """Show the tab of these words and select them."""
+        page = self.show_tab(self.bridge.findings.tab(hit.key))
+        page.go_to(hit.key)
+        if shown := page.show_hit(hit):
+            shown.setFocus()
 
     def show_change(self, keys: frozenset[str]) -> None:
         """Go to the first of these places, unless one of them is being entered now."""
@@ -205,7 +213,7 @@ class ReportView(QWidget):
         names = tab_titles(self.session.filled.plan.edition)
         if any(known_keys.is_tray(key) for key in self.session.filled.texts()):
             names[TRAY] = "Chưa có chỗ"
-        return names | {PREVIEW: "Xem trước"}
+        return names | {CITATIONS: "Viện dẫn", PREVIEW: "Xem trước"}
 
     def _empty_tabs(self) -> QTabWidget:
         """All tabs with an empty holder each, which takes its page when it is first shown."""
@@ -222,6 +230,8 @@ class ReportView(QWidget):
             return first_use.general_page(self.bridge)
         if tab == PREVIEW:
             return first_use.preview_page(self._services, self.bridge, self)
+        if tab == CITATIONS:
+            return first_use.citations_page(self.bridge, self.show_hit)
         if tab == TRAY:
             return first_use.tray_page(self.bridge)
         for appendix in self.session.filled.plan.edition.appendices:

@@ -14,7 +14,7 @@ from desktop_app.ui.bind_number import bind_all, bind_number
 from desktop_app.ui.change_form import ChangeForm, changes_form
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.pages.page import Page
-from desktop_app.ui.report_view import PREVIEW, ReportView
+from desktop_app.ui.report_view import CITATIONS, PREVIEW, ReportView
 from desktop_app.ui.silencing import Silencing
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 
@@ -126,6 +126,10 @@ class ViewCommands:
         preview = self._view.show_tab(PREVIEW)
         if key:
             preview.go_to(key)
+
+    def do_citations(self) -> None:
+        """Every document that the report names."""
+        self._view.show_tab(CITATIONS).focus_first()
 
     def do_beside(self) -> None:
         """Show the printed pages beside the tabs, or put them away."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.report_view import PREVIEW
+from desktop_app.ui.report_view import CITATIONS, PREVIEW
 from tests.support.editions import SMALL
 from tests.support.library import services_in
 from tests.support.printed import docx_words, pdf_pages
@@ -35,7 +35,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 def test_it_is_typed_shown_and_printed(window: MainWindow, services: Services, qtbot: QtBot) -> None:
     window.open_report(services.library.create("2023-Q1"))
     view = window.view
-    assert view.tab_names() == ["general", "I", PREVIEW]
+    assert view.tab_names() == ["general", "I", CITATIONS, PREVIEW]
     editor = view.show_tab("I").sections["I.1"].editor
     editor.setFocus()
     QTest.keyClicks(editor, "Da ban hanh 12 van ban.")

@@ -29,9 +29,12 @@ from tests.support.screen import button, focused, named, press, shown, type_keys
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PAGES = {"general": "the-chung", "preview": "xem-truoc", TRAY: "chua-co-cho"} | dict.fromkeys(
-    ("I", "II", "III", "IV"), "loi-van"
-)
+PAGES = {
+    "general": "the-chung",
+    "preview": "xem-truoc",
+    "citations": "van-ban-vien-dan",
+    TRAY: "chua-co-cho",
+} | dict.fromkeys(("I", "II", "III", "IV"), "loi-van")
 
 
 def guide_of(window: QWidget) -> GuideWindow:

@@ -136,7 +136,7 @@ def _subject(text: str, begin: int) -> tuple[str, int]:
     found = _SUBJECT.match(text[begin : begin + MOST_SUBJECT])
     if not found:
         return "", begin
-    words = found["words"].rstrip(" ,-")
+    words = re.split(r",\s+(?=[A-ZĐỦ])", found["words"], maxsplit=1)[0].rstrip(" ,-")
     return words, begin + found.start("words") + len(words)
 
 
