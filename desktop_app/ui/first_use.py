@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.proofreading.reader import ProofReader
     from desktop_app.reports.filled_report import FilledReport
     from desktop_app.searching.hits import Hit
+    from desktop_app.services.guide import Guide, GuidePage
     from desktop_app.services.presence import Wish
     from desktop_app.services.services import Services
     from desktop_app.ui.back_from_word import ComparingWord
@@ -166,6 +167,13 @@ def open_guide(parent: QWidget, place: str) -> None:
     from desktop_app.ui.guide.guide_window import GuideWindow
 
     GuideWindow.over(parent).open_at(place)
+
+
+def print_guide(guide: Guide, pages: Sequence[GuidePage], parent: QWidget) -> str:
+    """Print pages of the guide; the sentence to say."""
+    from desktop_app.ui.guide import guide_printing
+
+    return guide_printing.print_guide(guide, pages, parent)
 
 
 def open_or_call(build: Callable[[], Services], folder: Path, wish: Wish) -> Services | None:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from desktop_app.base import paths
 from desktop_app.services.guide import Guide
 from desktop_app.services.guide_names import CONTENTS
+from desktop_app.ui import first_use
 from desktop_app.ui.geometry import fit_to_screen
 from desktop_app.ui.guide.guide_browser import GuideBrowser
-from desktop_app.ui.guide.guide_printing import print_guide
 from desktop_app.ui.shortcuts import shortcuts
 from desktop_app.ui.widgets.plain_label import PlainLabel
 
@@ -138,11 +138,11 @@ class GuideWindow(QWidget):
 
     def print_page(self) -> None:
         """Print the page that is shown."""
-        self._say(print_guide(self.guide, [self.guide.pages[self._place.partition("#")[0]]], self))
+        self._say(first_use.print_guide(self.guide, [self.guide.pages[self._place.partition("#")[0]]], self))
 
     def print_all(self) -> None:
         """Print all pages in their order."""
-        self._say(print_guide(self.guide, list(self.guide.pages.values()), self))
+        self._say(first_use.print_guide(self.guide, list(self.guide.pages.values()), self))
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
