@@ -14,6 +14,7 @@ from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import note_count, read_prose
+from desktop_app.reports.succession import tray
 
 AROUND = 60
 """Letters that are shown before and behind what was found."""
@@ -64,7 +65,7 @@ def search(filled: FilledReport, look: Look, keys: Iterable[str] | None = None) 
 
     keys: only under these. What is shown of a figure counts where what was typed holds nothing.
     """
-    for key in places(filled.plan) if keys is None else keys:
+    for key in (*places(filled.plan), *_without_place(filled)) if keys is None else keys:
         met = False
         for text in texts(filled, key):
             if text.shown and met:
@@ -91,6 +92,11 @@ def places(plan: Plan) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _without_place(filled: FilledReport) -> list[str]:
+    """The keys of what a move to another form left over, last."""
+    return [known_keys.TRAY + item.key for item in tray(filled.entries)]
+
+
 def texts(filled: FilledReport, key: str) -> Iterator[Text]:
     """The words under a key, each paragraph and footnote by itself."""
     typed = filled.text(key)
@@ -100,6 +106,8 @@ def texts(filled: FilledReport, key: str) -> Iterator[Text]:
             for place, note in enumerate(notes, start=1):
                 yield Text(key, note, number, place)
         return
+    if known_keys.is_tray(key):
+        typed = typed.partition("\n")[2]  # its first line is the name of the old place
     if typed:
         yield Text(key, typed)
     if key in filled.plan.indicators or key in filled.plan.figures:
@@ -130,7 +138,7 @@ def around(filled: FilledReport, hit: Hit) -> tuple[str, str, str]:
 def place_name(filled: FilledReport, hit: Hit) -> str:
     """ "Phụ lục 1, dòng 7.1 · ghi chú", "Mục II.4.a · chú thích 3": where a person looks for it."""
     row = known_keys.row_of(hit.key)
-    name = filled.plan.names.get(row, row)
+    name = filled.plan.names.get(row) or filled.text(hit.key).partition("\n")[0]
     if hit.footnote:
         return f"{name} · chú thích {footnote_number(filled, hit)}"
     return f"{name} · ghi chú" if known_keys.is_note(hit.key) else name

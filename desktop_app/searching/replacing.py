@@ -11,13 +11,15 @@ from desktop_app.base import known_keys
 from desktop_app.base.text import clean
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import ProseParagraph, ProseRun, write_prose
-from desktop_app.searching.hits import Hit
+from desktop_app.searching.hits import Hit, place_name
 
 
 def refusal(filled: FilledReport, hit: Hit) -> str:
     """Why nothing is replaced at the hit, as one sentence; "" where it may be."""
     row = known_keys.row_of(hit.key)
-    name = filled.plan.names.get(row, row)
+    name = place_name(filled, hit)
+    if known_keys.is_tray(hit.key):
+        return f"{name}: không thay, vì nội dung này chưa có chỗ trong mẫu; hãy chép vào nơi phù hợp trước."
     if reason := filled.out_of_scope(row):
         return f"{name}: không thay, vì dòng này không thuộc phạm vi của cơ quan ({reason})."
     if not hit.shown:

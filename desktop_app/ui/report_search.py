@@ -193,7 +193,10 @@ class ReportSearch(QObject):
         return next(behind, sure) - (1 if step < 0 else 0)
 
     def _place(self, hit: Hit) -> Place:
-        return (self._order[hit.key], hit.paragraph, hit.footnote, hit.start)
+        return (self._order_of(hit.key), hit.paragraph, hit.footnote, hit.start)
+
+    def _order_of(self, key: str) -> int:
+        return self._order.get(key, len(self._order))  # what has no place in the form comes last
 
     def _here_in_page(self) -> Place:
         """Where the clerk is, or was when the bar was opened."""
@@ -207,7 +210,7 @@ class ReportSearch(QObject):
         here = self._here_in_page()
         shown = self.model.hits[self._row] if 0 <= self._row < len(self.model.hits) else None
         in_text = self._session.filled.plan.is_prose(self._origin.standing().key)
-        if shown is None or self._order[shown.key] != here[0] or in_text:
+        if shown is None or self._order_of(shown.key) != here[0] or in_text:
             self._row, self._here = -1, here
 
     # -- showing --
@@ -219,7 +222,7 @@ class ReportSearch(QObject):
         self._forget()
         self._row = row
         self.bar.list.choose(row)
-        page = self._view.show_tab(self._view.bridge.findings.tab(hit.key))
+        page = self._view.show_tab(self._view.tab_of(hit.key))
         shown = page.show_hit(hit)
         self._marked = page
         if shown and (go_in or in_page):

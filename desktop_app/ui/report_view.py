@@ -105,7 +105,12 @@ class ReportView(QWidget):
 
     def go_to(self, key: str) -> None:
         """Show the tab of the key and focus its place."""
-        self.show_tab(self.bridge.findings.tab(key)).go_to(key)
+        self.show_tab(self.tab_of(key)).go_to(key)
+
+    def tab_of(self, key: str) -> str:
+        """The tab that shows what stands under the key."""
+        waits = known_keys.is_tray(key) and TRAY in self._names
+        return TRAY if waits else self.bridge.findings.tab(key)
 
     def show_hit(self, hit: Hit) -> None:
         """Show the tab of these words and select them."""

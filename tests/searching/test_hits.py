@@ -7,6 +7,7 @@ import pytest
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.searching.hits import Hit, around, looking_for, place_name, places, search, words_at
+from desktop_app.searching.replacing import refusal
 from desktop_app.searching.wanted import Wanted, pattern_of
 from tests.support.real import sample_session
 
@@ -91,3 +92,15 @@ def test_words_of_two_faces_are_found_across_them() -> None:
     session.edit("III.1", '[["text",[["cải cách h"],["ành",true],["",false,false,"n"],[" chính"]]]]')
 
     assert [(h.start, h.end) for h in hits(session.filled, "hành chính") if h.key == "III.1"] == [(9, 19)]
+
+
+def test_what_has_no_place_in_the_form_is_found_last_and_not_replaced() -> None:
+    session = sample_session("2025-y")
+    session.edit_many("", {"tray.pl9.1": "Phụ lục 9, dòng 1\nchờ Xyzzy", "note.bm1.2.1": "Xyzzy"})
+    note, waiting = hits(session.filled, "xyzzy")
+
+    assert (note.key, waiting.key) == ("note.bm1.2.1", "tray.pl9.1")
+    assert place_name(session.filled, waiting) == "Phụ lục 9, dòng 1"
+    assert around(session.filled, waiting) == ("chờ ", "Xyzzy", "")
+    assert "chưa có chỗ" in refusal(session.filled, waiting)
+    assert hits(session.filled, "phu luc 9") == []

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain, to_plain, write_prose
@@ -479,3 +479,16 @@ def test_the_reason_for_a_warning_is_come_back_to(opened: ReportView, name: str)
     press(focused(), Key.Key_Escape)
 
     assert focused() is opened.panel.list
+
+
+def test_what_has_no_place_in_the_form_is_shown_in_its_tab(window: MainWindow, services: Services) -> None:
+    report = services.library.create_sample("2025-y")
+    services.library.open(report).edit("tray.pl9.1", "Phụ lục 9, dòng 1\ncho Xyzzy")
+    window.open_report(report)
+    assert window.view is not None
+    window.view.show_tab("I").focus_first()
+    ask(window.view, "xyzzy")
+    press(focused(), Key.Key_Return, CONTROL)
+
+    assert window.view.current_tab() == "tray"
+    assert isinstance(focused(), QPlainTextEdit) and focused().textCursor().selectedText() == WORD

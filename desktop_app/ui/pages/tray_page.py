@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QScrollA
 from desktop_app.base import known_keys
 from desktop_app.reports.session import Changes
 from desktop_app.reports.succession import TrayItem, tray
+from desktop_app.searching.hits import Hit
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.widgets.hit_mark import select_letters
 from desktop_app.ui.widgets.plain_label import PlainLabel
 
 ABOUT = (
@@ -36,7 +38,7 @@ class TrayPage(Page):
         self._layout = QVBoxLayout(inside)
         self._layout.addWidget(self._about)
         self._layout.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
         layout = QVBoxLayout(self)
@@ -50,6 +52,16 @@ class TrayPage(Page):
         words = block.findChild(QPlainTextEdit) if block else None
         if words:
             words.setFocus()
+
+    def show_hit(self, hit: Hit) -> QWidget | None:
+        """Select the letters among the words of their block."""
+        block = self._blocks.get(hit.key.removeprefix(known_keys.TRAY))
+        words = block.findChild(QPlainTextEdit) if block else None
+        if words is None or block is None:
+            return None
+        select_letters(words, hit.start, hit.end)
+        self._area.ensureWidgetVisible(block)
+        return words
 
     def focus_first(self) -> None:
         """Focus the first words that wait."""
