@@ -8,7 +8,7 @@ import msgspec
 
 from desktop_app.checking.plan import Plan
 from desktop_app.proofreading.figures.paragraphs import paragraphs
-from desktop_app.proofreading.figures.rows import Row, RowIndex, row_index
+from desktop_app.proofreading.figures.rows import FAINT, Row, RowIndex, row_index
 from desktop_app.proofreading.figures.speaking import Names, Spoken, spoken, titles
 from desktop_app.proofreading.passages import Passage
 
@@ -37,7 +37,7 @@ class Link(msgspec.Struct, frozen=True):
 
 def links(index: RowIndex, said: Spoken, block: str = "") -> list[Link]:
     """The rows whose words fit, the best first; block: the keys that the sentence is already about."""
-    found = [Link(row, _score(index, row, said)) for row in index.rows if _may(row, said)]
+    found = [Link(row, _score(index, row, said)) for row in index.rows if _may(index, row, said)]
     fitting = (
         Link(link.row, link.score + FAMILY * (bool(block) and link.row.key.startswith(block)))
         for link in found
@@ -75,15 +75,22 @@ def _rate_of_those_before(
 ) -> Link | None:
     """The rate of a part and a whole that the sentence has just named."""
     before = [best[0].row.key for one, best in found[-BACK:] if best and one.paragraph is said.paragraph]
+    fraction = bool(found) and found[-1][0].mention.part == "denominator"
     for row in index.rows:
-        if row.rate_of and before[-1:] == [row.rate_of[0]] and row.rate_of[1] in before:
+        if not row.rate_of or not before:
+            continue
+        part, whole = row.rate_of
+        if (before[-1] == part and whole in before) or (fraction and before[-1] == whole):
             return Link(row, RATE)
     return None
 
 
-def _may(row: Row, said: Spoken) -> bool:
-    """Whether the sign and the noun of the quantity can be those of the row."""
+def _may(index: RowIndex, row: Row, said: Spoken) -> bool:
+    """Whether the sign and the noun of the quantity can be those of the row, and its words name it."""
     if said.mention.percent != (row.kind == "percent"):
+        return False
+    named = any(index.weight(name) > FAINT for name in row.own & (said.near | said.sentence))
+    if not named or not row.own & said.near:
         return False
     if said.mention.percent or not said.noun:
         return True

@@ -48,7 +48,7 @@ class RowIndex:
         count = Counter(name for row in self.rows for name in row.own | row.above)
         most = len(self.rows) or 1
         self._weights = {name: max(FAINT, math.log(most / many)) for name, many in count.items()}
-        units = (self.lexicon.names(row.unit) for row in plan.edition.indicators)
+        units = (self.lexicon.names(row.unit) for row in plan.edition.indicators if is_numeric(row.kind))
         self._units = frozenset[str]().union(*units)
 
     def weight(self, name: str) -> float:

@@ -71,7 +71,8 @@ def _in_paragraph(
         begin, before = spans[number][0], spans[max(0, number - 1)][0]
         left = _close(paragraph.plain, concepts, max(left, begin), mention.span[0])
         near = _names(concepts, left, right)
-        noun = next((c.name for c in concepts if 0 <= c.begin - mention.span[1] <= 2), "")
+        last = paragraph.mentions[place + (mention.part == "numerator")]
+        noun = next((c.name for c in concepts if 0 <= c.begin - last.span[1] <= 2), "")
         yield Spoken(
             paragraph, place, near, frozenset({noun} - {""}),
             _names(concepts, begin, left), outer | _names(concepts, before, begin), title,
@@ -93,6 +94,9 @@ def _bounds(paragraph: Paragraph, concepts: list[Concept]) -> list[tuple[int, in
                 break
         bounds.append((left, right))
         left = right
+    for place, mention in enumerate(paragraph.mentions):
+        if mention.part == "numerator":  # a fraction has one surrounding
+            bounds[place : place + 2] = [(bounds[place][0], bounds[place + 1][1])] * 2
     return bounds
 
 
