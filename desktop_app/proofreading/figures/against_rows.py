@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 import msgspec
 
 from desktop_app.base.numbers import decimals
 from desktop_app.checking.findings import Finding, Span
+from desktop_app.checking.plan import Plan
 from desktop_app.forms.model import ValueKind
 from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.figures.linking import Link, linked
@@ -90,7 +92,7 @@ def _different(context: Context, passage: Passage, said: Spoken, found: tuple[Li
     best, mention = found[0], said.mention
     if best.score < SURE or mention.about or mention.part or said.paragraph.kind == "note":
         return None
-    if best.row.appendix not in tables_of(context, passage.key) or is_elsewhen(context, said):
+    if best.row.appendix not in tables_of(context.plan, passage.key) or is_elsewhen(context, said):
         return None
     if number_is(context, mention, best.row) is not False or _is_derived(said, context, best.row):
         return None
@@ -122,18 +124,18 @@ def number_is(context: Context, mention: Mention, row: Row) -> bool | None:
     return abs(number - mention.number) <= mention.slack
 
 
-def tables_of(context: Context, key: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def tables_of(plan: Plan, key: str) -> frozenset[str]:
     """The tables that a section speaks of: that of its heading, and those its figures are held to.
 
     The one table "" where neither tells.
     """
-    plan = context.plan
     found = {table_of(row_index(plan), plan, key)} - {""}
     for figure in plan.edition.figures:
         if figure.section == key:
             others = (other if isinstance(other, str) else other.of[0] for other in figure.same_as)
             found |= {plan.appendix_of[other].head.key for other in others if other in plan.appendix_of}
-    return found or {""}
+    return frozenset(found or {""})
 
 
 def is_ahead(context: Context, passage: Passage) -> bool:

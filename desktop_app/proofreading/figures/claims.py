@@ -65,7 +65,7 @@ def _of_blank_rows(context: Context, passage: Passage) -> Iterator[Finding]:
             continue
         fitting = [link.row for link in found if link.score >= found[0].score - CLOSE]
         row = fitting[0]
-        if row.appendix not in tables_of(context, passage.key):
+        if row.appendix not in tables_of(context.plan, passage.key):
             continue
         if not all(_is_blank(context, one.key) for one in fitting):
             continue
@@ -124,7 +124,7 @@ def _meant(context: Context, passage: Passage, said: Spoken) -> Row | None:
         return None
     row = found[0].row
     number = number_of(context, row)
-    return row if number and row.appendix in tables_of(context, passage.key) else None
+    return row if number and row.appendix in tables_of(context.plan, passage.key) else None
 
 
 def _none_finding(context: Context, passage: Passage, said: Spoken, row: Row) -> Finding:
@@ -167,7 +167,7 @@ def _stated(context: Context, prose: list[Passage], table: str) -> set[Decimal]:
         for passage in prose
         for said, _ in linked(context.plan, passage)
         if not said.mention.percent
-        if said.mention.number >= DISTINCT or tables_of(context, passage.key) & {table, ""}
+        if said.mention.number >= DISTINCT or tables_of(context.plan, passage.key) & {table, ""}
     }
 
 

@@ -44,13 +44,13 @@ class Lexicon:
 
     def __init__(self, edition: Edition) -> None:
         self._phrases: dict[tuple[str, ...], str] = {}
-        self._longest = 1
+        self._longest: dict[str, int] = {}  # by the first word of a phrase
         for synonym in edition.synonyms:
             name = " ".join(_syllables(synonym.words[0]))
             for words in synonym.words:
                 phrase = tuple(_syllables(words))
                 self._phrases.setdefault(phrase, name)
-                self._longest = max(self._longest, len(phrase))
+                self._longest[phrase[0]] = max(self._longest.get(phrase[0], 1), len(phrase))
 
     def read(self, text: str) -> list[Concept]:
         """The concepts of the text in their order; words that tell nothing are left out."""
@@ -70,7 +70,8 @@ class Lexicon:
 
     def _phrase(self, text: str, words: list[Concept], place: int) -> tuple[int, str]:
         """The longest phrase that begins here: how many words, and its concept."""
-        for length in range(min(self._longest, len(words) - place), 0, -1):
+        longest = self._longest.get(words[place].name, 0)
+        for length in range(min(longest, len(words) - place), 0, -1):
             some = words[place : place + length]
             name = self._phrases.get(tuple(word.name for word in some))
             if name is not None and not _BREAK.search(text, some[0].end, some[-1].begin):

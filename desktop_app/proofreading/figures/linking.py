@@ -56,7 +56,7 @@ def _block(index: RowIndex, said: Spoken, before: tuple[Spoken, tuple[Link, ...]
     return below if has_below else f"{key.rpartition('.')[0]}."
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def linked(plan: Plan, passage: Passage) -> tuple[tuple[Spoken, tuple[Link, ...]], ...]:
     """Every quantity of a passage with the rows that it may speak of."""
     index = row_index(plan)

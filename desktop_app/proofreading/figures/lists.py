@@ -31,6 +31,8 @@ _NO_PART = re.compile(
 )
 _NESTED = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b|\(", re.IGNORECASE)
 _LABEL = re.compile(r":\s*\d")
+MOST_WHOLES, MOST_PARTS = 8, 60
+"""Numbers that are tried as a whole, and as its parts; longer lists are tables in words."""
 FAR = 90
 """Letters between a whole and the colon or bracket that opens its parts; more are another thought."""
 
@@ -76,7 +78,7 @@ def _opened(found: tuple[Paragraph, ...], place: int, opener: re.Match[str]) -> 
         yield from _items(found, place, kind, wholes)
         return
     parts = _parts(paragraph, begin, end)
-    if loose and len(parts) < 2:
+    if len(parts) > MOST_PARTS or (loose and len(parts) < 2):
         return
     yield _list(kind, paragraph, wholes, [(paragraph, part) for part in parts], begin)
 
@@ -122,7 +124,7 @@ def _wholes(paragraph: Paragraph, before: int, far: int) -> tuple[Mention, ...]:
             if not mention.percent and not counts_time(mention.noun) and before - mention.span[1] <= far
         ]
         if found:
-            return tuple(reversed(found))
+            return tuple(reversed(found[-MOST_WHOLES:]))
     return ()
 
 
@@ -130,7 +132,7 @@ def _parts(paragraph: Paragraph, begin: int, end: int) -> list[Mention]:
     """The counts of the region."""
     return [
         mention
-        for mention in paragraph.within(begin, end)
+        for mention in paragraph.within(begin, end)[: MOST_PARTS + 1]
         if not mention.percent
         and not counts_time(mention.noun)
         and mention.part != "denominator"

@@ -16,6 +16,8 @@ from desktop_app.reports.prose import NOTE_OPENS
 
 Kind = Literal["text", "dash", "plus", "note"]
 _ENDS = ".!?…"
+LONGEST = 4000
+"""Letters of a stretch that is read at once; a line without an end is read in stretches."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -42,18 +44,34 @@ class Paragraph(msgspec.Struct, frozen=True):
         return [mention for mention in self.mentions if begin <= mention.span[0] < end]
 
 
+@lru_cache(maxsize=256)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a passage in their order, then its footnotes."""
-    found = [_paragraph(begin, _kind(line), line) for begin, line in lines(without_notes(text))]
+    found = [
+        _paragraph(begin + first, _kind(line), line[first:last])
+        for begin, line in lines(without_notes(text))
+        for first, last in _stretches(line)
+    ]
     begins = [paragraph.begin for paragraph in found]
     place = 0
     for begin, end in notes_in(text):
         while place + 1 < len(begins) and begins[place + 1] <= begin:
             place += 1
         anchor = (place, begin - len(NOTE_OPENS) - begins[place])
-        note = _paragraph(begin, "note", text[begin:end].replace("⏎", ";"))
+        words = text[begin : min(end, begin + LONGEST)]
+        note = _paragraph(begin, "note", words.replace("⏎", ";"))
         found.append(msgspec.structs.replace(note, anchor=anchor))
     return tuple(found)
+
+
+def _stretches(line: str) -> Iterator[Span]:
+    """The line in pieces that are not too long, cut behind a sentence where there is one."""
+    begin = 0
+    while len(line) - begin > LONGEST:
+        end = line.rfind(". ", begin + 1, begin + LONGEST) + 1
+        yield begin, end or begin + LONGEST
+        begin = end or begin + LONGEST
+    yield begin, len(line)
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,10 @@ from desktop_app.proofreading.passages import Passage
 
 HUNDRED = Decimal(100)
 MOST_DECIMALS = 2
+AROUND = 8
+"""Paragraphs and numbers before and behind a rate that may explain it."""
+MOST_WHOLES = 300
+"""Numbers that are tried as the whole of a rate."""
 
 _OF_IT = re.compile(
     r"(?:\b(?:đạt|chiếm|bằng|tương đương|tương ứng|tức là|là)(?: tỷ lệ| khoảng)?|\btỷ lệ(?: đạt)?|[=(])"
@@ -109,9 +113,11 @@ def _is_known(found: Sequence[Paragraph], paragraph: Paragraph, rate: Mention, p
     near = [
         one for one in found if paragraph.kind == one.kind == "dash" or one is paragraph or one.kind == "text"
     ]
-    wholes = [m for one in near for m in one.mentions if not m.percent and m.number]
-    parts = [m for m in paragraph.mentions if not m.percent]
-    return any(_fits(rate, one, whole) for one in [part, *parts] for whole in wholes if one is not whole)
+    wholes = [m for one in near for m in one.mentions if not m.percent and m.number][:MOST_WHOLES]
+    at = paragraph.mentions.index(rate)
+    beside = paragraph.mentions[max(0, at - AROUND) : at + AROUND]
+    parts = [part, *(m for m in beside if not m.percent)]
+    return any(_fits(rate, one, whole) for one in parts for whole in wholes if one is not whole)
 
 
 def _rate(part: Mention, whole: Mention) -> Decimal:

@@ -45,9 +45,11 @@ class RowIndex:
         self.lexicon = Lexicon(plan.edition)
         self.rows = tuple(row for appendix in plan.edition.appendices for row in self._rows(appendix))
         self.tables = {a.head.key: self.lexicon.names(a.head.title) for a in plan.edition.appendices}
+        many = Counter(name for table in self.tables.values() for name in table)
+        self._tell = {name: 1 / times for name, times in many.items()}
         count = Counter(name for row in self.rows for name in row.own | row.above)
         most = len(self.rows) or 1
-        self._weights = {name: max(FAINT, math.log(most / many)) for name, many in count.items()}
+        self._weights = {name: max(FAINT, math.log(most / times)) for name, times in count.items()}
         units = (self.lexicon.names(row.unit) for row in plan.edition.indicators if is_numeric(row.kind))
         self._units = frozenset[str]().union(*units)
 
@@ -68,8 +70,8 @@ class RowIndex:
 
     def _shared(self, table: frozenset[str], names: frozenset[str]) -> float:
         """How much of what tells the table from others is among the names."""
-        tell = {name: 1 / sum(name in other for other in self.tables.values()) for name in table}
-        return sum(tell[name] for name in table & names) / (sum(tell.values()) or 1)
+        tell = self._tell
+        return sum(tell[name] for name in table & names) / (sum(tell[name] for name in table) or 1)
 
     def _rows(self, appendix: Appendix) -> list[Row]:
         rows = {row.key: row for row in appendix.indicators}
