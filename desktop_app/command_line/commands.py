@@ -26,7 +26,7 @@ from desktop_app.reports.filled_report import FilledReport, with_findings
 from desktop_app.reports.marks import mark_step, marked_tabs, read_tab
 from desktop_app.reports.progress import checked, is_untouched, still_open
 from desktop_app.reports.prose import from_plain, in_words, write_prose
-from desktop_app.reports.readiness import READINESS, with_look
+from desktop_app.reports.readiness import READINESS, look, with_look
 from desktop_app.reports.report import STATUS_WORDS
 from desktop_app.reports.succession import tray
 from desktop_app.services import exchange, importing, moving, press
@@ -180,7 +180,7 @@ def _check(request: argparse.Namespace, services: Services) -> int:
     filled = services.library.read(request.id)
     prose = proofread(filled, services.library.before(filled), always_silent(services.preferences))
     filled, _ = with_findings(filled, "prose", prose)
-    filled, _ = with_findings(filled, READINESS, services.library.missing(filled))
+    filled, _ = with_findings(filled, READINESS, look(filled, services.library.others(filled)))
     found = filled.findings()
     if request.json:
         say_json([record(finding) for finding in found])

@@ -6,17 +6,24 @@ import msgspec
 
 from desktop_app.checking.evaluate import blanks_waited_for
 from desktop_app.forms.model import Appendix
+from desktop_app.forms.tabs import GENERAL
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.marks import marked_tabs
 from desktop_app.reports.readiness import open_items
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """Rows filled, rows to fill, rows of other agencies."""
+    """Entries made, entries to make, rows of other agencies, prose as it was in the period before."""
 
     filled: int
     wanted: int
-    out_of_scope: int
+    out_of_scope: int = 0
+    carried: int = 0
+
+    @property
+    def share(self) -> float:
+        """How much is entered, from 0 to 1."""
+        return self.filled / self.wanted if self.wanted else 1.0
 
 
 def appendix_progress(filled: FilledReport, appendix: Appendix) -> Progress:
@@ -25,6 +32,31 @@ def appendix_progress(filled: FilledReport, appendix: Appendix) -> Progress:
     wanted = [key for key in rows if not filled.out_of_scope(key)]
     shown = sum(1 for key in wanted if filled.shown(key))
     return Progress(shown, len(wanted), len(rows) - len(wanted))
+
+
+def tab_progress(filled: FilledReport, tab: str) -> Progress:
+    """How far one tab is filled: what must be entered of head and foot, sections with words, rows."""
+    edition = filled.plan.edition
+    if tab == GENERAL:
+        keys = [field.key for field in edition.fields if field.required]
+        return Progress(sum(bool(filled.text(key).strip()) for key in keys), len(keys))
+    for appendix in edition.appendices:
+        if appendix.head.key == tab:
+            return appendix_progress(filled, appendix)
+    wanted = [s.key for s in edition.sections if s.tab == tab and s.prose and not s.default]
+    written = [key for key in wanted if filled.text(key)]
+    return Progress(len(written), len(wanted), carried=sum(map(filled.is_carried, written)))
+
+
+def tab_line(filled: FilledReport, tab: str) -> str:
+    """The same in words: "Phụ lục 1 · Chỉ đạo, điều hành · 12/35 chỉ tiêu · 4 dòng không thuộc phạm vi"."""
+    progress = tab_progress(filled, tab)
+    tables = {a.head.key: a.head.short for a in filled.plan.edition.appendices}
+    unit = "mục cần ghi" if tab == GENERAL else "chỉ tiêu" if tab in tables else "mục có lời văn"
+    parts = [filled.plan.tabs[tab], tables.get(tab, ""), f"{progress.filled}/{progress.wanted} {unit}"]
+    parts += [f"{progress.out_of_scope} dòng không thuộc phạm vi"] * bool(progress.out_of_scope)
+    parts += [f"{progress.carried} mục còn nguyên lời văn kỳ trước"] * bool(progress.carried)
+    return " · ".join(part for part in parts if part)
 
 
 def is_untouched(filled: FilledReport) -> bool:
@@ -40,7 +72,7 @@ def still_open(filled: FilledReport) -> str:
     if is_untouched(filled):
         return "Báo cáo này chưa có số liệu hay lời văn nào."
     words = standing(filled)
-    return f"Báo cáo chưa sẵn sàng trình ký: {words}." if words else ""
+    return f"Báo cáo còn {words}: chưa sẵn sàng trình ký." if words else ""
 
 
 def standing(filled: FilledReport) -> str:
@@ -50,7 +82,7 @@ def standing(filled: FilledReport) -> str:
     unmarked = len(filled.plan.tabs) - len(marked_tabs(filled.plan, filled.entries))
     parts = (
         (levels.count("error"), "lỗi"), (levels.count("warning"), "cảnh báo chưa giải trình"),
-        (levels.count("note"), "chỗ còn thiếu"), (unmarked, "phần chưa đánh dấu xong"),
+        (levels.count("note"), "chỗ thiếu"), (unmarked, "phần chưa đánh dấu xong"),
     )  # fmt: skip
     return ", ".join(f"{count} {word}" for count, word in parts if count)
 

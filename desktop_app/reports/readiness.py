@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop_app.base import known_keys
 from desktop_app.checking.evaluate import Difference, blanks_waited_for
-from desktop_app.checking.findings import Finding, Source
+from desktop_app.checking.findings import LEVEL_WORDS, Finding, Source
 from desktop_app.forms.model import Appendix, Level, Section
 from desktop_app.forms.tabs import GENERAL
 from desktop_app.reports.explanations import is_explained
@@ -21,8 +21,8 @@ MOST_NUMBERS = 12
 """Numbers of rows that a sentence lists; a table may have thousands."""
 
 
-def look(filled: FilledReport) -> list[Finding]:
-    """All that is missing now.
+def look(filled: FilledReport, others: Iterable[Summary] = ()) -> list[Finding]:
+    """All that is missing now; others: the reports for the same period.
 
     A note while the clerk is still at work there, an error once the tab is marked as complete. Blank
     rows of a table that is complete are nothing, unless no row of it holds anything at all.
@@ -33,10 +33,10 @@ def look(filled: FilledReport) -> list[Finding]:
         found += _prose(filled, section, section.tab in complete)
     for appendix in filled.plan.edition.appendices:
         found += _figures(filled, appendix, appendix.head.key in complete)
-    return [*found, *_waiting(filled)]
+    return [*found, *_waiting(filled), *_twins(filled, others)]
 
 
-def twins(filled: FilledReport, reports: Iterable[Summary]) -> list[Finding]:
+def _twins(filled: FilledReport, reports: Iterable[Summary]) -> list[Finding]:
     """The other reports of the same agency for the same period, one of which is too many."""
     report, agency = filled.report, _plain(filled.text(known_keys.AGENCY))
     others = (other for other in reports if other.id != report.id and other.period == report.period)
@@ -51,6 +51,13 @@ def twins(filled: FilledReport, reports: Iterable[Summary]) -> list[Finding]:
 def open_items(filled: FilledReport) -> list[Finding]:
     """Everything between now and a signature, the gravest first; no explained warning, no mere hint."""
     return [finding for finding in filled.findings() if _is_open(filled, finding)]
+
+
+def kind_word(finding: Finding) -> str:
+    """What the finding is called on the screen: its level, or in which way it is missing."""
+    if finding.found_by != READINESS:
+        return LEVEL_WORDS[finding.level]
+    return {UNCONFIRMED: "Chưa xác nhận", TWIN: "Trùng kỳ"}.get(finding.code, "Còn thiếu")
 
 
 def status_of(filled: FilledReport) -> Status:

@@ -16,7 +16,7 @@ from desktop_app.base import known_keys
 from desktop_app.base.dates import short_date
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period, read_period
-from desktop_app.checking.findings import Count, Finding
+from desktop_app.checking.findings import Count
 from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue, serves
 from desktop_app.reports.binding import adopted
@@ -25,7 +25,7 @@ from desktop_app.reports.draft import Draft
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of
-from desktop_app.reports.readiness import look, status_of, twins, with_look
+from desktop_app.reports.readiness import status_of, with_look
 from desktop_app.reports.report import Entry, Report, Summary
 from desktop_app.reports.session import Session
 from desktop_app.reports.succession import shown_before, succeed
@@ -81,10 +81,9 @@ class Library:
         row = self._row(report_id)
         return fill_in(report_of(row), self.plans.plan(row.edition), self._entries(row))
 
-    def missing(self, filled: FilledReport) -> list[Finding]:
-        """What the report lacks for a signature, and the other reports of its agency for its period."""
-        period = filled.report.period_text
-        return [*look(filled), *twins(filled, map(summary_of, rows.reports_of(self._file, period)))]
+    def others(self, filled: FilledReport) -> list[Summary]:
+        """The reports for the same period, this one among them."""
+        return [summary_of(row) for row in rows.reports_of(self._file, filled.report.period_text)]
 
     def open(self, report_id: str) -> Session:
         """The report, ready to be edited; raises UserFault when there is none of this id."""

@@ -77,6 +77,8 @@ MENU_ITEMS = (
         line=True,
         checkable=True,
     ),
+    MenuItem("&Kiểm tra", "done", "Đánh dấu «Đã nhập &xong»", "Ctrl+Shift+X", "report", line=True),
+    MenuItem("&Kiểm tra", "ready", "Trước khi trình &ký", "Ctrl+Shift+T", "report"),
     MenuItem("T&rợ giúp", "guide", "&Hướng dẫn", "F1"),
     MenuItem("T&rợ giúp", "keys", "&Phím tắt", "Ctrl+F1"),
     MenuItem("T&rợ giúp", "diagnostics", "&Gói chẩn đoán…"),

@@ -94,7 +94,9 @@ class Exporting:
         names = " và ".join(target.name for target in targets.values())
         first = next(iter(targets.values()))
         self._services.preferences.keep(FOLDER, str(first.parent))
-        said = " ".join(filter(None, (f"Đã xuất {names} vào {first.parent}.", still_open(filled))))
+        said = f"Đã xuất {names} vào {first.parent}."
+        if words := still_open(filled):
+            said += f" {words} Ctrl+Shift+T: xem từng việc."
         self._bar.say(said, "Mở tệp", lambda: _open(first))
         self._bar.offer("Mở thư mục", lambda: _open(first.parent))
 

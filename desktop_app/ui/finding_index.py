@@ -56,6 +56,8 @@ class FindingIndex:
 
     def tab(self, key: str) -> str:
         """The tab where the key is entered."""
+        if known_keys.is_mark(key):
+            return known_keys.marked_tab(key)
         return self._tabs.get(known_keys.row_of(key), GENERAL)
 
     def is_place(self, key: str) -> bool:
@@ -70,6 +72,8 @@ class FindingIndex:
         return {self.tab(key) for key in finding.keys}
 
     def _add(self, finding: Finding, step: int) -> None:
+        if finding.found_by == "readiness" and finding.level == "note":
+            return  # a blank that is still to be entered is no fault of its cell
         if finding.level == "warning":
             self._keep_warning(finding, step)
         for tab in self._of(finding):

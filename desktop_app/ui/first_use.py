@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
     from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.looking import Looking
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
     from desktop_app.ui.pages.preview_page import PreviewPage
@@ -104,6 +105,13 @@ def tray_page(bridge: SessionBridge) -> Page:
     from desktop_app.ui.pages.tray_page import TrayPage
 
     return TrayPage(bridge)
+
+
+def ready_page(bridge: SessionBridge, looking: Looking) -> Page:
+    """What stands between the report and a signature."""
+    from desktop_app.ui.pages.ready_page import ReadyPage
+
+    return ReadyPage(bridge, looking)
 
 
 def preview_page(services: Services, bridge: SessionBridge, parent: QWidget) -> PreviewPage:

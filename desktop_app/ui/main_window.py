@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout
 
 from desktop_app.base import known_keys
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
-from desktop_app.base.periods import period_name
 from desktop_app.reports.session import Changes
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
@@ -24,7 +23,7 @@ from desktop_app.ui.icons import SIDE
 from desktop_app.ui.last_place import remember_place, show_place
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.report_view import ReportView
-from desktop_app.ui.status import StatusBar
+from desktop_app.ui.status import StatusBar, title_of
 from desktop_app.ui.view_commands import ViewCommands
 
 if TYPE_CHECKING:
@@ -253,16 +252,14 @@ class MainWindow(QMainWindow):
         self.status.show_saved(self.view.session, changes.trouble)
         if changes.trouble:
             self.watchers.unsaved_edits.watch(self.view.bridge)
-        if any(known_keys.is_of_head(key) for key in changes.keys):
+        if not changes.unsaved or any(map(known_keys.is_of_head, changes.keys)):
             self._show_title()
             self.status.show_about(self.view.session)
         name_undo(self.actions_by_name, self.view.session.history)
 
     def _show_title(self) -> None:
         assert self.view
-        report, agency = self.view.session.filled.report, self.view.session.filled.text(known_keys.AGENCY)
-        middle = f" · {agency}" if agency else ""
-        self.setWindowTitle(f"Báo cáo CCHC {period_name(report.period)}{middle} · Bản nháp")
+        self.setWindowTitle(title_of(self.view.session.filled))
 
     def _show_possible(self) -> None:
         """Enable what can be done with or without an open report."""

@@ -41,6 +41,11 @@ def ask_printer(pages: PdfPages, parent: QWidget, first: int = 1) -> QPrinter | 
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
+def is_good(said: str) -> bool:
+    """Whether the sentence about a job says that its pages are on their way."""
+    return said.startswith((DONE.split("{")[0], IN_FILE.split("{")[0]))
+
+
 class PrintJob(Task):
     """The chosen pages on their way: read here, one between two keys, then drawn and sent in another thread.
 

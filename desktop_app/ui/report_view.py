@@ -6,29 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
 from desktop_app.forms.tabs import GENERAL, tab_titles
 from desktop_app.reports.binding import adopted
+from desktop_app.reports.progress import tab_progress
+from desktop_app.reports.readiness import READINESS, look
 from desktop_app.reports.session import Changes, Session
 from desktop_app.reports.succession import shown_before
 from desktop_app.searching.hits import Hit
 from desktop_app.services.services import Services
 from desktop_app.services.silenced import always_silent
 from desktop_app.ui import first_use
-from desktop_app.ui.finding_index import SIGNS
+from desktop_app.ui.looking import Looking
+from desktop_app.ui.marking import is_marked
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.proof_reading import ProofReading
 from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.tab_signs import tab_text, tab_words
+from desktop_app.ui.widgets.done_line import DoneLine
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
+from desktop_app.ui.widgets.report_tabs import ReportTabs
 
 if TYPE_CHECKING:
     from desktop_app.ui.pages.preview_page import PreviewPage
     from desktop_app.ui.report_search import ReportSearch
 
 ADOPTED = "Gắn số liệu vào câu"
-PREVIEW, TRAY, CITATIONS = "preview", "tray", "citations"
+PREVIEW, TRAY, CITATIONS, READY = "preview", "tray", "citations", "ready"
 PANEL_WIDTH = 300
 NARROW = 1000
 """A window narrower than this (a small screen at 150 %) gives all its width to the tabs; F7 brings
@@ -40,11 +46,15 @@ COUNT_MS = 150
 class TabHolder(QWidget):
     """The room of a tab, empty until its page is made."""
 
-    def take(self, page: Page) -> None:
-        """Show the page here."""
+    def take(self, page: Page, above: QWidget | None) -> None:
+        """Show the page here, below the line that says how far it is."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
+        layout.setSpacing(0)
+        if above:
+            layout.addWidget(above)
+            above.show()
+        layout.addWidget(page, 1)
         page.show()
         self.setFocusProxy(page)
 
@@ -55,7 +65,10 @@ class ReportView(QWidget):
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        others = services.library.others(session.filled)
+        session.deliver(READINESS, look(session.filled, others))
         self.bridge = SessionBridge(session, self)
+        self.looking = Looking(self.bridge, others)
         self._services = services
         self._narrow = False
         self._searching = self._had_panel = False
@@ -72,15 +85,7 @@ class ReportView(QWidget):
         self.panel = FindingsPanel(self.bridge)
         self.beside: PreviewPage | None = None
         self._search: ReportSearch | None = None
-        splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.tabs)
-        splitter.addWidget(self.panel)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([1000, PANEL_WIDTH])
-        splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        self._splitter = self._lay_out()
         self.tabs.currentChanged.connect(self._make_current)
         self.bridge.wanted.connect(self.go_to)
         self.bridge.entries_changed.connect(self._on_entries_changed)
@@ -92,6 +97,21 @@ class ReportView(QWidget):
             lambda: services.library.before(session.filled),
             lambda: always_silent(services.preferences),
         )
+        self._show_progress()
+        self.looking.looked.connect(self._show_progress)
+
+    def _lay_out(self) -> QSplitter:
+        """Tabs and findings side by side."""
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.tabs)
+        splitter.addWidget(self.panel)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([1000, PANEL_WIDTH])
+        splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        return splitter
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make room on a narrow screen, and take it back on a wide one."""
@@ -124,8 +144,11 @@ class ReportView(QWidget):
         order = self.session.filled.plan.order
         places = {known_keys.row_of(key): key for key in sorted(keys)}
         known = sorted((place for place in places if place in order), key=order.__getitem__)
+        marks = sorted(filter(known_keys.is_mark, keys))
         if known and self.current_page().current_key() not in keys:
             self.go_to(places[known[0]])
+        elif marks and not known and known_keys.mark_of(self.current_tab()) not in marks:
+            self.go_to(marks[0])
 
     def settle(self) -> None:
         """Hand over and commit all that is typed."""
@@ -154,7 +177,8 @@ class ReportView(QWidget):
         if tab not in self._pages:
             page = self._make(tab)
             self._pages[tab] = page
-            self._holders[tab].take(page)
+            enters = tab in self.session.filled.plan.tabs
+            self._holders[tab].take(page, DoneLine(self.bridge, self.looking, tab) if enters else None)
         return self._pages[tab]
 
     def toggle_beside(self) -> None:
@@ -199,11 +223,13 @@ class ReportView(QWidget):
         """What is seen is read."""
         super().showEvent(event)
         self.proof_reading.wake()
+        self.looking.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Left for the list, or the window closed: no reader speaks of it any more."""
         super().hideEvent(event)
         self.proof_reading.rest()
+        self.looking.rest()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape that no field wants puts the search bar away."""
@@ -218,14 +244,11 @@ class ReportView(QWidget):
         names = tab_titles(self.session.filled.plan.edition)
         if any(known_keys.is_tray(key) for key in self.session.filled.texts()):
             names[TRAY] = "Chưa có chỗ"
-        return names | {CITATIONS: "Viện dẫn", PREVIEW: "Xem trước"}
+        return names | {CITATIONS: "Viện dẫn", READY: "Trình ký", PREVIEW: "Xem trước"}
 
-    def _empty_tabs(self) -> QTabWidget:
+    def _empty_tabs(self) -> ReportTabs:
         """All tabs with an empty holder each, which takes its page when it is first shown."""
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.tabBar().setUsesScrollButtons(True)
-        tabs.tabBar().setAccessibleName("Các phần của báo cáo")
+        tabs = ReportTabs()
         for tab, name in self._names.items():
             tabs.addTab(self._holders[tab], name)
         return tabs
@@ -239,6 +262,8 @@ class ReportView(QWidget):
             return first_use.citations_page(self.bridge, self.show_hit)
         if tab == TRAY:
             return first_use.tray_page(self.bridge)
+        if tab == READY:
+            return first_use.ready_page(self.bridge, self.looking)
         for appendix in self.session.filled.plan.edition.appendices:
             if appendix.head.key == tab:
                 if self._before is None:
@@ -254,7 +279,8 @@ class ReportView(QWidget):
             page.focus_first()
 
     def _on_entries_changed(self, changes: Changes) -> None:
-        self._stale |= self.bridge.stale_tabs
+        marks = map(known_keys.marked_tab, filter(known_keys.is_mark, changes.keys))
+        self._stale |= self.bridge.stale_tabs | (set(marks) & set(self._names))
         if self._stale:
             self._counting.start()
         if self.beside and changes.keys:
@@ -265,15 +291,15 @@ class ReportView(QWidget):
             self._show_count(tab)
         self._stale.clear()
 
+    def _show_progress(self) -> None:
+        for place, tab in enumerate(self.session.filled.plan.tabs):
+            share = tab_progress(self.session.filled, tab).share
+            self.tabs.show_progress(place, share, complete=is_marked(self.bridge, tab))
+            self.tabs.setTabToolTip(place, tab_words(self.bridge, tab, self._names[tab]))
+
     def _show_count(self, tab: str) -> None:
-        """The tab's name with its errors and warnings."""
-        errors, warnings = self.bridge.findings.count(tab)
-        marks = [f"{SIGNS['error']}{errors}"] * bool(errors) + [f"{SIGNS['warning']}{warnings}"] * bool(
-            warnings
-        )
-        place, text = list(self._names).index(tab), " ".join([self._names[tab], *marks])
-        if self.tabs.tabText(place) == text:
-            return
-        self.tabs.setTabText(place, text)
-        spoken = f"{self._names[tab]}: {errors} lỗi, {warnings} cảnh báo"
-        self.tabs.setTabToolTip(place, spoken)
+        """The tab's name with its mark, its errors and warnings."""
+        place, text = list(self._names).index(tab), tab_text(self.bridge, tab, self._names[tab])
+        if self.tabs.tabText(place) != text:
+            self.tabs.setTabText(place, text)
+            self.tabs.setTabToolTip(place, tab_words(self.bridge, tab, self._names[tab]))

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from desktop_app.base import known_keys
 from desktop_app.base.dates import clock, read_date, short_date
+from desktop_app.base.periods import period_name
+from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.report import STATUS_WORDS
 from desktop_app.reports.session import Session
 from desktop_app.ui.tasks import Task
 from desktop_app.ui.widgets.plain_label import PlainLabel
@@ -92,6 +95,13 @@ class StatusBar(QStatusBar):
     def _stop_work(self) -> None:
         if self._task:
             self._task.stop()
+
+
+def title_of(filled: FilledReport) -> str:
+    """The title of the window: period, agency and how far the report is."""
+    agency = filled.text(known_keys.AGENCY)
+    parts = [period_name(filled.report.period), agency, STATUS_WORDS[filled.report.status]]
+    return f"Báo cáo CCHC {' · '.join(part for part in parts if part)}"
 
 
 def shortened(agency: str) -> str:

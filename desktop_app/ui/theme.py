@@ -14,6 +14,8 @@ HEADING_FILL = QColor("#f6f8fa")
 DESK, EDGE = QColor("#dfe4ea"), QColor("#bcc5cf")
 """What printed pages lie on, and the rim of their paper."""
 LINK = QColor("#1f5fa8")
+TRACK, COMPLETE = QColor("#dde3e9"), QColor("#2e7d4f")
+"""The line of what is still to be entered on a tab, and of a tab that is complete."""
 HIT_FILL, NEW_FILL = QColor("#ffd978"), QColor("#cdeccf")
 """Behind words that were found, and behind those that would stand there then."""
 BOUND_FILL = QColor("#e4eefa")

@@ -13,8 +13,9 @@ from desktop_app.ui import first_use
 from desktop_app.ui.bind_number import bind_all, bind_number
 from desktop_app.ui.change_form import ChangeForm, changes_form
 from desktop_app.ui.dialogs.ask import tell
+from desktop_app.ui.marking import toggle_mark
 from desktop_app.ui.pages.page import Page
-from desktop_app.ui.report_view import CITATIONS, PREVIEW, ReportView
+from desktop_app.ui.report_view import CITATIONS, PREVIEW, READY, ReportView
 from desktop_app.ui.silencing import Silencing
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 
@@ -35,6 +36,8 @@ NO_PLACE_FOR_NUMBER = (
 NOTHING_TO_EXPLAIN = (
     "Chỗ này không có cảnh báo nào để giải trình; bấm F8 để đến từng lỗi và cảnh báo, rồi bấm F4."
 )
+
+NO_TAB_TO_MARK = "Hãy mở thẻ Chung, một phần I đến IV hoặc một phụ lục rồi đánh dấu thẻ đó."
 
 
 class ViewCommands:
@@ -138,6 +141,19 @@ class ViewCommands:
     def do_print(self) -> None:
         """Print from the preview."""
         cast("PreviewPage", self._view.show_tab(PREVIEW)).print()
+
+    def do_done(self) -> None:
+        """Mark the tab that is shown as complete, or take its mark back."""
+        tab = self._view.current_tab()
+        if tab in self._view.session.filled.plan.tabs:
+            toggle_mark(self._view.bridge, tab)
+        else:
+            tell(self._view, NO_TAB_TO_MARK)
+
+    def do_ready(self) -> None:
+        """All that stands between now and a signature."""
+        self._view.settle()
+        self._view.show_tab(READY).focus_first()
 
     def do_next_tab(self) -> None:
         """The tab to the right."""

@@ -6,9 +6,12 @@ import pytest
 
 from desktop_app.base.errors import UserFault
 from desktop_app.reports.carry_over import carry_over
+from desktop_app.reports.filled_report import fill_in
 from desktop_app.reports.marks import mark_step, marked_tabs, read_tab
+from desktop_app.reports.report import Entry
 from desktop_app.reports.session import Session
 from desktop_app.reports.succession import succeed
+from tests.support.editions import NotedStore
 from tests.support.real import real_plan, sample_session
 
 
@@ -74,6 +77,16 @@ def test_the_same_text_typed_again_changes_nothing() -> None:
     mark(session, "pl1")
     session.edit("pl1.7.1", session.filled.text("pl1.7.1"))
     assert marked(session) == ["pl1"]
+
+
+def test_words_of_the_period_before_that_are_kept_as_they_are_leave_the_mark() -> None:
+    session = sample_session()
+    carried = {**session.filled.entries, "III.1": Entry(session.filled.text("III.1"), carried=True)}
+    session = Session(fill_in(session.filled.report, session.filled.plan, carried), NotedStore())
+    mark(session, "III")
+    session.edit("III.1", session.filled.text("III.1"))
+
+    assert not session.filled.is_carried("III.1") and marked(session) == ["III"]
 
 
 def test_another_kind_of_agency_opens_every_table_with_rows_of_its_own() -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.report_view import CITATIONS, PREVIEW
+from desktop_app.ui.report_view import CITATIONS, PREVIEW, READY
 from tests.support.editions import SMALL
 from tests.support.library import services_in
 from tests.support.printed import docx_words, pdf_pages
@@ -35,7 +35,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 def test_it_is_typed_shown_and_printed(window: MainWindow, services: Services, qtbot: QtBot) -> None:
     window.open_report(services.library.create("2023-Q1"))
     view = window.view
-    assert view.tab_names() == ["general", "I", CITATIONS, PREVIEW]
+    assert view.tab_names() == ["general", "I", CITATIONS, READY, PREVIEW]
     editor = view.show_tab("I").sections["I.1"].editor
     editor.setFocus()
     QTest.keyClicks(editor, "Da ban hanh 12 van ban.")
@@ -59,4 +59,5 @@ def test_it_is_exported_and_checked(
 
     assert "Hoạt" in docx_words(targets["docx"].read_bytes())
     assert "Hoạt động" in pdf_pages(targets["pdf"].read_bytes())[0]
-    assert [finding.keys for finding in window.view.session.filled.findings()] == [("I.1.tasks",)]
+    found = window.view.session.filled.findings()
+    assert [(one.keys, one.level) for one in found] == [(("I.1.tasks",), "error"), (("I.1",), "note")]

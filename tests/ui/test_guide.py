@@ -33,6 +33,7 @@ PAGES = {
     "general": "the-chung",
     "preview": "xem-truoc",
     "citations": "van-ban-vien-dan",
+    "ready": "trinh-ky",
     TRAY: "chua-co-cho",
 } | dict.fromkeys(("I", "II", "III", "IV"), "loi-van")
 

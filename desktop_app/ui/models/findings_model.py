@@ -8,8 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush
 
 from desktop_app.base import known_keys
-from desktop_app.checking.findings import LEVEL_WORDS, Finding
+from desktop_app.checking.findings import Finding
 from desktop_app.reports.explanations import explanation_of, explanation_state
+from desktop_app.reports.readiness import kind_word
 from desktop_app.reports.session import Changes, Session
 from desktop_app.ui import theme
 from desktop_app.ui.finding_index import SIGNS
@@ -77,7 +78,7 @@ class FindingsModel(QAbstractTableModel):
 
     def _title(self, finding: Finding) -> str:
         """The level, and whether the clerk has said why the finding may stand."""
-        word = LEVEL_WORDS[finding.level]
+        word = kind_word(finding)
         if finding.level != "warning":
             return word
         typed = self.session.filled.text

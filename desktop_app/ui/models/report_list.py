@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from PySide6.QtCore import QObject, Qt
 
 from desktop_app.base.periods import period_name
-from desktop_app.reports.report import Summary
+from desktop_app.reports.report import STATUS_WORDS, Summary
 from desktop_app.ui.models.rows_model import RowsModel
 
 SAMPLE = " · mẫu"
@@ -60,7 +60,7 @@ def _texts(summary: Summary, forms: Mapping[str, str], mark: str) -> tuple[str, 
     return (
         f"{period_name(summary.period)}{mark}",
         summary.agency or "(chưa ghi cơ quan)",
-        "Bản nháp",
+        STATUS_WORDS[summary.status],
         summary.changed_at.astimezone().strftime("%d/%m/%Y %H:%M"),
         f"● {summary.errors}" if summary.errors else "0",
         f"▲ {summary.warnings}" if summary.warnings else "0",

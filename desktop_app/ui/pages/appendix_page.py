@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.checking.derivation import derivation_of
-from desktop_app.forms.heads import table_name
 from desktop_app.forms.model import Appendix
-from desktop_app.reports.progress import appendix_progress
 from desktop_app.reports.session import Changes
 from desktop_app.searching.hits import Hit
 from desktop_app.ui.finding_index import SIGNS
@@ -22,8 +20,6 @@ from desktop_app.ui.widgets.text_line import TextLine
 
 MOST_LETTERS = 260
 LOW = 460
-COUNT_MS = 200
-"""How far the appendix is filled is counted once the typing pauses."""
 
 
 class AppendixPage(Page):
@@ -37,31 +33,22 @@ class AppendixPage(Page):
     ) -> None:  # fmt: skip
         super().__init__(bridge, parent)
         self.appendix = appendix
-        self._head = TextLine("Phụ lục", 1)
-        font = self._head.font()
-        font.setBold(True)
-        self._head.setFont(font)
         self.model = AppendixModel(bridge, appendix, before, self)
         self.table = AppendixTable(self.model, self)
         self.table.setColumnHidden(Column.BEFORE, not before)
         self.table.said.connect(self._say)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self._line = TextLine("Ô hiện tại", 3)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(COUNT_MS)
-        self._counting.timeout.connect(self._show_head)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 6)
         layout.setSpacing(6)
-        for part in (self._head, self.table, self._line):
+        for part in (self.table, self._line):
             layout.addWidget(part)
         self._note = PlainLabel(appendix.head.note)
         self._note.setWordWrap(True)
         self._note.setProperty("quiet", True)
         layout.addWidget(self._note)
         self._note.setVisible(bool(appendix.head.note))
-        self._show_head()
         self._go_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -102,7 +89,6 @@ class AppendixPage(Page):
         """Repaint what changed."""
         self.model.refresh(changes)
         if changes.keys:
-            self._counting.start()
             self._show_current(self.table.currentIndex())
 
     def _go_first(self) -> None:
@@ -110,14 +96,6 @@ class AppendixPage(Page):
         if first:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.table.selectionModel().setCurrentIndex(self.model.index_of(first), flag)
-
-    def _show_head(self) -> None:
-        head, progress = self.appendix.head, appendix_progress(self.session.filled, self.appendix)
-        outside = f" · {progress.out_of_scope} dòng không thuộc phạm vi" if progress.out_of_scope else ""
-        self._head.setText(
-            f"{table_name(self.session.filled.plan.edition.head, head)} · {head.short} · "
-            f"{progress.filled}/{progress.wanted} chỉ tiêu{outside}"
-        )
 
     def _show_current(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         self._line.setText(self._about(index) if index.isValid() else "")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.documents.print_positions import PrintPositions
+from desktop_app.reports.progress import still_open
 from desktop_app.reports.session import Changes
 from desktop_app.services import press
 from desktop_app.services.print_settings import keep_settings, read_settings
@@ -139,7 +140,7 @@ class PreviewPage(Page):
         place = self.positions.of(key)
         answer = ask_printer(self.pages, self, place.page + 1 if place else 1)
         if isinstance(answer, QPrinter):
-            self.line.send(self.pages, answer)
+            self.line.send(self.pages, answer, still_open(self.session.filled))
         else:
             self.line.say(answer or "Chưa in trang nào.")
 

@@ -58,7 +58,7 @@ class StartPage(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.model = ReportListModel([], self)
-        widths = {0: 170, 2: 110, 3: 150, 4: 70, 5: 90, 6: 130}
+        widths = {0: 170, 2: 150, 3: 150, 4: 70, 5: 90, 6: 130}
         self.table = RowTable(self.model, "Danh sách báo cáo", 1, widths, self)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -10,6 +10,7 @@ from desktop_app.base import known_keys
 from desktop_app.checking.findings import Finding
 from desktop_app.reports.explanations import explanation_of
 from desktop_app.reports.progress import checked
+from desktop_app.reports.readiness import READINESS
 from desktop_app.reports.session import Changes
 from desktop_app.ui import first_use
 from desktop_app.ui.help_places import place_of_finding
@@ -23,6 +24,8 @@ NO_NAME = "chỗ này"
 
 HELP = "?"
 """The link to the guide; no place of a report is called so."""
+MOST_LINKS = 8
+"""Places of one finding that are named; a table may have a hundred blank rows."""
 
 
 class FindingsPanel(QWidget):
@@ -120,20 +123,22 @@ class FindingsPanel(QWidget):
     def _on_entries_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)
         explained = any(map(known_keys.is_explanation, changes.keys))
-        if changes.gone or changes.come or explained or not self.model.findings:
+        if changes.gone or changes.come or explained or not changes.unsaved:
             self._show_title()
             if self.list.currentIndex().isValid():
                 self._show(self.list.currentIndex())
 
     def _show_title(self) -> None:
-        count = self.bridge.session.filled.count()
-        if not self.model.findings:
-            self._title.setText(checked(self.bridge.session.filled))
+        count, findings = self.bridge.session.filled.count(), self.model.findings
+        missing = sum(one.found_by == READINESS and one.level == "note" for one in findings)
+        still = [f"{missing} chỗ thiếu"] * bool(missing)
+        if len(findings) == missing:
+            self._title.setText(" · ".join([checked(self.bridge.session.filled), *still]))
             return
-        explained = len(self.model.findings) - count.errors - count.warnings - count.notes
-        parts = [f"{count.errors} lỗi", f"{count.warnings} cảnh báo", f"{count.notes} lưu ý"]
+        explained = len(findings) - count.errors - count.warnings - count.notes
+        parts = [f"{count.errors} lỗi", f"{count.warnings} cảnh báo", f"{count.notes - missing} lưu ý"]
         parts += [f"{explained} đã giải trình"] * bool(explained)
-        self._title.setText(f"Kiểm tra: {' · '.join(parts)}")
+        self._title.setText(f"Kiểm tra: {' · '.join([*parts, *still])}")
 
     def _show(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         finding = self.model.findings[index.row()] if index.isValid() else None
@@ -166,9 +171,12 @@ class FindingsPanel(QWidget):
     def _about(self, finding: Finding) -> str:
         """Both sides with their numbers, what to do, and a link to every place."""
         places = self.bridge.session.filled.plan.names
+        keys = self._places(finding)
         links = " · ".join(
-            f'<a href="{escape(key)}">{escape(places.get(key, NO_NAME))}</a>' for key in self._places(finding)
+            f'<a href="{escape(key)}">{escape(places.get(key, NO_NAME))}</a>' for key in keys[:MOST_LINKS]
         )
+        if len(keys) > MOST_LINKS:
+            links += f" · và {len(keys) - MOST_LINKS} chỗ khác"
         found = escape(finding.found[:120] or "(trống)")
         sides = f"Đang ghi: <b>{found}</b>"
         if finding.expected:

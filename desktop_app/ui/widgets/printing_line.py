@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.documents.pdf_pages import PdfPages
-from desktop_app.ui.printing import PrintJob
+from desktop_app.ui.printing import PrintJob, is_good
 from desktop_app.ui.widgets.plain_label import PlainLabel
 
 
@@ -43,11 +43,11 @@ class PrintingLine(QWidget):
         self._said.setText(text)
         self.setVisible(bool(text))
 
-    def send(self, pages: PdfPages, printer: QPrinter) -> None:
-        """Print in the background, and say how far it is and how it went."""
+    def send(self, pages: PdfPages, printer: QPrinter, remark: str = "") -> None:
+        """Print in the background, and say how far it is and how it went; remark: beside good news."""
         job = self._job = PrintJob(pages, printer)
         job.moved.connect(lambda page: self._say_page(page, job.count))
-        job.done.connect(self.say)
+        job.done.connect(lambda said: self.say(f"{said} {remark}".strip() if is_good(said) else said))
         job.failed.connect(self.complain)
         job.ended.connect(self._ended)
         self.say("Đang gửi đến máy in…")

@@ -1,0 +1,49 @@
+"""The tabs of an open report, each with a thin line below its name that shows how far it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QTabWidget
+
+from desktop_app.ui.theme import COMPLETE, LINK, TRACK
+
+HEIGHT, EDGE, ABOVE = 2, 8, 4
+"""Of the line, in pixels; what stays free at both its ends, and below it for the line of the chosen tab."""
+
+
+class ReportTabs(QTabWidget):
+    """Tabs whose bar shows progress."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = _ProgressBar()
+        self.setTabBar(self._bar)
+        self.setDocumentMode(True)
+        self._bar.setUsesScrollButtons(True)
+        self._bar.setAccessibleName("Các phần của báo cáo")
+
+    def show_progress(self, place: int, share: float, *, complete: bool) -> None:
+        """How much of the tab is entered, from 0 to 1, and whether it is marked as complete."""
+        self._bar.show_progress(place, (share, complete))
+
+
+class _ProgressBar(QTabBar):
+    def __init__(self) -> None:
+        super().__init__()
+        self._progress: dict[int, tuple[float, bool]] = {}
+
+    def show_progress(self, place: int, progress: tuple[float, bool]) -> None:
+        if self._progress.get(place) != progress:
+            self._progress[place] = progress
+            self.update(self.tabRect(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        for place, (share, complete) in self._progress.items():
+            tab = self.tabRect(place)
+            line = QRect(tab.left() + EDGE, tab.bottom() - ABOVE, tab.width() - 2 * EDGE, HEIGHT)
+            painter.fillRect(line, TRACK)
+            line.setWidth(round(line.width() * share))
+            painter.fillRect(line, COMPLETE if complete else LINK)
