@@ -11,8 +11,8 @@ from desktop_app.base.errors import UserFault
 from desktop_app.base.files import read_bounded
 from desktop_app.base.periods import period_name, read_period
 from desktop_app.checking.plans import Plans
-from desktop_app.reports.draft import merge
 from desktop_app.services.services import Services
+from desktop_app.word_import.bound_offers import bound_offers
 from desktop_app.word_import.pieces import Reading, draft_of_reading
 
 MOST_BYTES = 60_000_000
@@ -73,14 +73,18 @@ def read_word_content(
     return msgspec.structs.replace(reading, found_period=found)
 
 
-def store_reading(reading: Reading, services: Services) -> str:
-    """A new report with all of the reading as its first step of undo, after a backup; returns its id."""
+def store_reading(reading: Reading, services: Services, *, bind: bool = False) -> str:
+    """A new report with all of the reading as its first step of undo, after a backup; returns its id.
+
+    bind: numbers of the text that the tables hold too follow them from now on.
+    """
     library = services.library
     plan = library.plans.plan(reading.edition_id)
     draft = draft_of_reading(plan, reading)
     services.backups().make_before("truoc-nhap")
     report_id = library.create(str(reading.period), reading.edition_id)
-    merge(draft, library.open(report_id), STEP)
+    more = bound_offers(plan, draft) if bind else {}
+    library.open(report_id).edit_many(STEP, draft.stored() | more)
     return report_id
 
 

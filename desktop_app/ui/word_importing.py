@@ -16,6 +16,7 @@ from desktop_app.ui.dialogs.review_import import INTO, ReviewImportDialog
 from desktop_app.ui.reading_progress import follow_reading
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.tasks import Task
+from desktop_app.word_import.bound_offers import bound_offers
 from desktop_app.word_import.pieces import Reading, draft_of_reading
 
 NO_PERIOD = "Tệp không ghi rõ kỳ báo cáo; hãy kiểm tra kỳ đã chọn sẵn"
@@ -70,21 +71,22 @@ class WordImporting(QObject):
             return
         try:
             if dialog.decided == INTO and view:
-                self._enter(dialog.reading, view)
+                self._enter(dialog, view)
             else:
-                self.opened.emit(store_reading(dialog.reading, self._services))
+                self.opened.emit(store_reading(dialog.reading, self._services, bind=dialog.binds))
         except (UserFault, EnvironmentFault) as fault:
             self.complained.emit(str(fault))
             return
         self.said.emit(_done(dialog.reading))
 
-    def _enter(self, reading: Reading, view: ReportView) -> None:
+    def _enter(self, dialog: ReviewImportDialog, view: ReportView) -> None:
         """Into the open report as one step of undo, after a backup."""
         self._services.backups().make_before("truoc-nhap")
         filled = view.session.filled
-        draft = draft_of_reading(filled.plan, reading, filled.entries)
+        draft = draft_of_reading(filled.plan, dialog.reading, filled.entries)
+        more = bound_offers(filled.plan, draft) if dialog.binds else {}
         view.bridge.settle()
-        view.bridge.edit_many(STEP, draft.stored())
+        view.bridge.edit_many(STEP, draft.stored() | more)
         self.opened.emit(filled.report.id)  # anew: it may have something without a place now
 
     def _open_view(self) -> ReportView | None:

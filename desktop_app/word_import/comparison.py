@@ -12,7 +12,7 @@ import msgspec
 from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
 from desktop_app.reports.draft import Draft
-from desktop_app.reports.prose import Prose, tidy, to_plain, write_prose
+from desktop_app.reports.prose import Prose, read_prose, tidy, to_plain, write_prose
 from desktop_app.word_import.pieces import Reading, draft_of_reading
 
 WITHOUT_PLACE = "Chưa có chỗ"
@@ -63,7 +63,7 @@ class Comparison:
             else:
                 texts[one.key] = one.theirs
                 texts |= self._words_behind(one.key, held)
-        return texts | {key: self._changed(key, each) for key, each in changes.items()}
+        return texts | {key: self._changed(key, each, held.get(key, "")) for key, each in changes.items()}
 
     def _words_behind(self, key: str, held: dict[str, str]) -> dict[str, str]:
         """Words that stood in the cell of a figure go to its note, as they do when a file is taken in."""
@@ -72,9 +72,14 @@ class Comparison:
         moved = key in self._plan.indicators and words == self._ours.texts.get(note, "") != held.get(note, "")
         return {note: words} if moved and words else {}
 
-    def _changed(self, key: str, changes: list[Change]) -> str:
-        """Our prose with the paragraphs of the other file in those places."""
-        ours, theirs = self._ours.prose.get(key, ()), self._theirs.prose.get(key, ())
+    def _changed(self, key: str, changes: list[Change], held: str) -> str:
+        """Our prose with the paragraphs of the other file in those places.
+
+        The others stay as they are held: what follows a figure in them goes on following it.
+        """
+        ours, theirs = tidy(self._ours.prose.get(key, ())), tidy(self._theirs.prose.get(key, ()))
+        stored = tidy(read_prose(held))
+        ours = stored if len(stored) == len(ours) else ours
         made: list[Prose] = []
         done = 0
         for change in sorted(changes):

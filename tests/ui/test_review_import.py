@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QProgressDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QProgressDialog
 
+from desktop_app.reports.bound_numbers import bound_keys
 from desktop_app.ui import reading_progress, word_importing
 from desktop_app.ui.dialogs.review_import import ReviewImportDialog
 from desktop_app.ui.widgets.place_box import PlaceBox
@@ -168,6 +169,22 @@ def test_into_the_open_report_other_entries_stay_and_one_undo_takes_it_back(
     assert len(services.library.summaries()) == 1 and len(services.backups().all()) == 1
     window.command("undo")()
     assert window.view.session.filled.text("bm1.2.1") == "1"
+
+
+def test_numbers_that_the_tables_hold_follow_them_when_the_clerk_says_so(
+    qtbot, window, tmp_path, monkeypatch
+) -> None:
+    path = write(tmp_path, "bao-cao.docx", fewer("2026-q1").build())
+
+    def bind(dialog: ReviewImportDialog) -> None:
+        box = next(b for b in dialog.findChildren(QCheckBox) if "con số trong lời văn" in b.text())
+        assert not box.isChecked()
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+        accept("Nhập thành báo cáo mới")(dialog)
+
+    review(qtbot, window, path, bind, monkeypatch)
+
+    assert "bm1.4.1" in bound_keys(window.view.session.filled.prose("I.5"))
 
 
 def test_a_report_on_another_form_takes_no_file_in(qtbot, window, services, file, monkeypatch) -> None:

@@ -29,7 +29,8 @@ from desktop_app.ui.models.pieces_model import PiecesModel
 from desktop_app.ui.widgets.place_box import PlaceBox
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
-from desktop_app.word_import.pieces import Reading, place_piece
+from desktop_app.word_import.bound_offers import bound_offers
+from desktop_app.word_import.pieces import Reading, draft_of_reading, place_piece
 from desktop_app.word_import.place_names import place_names
 
 ReadAgain = Callable[[str, str], Reading]
@@ -38,6 +39,7 @@ ABOUT = (
     "Chưa có gì được lưu. Chọn một dòng để xem chữ trong tệp; Enter để chọn chỗ khác, Delete để vào thẻ "
     "«Chưa có chỗ». Nhập xong, một lần hoàn tác (Ctrl+Z) bỏ tất cả."
 )
+BIND = "&Gắn {count} con số trong lời văn với số liệu phụ lục giống nó, để sau này tự đổi theo"
 NEW, INTO = 1, 2
 """What the clerk decided: a new report, or the open one."""
 LINES, YEARS = 4, range(2022, 2036)
@@ -67,6 +69,7 @@ class ReviewImportDialog(QDialog):
         self._place = PlaceBox(self)
         self._everything = QCheckBox("&Hiện cả những nội dung đã chắc")
         self._kind, self._year, self._edition = QComboBox(), QComboBox(), QComboBox()
+        self._bind = QCheckBox()
         self._into = QPushButton("Nhập vào báo cáo đang &mở")
         self._lay_out()
         self._connect()
@@ -83,7 +86,21 @@ class ReviewImportDialog(QDialog):
         self._offer_forms()
         self._everything.setChecked(all(piece.is_sure for piece in self.reading.pieces))
         self._into.setEnabled(self._open_edition == self.reading.edition_id)
+        self._offer_binding()
         self._show_rows()
+
+    @property
+    def binds(self) -> bool:
+        """Whether numbers of the text are to follow the tables."""
+        return self._bind.isChecked()
+
+    def _offer_binding(self) -> None:
+        """Say how many numbers of the text the tables hold too."""
+        plan = self._plans.plan(self.reading.edition_id)
+        count = bound_offers(plan, draft_of_reading(plan, self.reading)).count
+        self._bind.setText(BIND.format(count=count))
+        self._bind.setVisible(bool(count))
+        self._bind.setChecked(False)
 
     def _show_rows(self) -> None:
         self._model.show(self.reading, self._everything.isChecked())
@@ -198,6 +215,7 @@ class ReviewImportDialog(QDialog):
         layout.addWidget(self._words)
         layout.addWidget(self._why)
         layout.addLayout(self._place_row())
+        layout.addWidget(self._bind)
         layout.addWidget(self._buttons())
 
     def _period_row(self) -> QHBoxLayout:
