@@ -71,7 +71,7 @@ class ReportView(QWidget):
         self.looking = Looking(self.bridge, others)
         self._services = services
         self._narrow = False
-        self._searching = self._had_panel = False
+        self.is_searching = self._had_panel = False
         self._before: dict[str, str] | None = None
         self._pages: dict[str, Page] = {}
         self._names = self._tab_names()
@@ -119,7 +119,7 @@ class ReportView(QWidget):
         narrow = event.size().width() < NARROW
         if narrow != self._narrow:
             self._narrow = narrow
-            self.panel.setVisible(not narrow and not self._searching)
+            self.panel.setVisible(not narrow and not self.is_searching)
 
     # -- going places --
 
@@ -205,11 +205,11 @@ class ReportView(QWidget):
     def make_room(self, *, for_search: bool) -> None:
         """The findings give way to the search bar, and come back when it goes."""
         bar = self.search.bar
-        if for_search == self._searching:
+        if for_search == self.is_searching:
             return
         if for_search:
             self._had_panel = self.panel.isVisible()
-        self._searching = for_search
+        self.is_searching = for_search
         bar.setVisible(for_search)
         if for_search:
             bar.setFocus()  # before a panel that has the focus goes, and hands it to some neighbour
@@ -233,7 +233,7 @@ class ReportView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape that no field wants puts the search bar away."""
-        if event.key() == Qt.Key.Key_Escape and self._searching:
+        if event.key() == Qt.Key.Key_Escape and self.is_searching:
             self.search.close()
         else:
             super().keyPressEvent(event)
@@ -274,7 +274,7 @@ class ReportView(QWidget):
 
     def _make_current(self, _place: int) -> None:
         page = self.current_page()
-        asking = self._searching and self.search.bar.isAncestorOf(self.window().focusWidget() or self)
+        asking = self.is_searching and self.search.bar.isAncestorOf(self.window().focusWidget() or self)
         if not self.tabs.tabBar().hasFocus() and not asking:
             page.focus_first()
 

@@ -205,11 +205,13 @@ class ViewCommands:
         tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
 
     def _step_areas(self, step: int) -> None:
-        """F6: from the tabs to the page, the pages beside it, the findings, round again; nothing hidden."""
+        """F6: tabs, page, the pages beside it, findings, search, and round again; nothing hidden."""
         view = self._view
         areas: list[QWidget] = [view.tabs.tabBar(), view.current_page(), view.panel.list]
         if view.beside:
             areas.insert(2, view.beside)
+        if view.is_searching:
+            areas.append(view.search.bar)
         areas = [area for area in areas if area.isVisible()]
         now = view.window().focusWidget()
         at = next((n for n, area in enumerate(areas) if now and (area is now or area.isAncestorOf(now))), 0)

@@ -492,3 +492,12 @@ def test_what_has_no_place_in_the_form_is_shown_in_its_tab(window: MainWindow, s
 
     assert window.view.current_tab() == "tray"
     assert isinstance(focused(), QPlainTextEdit) and focused().textCursor().selectedText() == WORD
+
+
+def test_the_bar_is_in_the_round_of_areas(opened: ReportView, name: str) -> None:
+    ask(opened, "xyzzy")
+    press(focused(), Key.Key_F6)
+    assert focused() is opened.tabs.tabBar()
+    press(focused(), Key.Key_F6)
+    press(focused(), Key.Key_F6)
+    assert focused() is line(opened, "Chữ cần tìm")
