@@ -8,6 +8,9 @@ MOST_SENTENCE = 600
 
 # Category "C" holds control and format characters; these few are wanted in text.
 _KEPT = {"\n", "\t", "\u200c", "\u200d"}
+_SOFT_HYPHEN = "\u00ad"
+_OLD_LETTERS = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§÷×Øßþ")
+"""Letters that only text in the old code TCVN3 has so many of; its ư is a soft hyphen and must not go."""
 _HIDDEN = ("Cc", "Cf", "Cs", "Cn")
 _SPACES = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
@@ -23,7 +26,8 @@ def clean(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES)
     text = unicodedata.normalize("NFC", text.translate(_LINE_ENDS))
-    return "".join(c for c in text if not _is_hidden(c))
+    kept = _SOFT_HYPHEN if _SOFT_HYPHEN in text and _is_old(text) else ""
+    return "".join(c for c in text if c == kept or not _is_hidden(c))
 
 
 def has_hidden(text: str) -> bool:
@@ -52,6 +56,11 @@ def one_line(sentence: str) -> str:
     if sentence.isprintable():
         return sentence
     return "".join(c if c.isprintable() else " " for c in sentence)
+
+
+def _is_old(text: str) -> bool:
+    """Whether the letters are those of TCVN3: more than a stray sign among them."""
+    return sum(letter in _OLD_LETTERS for letter in text) >= 2
 
 
 def _is_hidden(letter: str) -> bool:

@@ -28,6 +28,7 @@ from desktop_app.proofreading.wording.check_leftovers import read_leftovers
 from desktop_app.proofreading.wording.check_marks import read_marks, read_quotes
 from desktop_app.proofreading.wording.check_names import read_names
 from desktop_app.proofreading.wording.check_offers import read_offers
+from desktop_app.proofreading.wording.check_old_codes import read_old_codes
 from desktop_app.proofreading.wording.check_repeats import read_repeats, read_sentences
 from desktop_app.proofreading.wording.check_spelling import read_spelling, read_tones
 from desktop_app.reports.filled_report import FilledReport
@@ -63,6 +64,7 @@ READERS: tuple[Reader, ...] = (
     Reader("documents", read_documents),
     Reader("registers", read_registers),
     Reader("known documents", read_known),
+    Reader("old codes", read_old_codes, alone=True),
     Reader("spelling", read_spelling, alone=True),
     Reader("repeats", read_repeats, alone=True),
     Reader("marks", read_marks, alone=True),

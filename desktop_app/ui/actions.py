@@ -50,6 +50,7 @@ MENU_ITEMS = (
     MenuItem("&Sửa", "search_next", "Chỗ tìm thấy &sau", "F3", "report"),
     MenuItem("&Sửa", "search_previous", "Chỗ tìm thấy t&rước", "Shift+F3", "report"),
     MenuItem("&Sửa", "other_period", "Tìm chữ của &kỳ khác", "Ctrl+Shift+F", "report"),
+    MenuItem("&Sửa", "to_unicode", "Chuyển chữ TCVN3, VNI sang &Unicode", "", "report"),
     MenuItem("&Sửa", "history", "Lịch &sử của ô hoặc đoạn…", "Ctrl+H", "report", line=True),
     MenuItem("&Sửa", "footnote", "Chèn hoặc sửa &chú thích cuối trang…", "Ctrl+Alt+F", "report"),
     MenuItem("&Sửa", "number", "Chèn hoặc &gắn số liệu trong câu…", "Ctrl+G", "report"),

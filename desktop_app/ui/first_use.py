@@ -91,6 +91,13 @@ def offers(filled: FilledReport) -> list[Offer]:
     return found(filled)
 
 
+def made_unicode(filled: FilledReport) -> dict[str, str]:
+    """The entries in letters of an old code, in Unicode."""
+    from desktop_app.proofreading.wording.old_codes import converted
+
+    return converted(filled)
+
+
 def citations_page(bridge: SessionBridge, show_hit: Callable[[Hit], None]) -> Page:
     """The tab of the documents that are named; who shows a place is asked by `show_hit`."""
     from desktop_app.ui.pages.citations_page import CitationsPage

@@ -33,6 +33,8 @@ NO_PLACE_FOR_NUMBER = (
 )
 
 
+TO_UNICODE = "Chuyển chữ sang Unicode"
+NO_OLD_LETTERS = "Báo cáo không có đoạn nào gõ bằng bảng mã TCVN3 hoặc VNI."
 NOTHING_TO_EXPLAIN = (
     "Chỗ này không có cảnh báo nào để giải trình; bấm F8 để đến từng lỗi và cảnh báo, rồi bấm F4."
 )
@@ -183,6 +185,16 @@ class ViewCommands:
         """Go to the reason for the warning that is chosen, or that stands where one is."""
         if not self._view.panel.explain(self._view.current_page().current_key()):
             tell(self._view, NOTHING_TO_EXPLAIN)
+
+    def do_to_unicode(self) -> None:
+        """Make letters of the codes before Unicode readable, as one step."""
+        view = self._view
+        view.bridge.settle()
+        if texts := first_use.made_unicode(view.session.filled):
+            view.bridge.edit_many(TO_UNICODE, texts)
+            view.show_change(frozenset(texts))
+        else:
+            tell(view, NO_OLD_LETTERS)
 
     def do_silence(self) -> None:
         """Hear no more of the chosen finding in this report."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -89,3 +90,19 @@ def test_what_is_no_finding_of_the_words_is_not_silenced(view: ReportView) -> No
     with answering("Đã hiểu") as said:
         press(focused(), Key.Key_F8, CONTROL)
     assert "chọn một dòng" in said[0]
+
+
+def test_old_letters_are_made_unicode_by_the_menu_and_undone(window: MainWindow, view: ReportView) -> None:
+    old = "Cô quan ñaõ ban haønh keá hoaïch caûi caùch haønh chính."
+    view.bridge.type_prose("III.1", from_plain(old))
+    view.bridge.settle()
+    action = next(a for a in window.findChildren(QAction) if "TCVN3" in a.text())
+
+    action.trigger()
+    assert view.session.filled.prose("III.1")[0].text == "Cơ quan đã ban hành kế hoạch cải cách hành chính."
+    view.bridge.undo()
+    assert view.session.filled.prose("III.1")[0].text == old
+    view.bridge.undo()
+    with answering("Đã hiểu") as said:
+        action.trigger()
+    assert "không có đoạn nào" in said[0]

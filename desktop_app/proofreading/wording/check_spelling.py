@@ -10,6 +10,7 @@ from typing import NamedTuple
 from desktop_app.checking.findings import Finding, Span
 from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.passages import Passage
+from desktop_app.proofreading.wording.old_codes import old_code
 from desktop_app.proofreading.wording.pieces import WORD, Piece, pieces, sentence_begins
 from desktop_app.proofreading.wording.syllables import in_style, is_syllable, tone_style
 from desktop_app.proofreading.wording.vocabulary import listed
@@ -25,7 +26,8 @@ def read_spelling(context: Context, passages: Iterable[Passage]) -> Iterator[Fin
     for passage in passages:
         if passage.key in context.plan.fields:
             continue
-        wrong = [(p, m) for p in pieces(passage.text) for m in WORD.finditer(p.text) if _is_wrong(p, m)]
+        readable = [piece for piece in pieces(passage.text) if not old_code(piece.text)]
+        wrong = [(p, m) for p in readable for m in WORD.finditer(p.text) if _is_wrong(p, m)]
         for piece, found in wrong[:MOST] if len(wrong) <= MOST else ():
             words = Words(
                 f"«{found.group()}» không phải là âm tiết tiếng Việt.",
@@ -43,7 +45,7 @@ def _is_wrong(piece: Piece, found: re.Match[str]) -> bool:
         return False
     if not (word.islower() or (word[1:].islower() and found.start() in sentence_begins(piece.text))):
         return False
-    if word.isascii() and (len(word) < 3 or re.search("[fjwz]", word)):
+    if re.search("[fjwz]", word) or (word.isascii() and len(word) < 3):
         return False
     return word.lower() not in listed("foreign") and word not in listed("names")
 
