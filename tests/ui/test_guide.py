@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
@@ -100,6 +100,7 @@ def test_every_tab_of_both_forms_has_its_page(window: MainWindow, services: Serv
         view.show_tab(tab).focus_first()
         guide = ask_guide(focused())
         assert guide.place == PAGES.get(tab, "phu-luc"), tab
+        assert guide.place in guide.guide.pages
         press(guide.browser, Key.Key_Escape)
 
 
@@ -258,6 +259,19 @@ def test_the_search_goes_by_keys_alone(guide: GuideWindow) -> None:
     assert guide.browser.hasFocus()
     marked = {selection.cursor.selectedText().lower() for selection in guide.browser.extraSelections()}
     assert {"máy", "in", "không"} <= marked
+
+
+def test_tab_goes_from_the_search_to_the_list_and_to_the_page(guide: GuideWindow) -> None:
+    press(guide.browser, Key.Key_F, CONTROL)
+    press(focused(), Key.Key_Tab)
+    assert focused() is named(guide, QListWidget, "Mục lục và kết quả tìm")
+    press(focused(), Key.Key_Down)
+    press(focused(), Key.Key_Return)
+    assert guide.place == "bao-cao-moi" and guide.browser.hasFocus()
+
+
+def test_the_guide_is_all_on_the_screen(guide: GuideWindow) -> None:
+    assert guide.screen().availableGeometry().contains(QRect(guide.pos(), guide.size()))
 
 
 def test_a_search_in_vain_says_so_and_an_empty_one_shows_the_contents(guide: GuideWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -59,7 +60,9 @@ class GuideWindow(QWidget):
         self._set_keys()
         self._show_list()
         self.resize(*SIZE)
-        fit_to_screen(self, self.screen().availableGeometry())
+        room = self.screen().availableGeometry()
+        self.move(room.topRight())  # the work goes on at the left
+        fit_to_screen(self, room)
 
     @classmethod
     def over(cls, parent: QWidget) -> GuideWindow:
@@ -117,6 +120,8 @@ class GuideWindow(QWidget):
         whole.addLayout(left)
         whole.addLayout(right, 1)
         self._said.hide()
+        for before, after in pairwise((self.search, self.list, self.browser)):
+            self.setTabOrder(before, after)
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
