@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
     QSpinBox,
+    QTableView,
     QToolBar,
     QToolButton,
     QWidget,
@@ -292,6 +294,36 @@ def test_no_dialog_is_larger_than_the_screen(window: MainWindow, view: ReportVie
 
     with in_dialog(look):
         window.command(name)()
+
+
+@pytest.mark.parametrize(("period", "row"), [("2024-Q3", "pl1.7.4"), ("2026-Q1", "bm1.4.1.1")])
+def test_the_second_line_of_a_label_begins_where_the_first_does(
+    window: MainWindow, services: Services, period: str, row: str
+) -> None:
+    window.open_report(services.library.create(period))
+    assert window.view
+    page = window.view.show_tab(row.split(".")[0])
+    page.go_to(row)
+    table = page.findChild(QTableView)
+    assert table
+    table.setColumnWidth(1, 130)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+    table.resizeRowsToContents()
+    table.scrollTo(table.currentIndex())
+    QApplication.processEvents()
+    cell = table.visualRect(table.model().index(table.currentIndex().row(), 1))
+    picture = table.viewport().grab(cell).toImage()
+    assert cell.height() > 2 * table.fontMetrics().lineSpacing()
+    lefts = [left for y in range(2, picture.height() - 2) if (left := first_ink(picture, y)) is not None]
+
+    assert min(lefts) >= 15, sorted(set(lefts))
+
+
+def first_ink(picture: QImage, y: int) -> int | None:
+    """Where the letters of a row of pixels begin; None where there are none."""
+    ground = picture.pixel(1, y)
+    places = range(1, picture.width() - 2)
+    return next((x for x in places if contrast(ground, picture.pixel(x, y)) > 3), None)
 
 
 def test_a_line_that_does_not_fit_ends_in_dots(qapp: QApplication) -> None:

@@ -124,6 +124,13 @@ class AppendixModel(QAbstractTableModel):
         closed = self.session.filled.out_of_scope(row.key) and not self.session.filled.text(key)
         return "" if closed else key
 
+    def depth(self, index: AnyIndex) -> int:
+        """How many steps the text of a cell is moved in: that of a label stands below its row."""
+        if index.column() != Column.LABEL:
+            return 0
+        row = self.rows[index.row()]
+        return row.key.count(".") - 1 if row.number else 2
+
     def index_of(self, key: str) -> QModelIndex:
         """The cell of a key or note.<key>; an invalid index for keys of other tabs."""
         row = self._place.get(known_keys.row_of(key), -1)
@@ -146,9 +153,7 @@ class AppendixModel(QAbstractTableModel):
         if column == Column.NUMBER:
             return row.number
         if column == Column.LABEL:
-            indent = "    " * (row.key.count(".") - 1 if row.number else 2)
-            label = f"{row.label} ({row.remark})" if row.remark else row.label
-            return indent + label
+            return f"{row.label} ({row.remark})" if row.remark else row.label
         if column == Column.UNIT:
             return row.unit or "\n".join(f"{c.word} = {c.code}" for c in row.choices)
         if column == Column.VALUE:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -24,6 +25,8 @@ from desktop_app.ui.widgets.report_keys import is_report_key
 
 Hint: TypeAlias = QStyledItemDelegate.EndEditHint
 _LONG = 60
+STEP = 16
+"""Pixels by which the label of a row stands to the right of that of the row it belongs to."""
 
 
 class CellLine(QLineEdit):
@@ -78,8 +81,14 @@ class AppendixDelegate(QStyledItemDelegate):
     """What a search has found and shows here."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """As always; in the cell that a search shows, the letters found are marked."""
+        """As always, labels moved in; in the cell that a search shows, the letters found are marked."""
         hit = self.marked
+        if depth := _model(index).depth(index):
+            chosen = option.state & QStyle.StateFlag.State_Selected
+            fill = option.palette.highlight() if chosen else index.data(Qt.ItemDataRole.BackgroundRole)
+            if fill:
+                painter.fillRect(option.rect, fill)
+            option = _moved_in(option, depth)
         if hit is None or _model(index).key_at(index) != hit.key:
             super().paint(painter, option, index)
             return
@@ -186,7 +195,7 @@ class AppendixDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
         """Room for a finger, and at most six lines of a long text."""
-        size = super().sizeHint(option, index)
+        size = super().sizeHint(_moved_in(option, _model(index).depth(index)), index)
         lines = option.fontMetrics.lineSpacing()
         return QSize(size.width(), min(max(26, size.height() + 6), lines * 6 + 8))
 
@@ -204,6 +213,16 @@ class AppendixDelegate(QStyledItemDelegate):
         editor.picked.connect(lambda: self.commitData.emit(editor))
         editor.clicked.connect(lambda: self.closeEditor.emit(editor, Hint.NoHint))
         return editor
+
+
+def _moved_in(option: QStyleOptionViewItem, depth: int) -> QStyleOptionViewItem:
+    """The same cell with less room at the left."""
+    if depth == 0:
+        return option
+    moved, room = QStyleOptionViewItem(option), QRect(option.rect)
+    room.setLeft(room.left() + STEP * depth)
+    moved.rect = room
+    return moved
 
 
 def answers(row: Indicator) -> list[tuple[str, str]]:
