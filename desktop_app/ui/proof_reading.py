@@ -12,6 +12,8 @@ from desktop_app.checking.findings import Finding
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.session import Changes
 from desktop_app.reports.silencing import Silence
+from desktop_app.services.services import Services
+from desktop_app.services.silenced import always_silent
 from desktop_app.ui import first_use
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.tasks import Stopped, Task
@@ -113,6 +115,15 @@ class ProofReading(QObject):
         self._task = None
         if not self.is_up_to_date:
             self._pause.start(PAUSE_MS)
+
+
+def proof_reading_of(bridge: SessionBridge, services: Services) -> ProofReading:
+    """The proof-reader of an open report, with the report before it and what is silenced for good."""
+    return ProofReading(
+        bridge,
+        lambda: services.library.before(bridge.session.filled),
+        lambda: always_silent(services.preferences),
+    )
 
 
 def _go_on(task: Task) -> None:

@@ -17,12 +17,11 @@ from desktop_app.reports.session import Changes, Session
 from desktop_app.reports.succession import shown_before
 from desktop_app.searching.hits import Hit
 from desktop_app.services.services import Services
-from desktop_app.services.silenced import always_silent
 from desktop_app.ui import first_use
 from desktop_app.ui.looking import Looking
 from desktop_app.ui.marking import is_marked
 from desktop_app.ui.pages.page import Page
-from desktop_app.ui.proof_reading import ProofReading
+from desktop_app.ui.proof_reading import proof_reading_of
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.tab_signs import tab_text, tab_words
 from desktop_app.ui.widgets.done_line import DoneLine
@@ -76,9 +75,7 @@ class ReportView(QWidget):
         self._pages: dict[str, Page] = {}
         self._names = self._tab_names()
         self._stale: set[str] = set(self._names)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(COUNT_MS)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._counting.timeout.connect(self._show_counts)
         self._holders = {tab: TabHolder() for tab in self._names}
         self.tabs = self._empty_tabs()
@@ -92,11 +89,7 @@ class ReportView(QWidget):
         self._show_counts()
         if texts := adopted(session.filled):  # a report of before, with figures beside its prose
             self.bridge.edit_many(ADOPTED, texts)
-        self.proof_reading = ProofReading(
-            self.bridge,
-            lambda: services.library.before(session.filled),
-            lambda: always_silent(services.preferences),
-        )
+        self.proof_reading = proof_reading_of(self.bridge, services)
         self._show_progress()
         self.looking.looked.connect(self._show_progress)
 
