@@ -21,6 +21,8 @@ lowers the row."""
 STEPS = (1, 2, 4, 8, 16, 32)
 """Millimetres that are moved from one column to another at a time."""
 ROUNDS = 40
+DIGITS = 6
+"""Decimals of a point to which heights are compared."""
 
 Range = tuple[float, float]
 
@@ -80,10 +82,13 @@ class _Table:
         return least
 
     def height(self, widths: Sequence[int]) -> float:
-        """The sum of all rows, with a little of every cell of theirs."""
+        """The sum of all rows, with a little of every cell of theirs.
+
+        Rounded, so that what is equally high compares so: from 3.12 on Python sums fractions otherwise.
+        """
         spans = [self._span(span, sum(widths[span[0] : span[1]])) for span in self._cells]
         highest = sum(map(max, *(heights for heights, _ in spans), self._nothing))
-        return highest + LEVELLING * sum(whole for _, whole in spans)
+        return round(highest + LEVELLING * sum(whole for _, whole in spans), DIGITS)
 
     @property
     def _nothing(self) -> tuple[float, ...]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
+import operator
+from functools import reduce
 
 import docx
 import pytest
@@ -10,11 +13,14 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.composing.compose import compose
+from desktop_app.documents import column_widths, text_lines
 from desktop_app.documents.column_widths import fitted_widths
 from desktop_app.documents.model import Cell, Document, PageSection, Row, Table, plain
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.documents.text_lines import measured, widest_word
 from tests.support.printed import pdf, pdf_words, sample_document, sample_docx, sample_pdf
+from tests.support.real import sample_session
 
 RANGES = ((10.0, 20.0), (45.0, 130.0), (16.0, 80.0))
 LONG = "Ghi chú dài của dòng này kể cả số liệu của các đơn vị trực thuộc " * 4
@@ -106,3 +112,26 @@ def test_a_head_over_two_columns_counts() -> None:
     table = Table(fitted_widths(head, [row("1", "a", "b")], RANGES, 165), (row("1", "a", "b"),), head)
 
     assert pdf(Document("x", (PageSection((table,)),), PrintSettings()))[0]
+
+
+@pytest.mark.parametrize("name", ["2023-q1", "2025-y"])
+def test_columns_are_the_same_however_python_sums_fractions(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other as up to 3.11, or exactly, as nearly from 3.12 on: two columns may tie."""
+
+    def widths() -> list[tuple[float, ...]]:
+        for remembered in (column_widths._fitted, text_lines._height):
+            remembered.cache_clear()
+        document = compose(sample_session(name).filled, PrintSettings())
+        return [part.widths for page in document.sections for part in page.blocks if isinstance(part, Table)]
+
+    found = []
+    for add in (lambda numbers: reduce(operator.add, numbers, 0), math.fsum):
+        for module in (column_widths, text_lines):
+            monkeypatch.setattr(module, "sum", add, raising=False)
+        found.append(widths())
+    column_widths._fitted.cache_clear()
+
+    assert len(found[0]) > 6
+    assert found[0] == found[1]
