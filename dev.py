@@ -42,9 +42,14 @@ LIBRARIES = {
 FONT_FILE, FONT_BYTES = "LiberationSerif-Regular.ttf", 250_000
 FONT_PACKAGES = ("fonts-liberation2", "fonts-liberation")
 PICTURE_TOOLS = ("tools.pictures", "tools.pictures.guide_pictures")
+# Wine, what makes the setup and signs it, a screen that nobody sees and its photographs.
+WINE_PROGRAMS = ("wine", "makensis", "osslsigncode", "Xvfb", "import", "x86_64-w64-mingw32-gcc")
+WINE_PACKAGES = [
+    "wine", "wine64", "gcc-mingw-w64-x86-64-win32", "nsis", "osslsigncode", "xvfb", "imagemagick",
+]  # fmt: skip
 USAGE = (
     "python dev.py run | test [pytest's words] | setup | lint | bench [--markdown] | torture [small] | "
-    "pictures | build"
+    "pictures | build | windows"
 )
 
 
@@ -54,6 +59,7 @@ def main(words: list[str]) -> int:
     commands = {
         "run": run, "test": test, "setup": setup, "lint": lint,
         "bench": bench, "torture": torture, "pictures": pictures, "build": build,
+        "windows": windows,
     }  # fmt: skip
     if command not in commands:
         print(USAGE)
@@ -128,6 +134,16 @@ def build(_rest: list[str]) -> int:
     """Build the program with PyInstaller into dist/."""
     prepare("all")
     return call([str(PYTHON), "-m", "PyInstaller", "--noconfirm", "build_installer.spec"])
+
+
+def windows(rest: list[str]) -> int:
+    """Build setup and portable archive with Windows Python, under Wine or on Windows, and try them."""
+    prepare("all")
+    missing = [one for one in WINE_PROGRAMS if not shutil.which(one)]
+    if missing and os.name != "nt":
+        print(f"Missing: {', '.join(missing)}")
+        apt_get(WINE_PACKAGES)
+    return call([str(PYTHON), "-m", "tools.windows", *rest])
 
 
 def prepare(what: str) -> None:

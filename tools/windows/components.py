@@ -21,7 +21,7 @@ SPDX = {
     "pypdfium2": "BSD-3-Clause AND Apache-2.0", "python-dateutil": "BSD-3-Clause AND Apache-2.0",
     "click-default-group": "Unlicense", "sqlite-fts4": "Apache-2.0", "sqlite-utils": "Apache-2.0",
     "reportlab": "BSD-3-Clause", "python-docx": "MIT", "xlsxwriter": "BSD-2-Clause", "lxml": "BSD-3-Clause",
-    "msgspec": "BSD-3-Clause",
+    "msgspec": "BSD-3-Clause", "markdown-it-py": "MIT", "mdurl": "MIT",
 }  # fmt: skip
 OWN_TEXTS = {"LGPL-3.0-only": ["LGPL-3.0.txt", "GPL-3.0.txt"], "Apache-2.0": ["Apache-2.0.txt"]}
 # Where the source lies is part of what the LGPL asks for, and that its libraries may be exchanged.
@@ -38,8 +38,14 @@ def shipped_components(files: Iterable[str]) -> list[dict[str, str]]:
     owners = packages_distributions()
     found = {owner for top in tops for owner in owners.get(top, [])}
     parts = [_component(distribution(name)) for name in sorted(found, key=str.lower)]
-    parts += [
+    parts += [  # fmt: skip
         {"name": "Python", "version": sys.version.split()[0], "licence": "PSF-2.0", "kind": "platform"},
+        {
+            "name": "Microsoft Visual C++ Runtime",
+            "version": "14",
+            "kind": "library",
+            "licence": "Microsoft, phân phối kèm",
+        },
         {"name": "SQLite", "version": sqlite3.sqlite_version, "licence": "blessing", "kind": "library"},
         _component(distribution("pyinstaller")) | {"licence": "GPL-2.0-or-later WITH Bootloader-exception"},
     ]
@@ -56,7 +62,8 @@ def write_licences(components: list[dict[str, str]], folder: Path, root: Path) -
         if part["kind"] == "package":
             _copy_texts(part, folder)
     lines = [f"{part['name']} {part['version']}: {part['licence']}" for part in components]
-    notes = [note for name, note in NOTES.items() if any(part["name"].lower() == name for part in components)]
+    names = {_plain(part["name"]) for part in components}
+    notes = [note for name, note in NOTES.items() if name in names]
     head = "Báo cáo CCHC dùng các thành phần sau, mỗi thành phần theo giấy phép của nó:"
     (folder / LIST).write_text("\r\n".join([head, "", *lines, "", *notes, ""]), "utf-8-sig", newline="")
     (folder / MACHINE_LIST).write_text(json.dumps(components, ensure_ascii=False, indent=1), "utf-8")
@@ -72,7 +79,7 @@ def _component(package: Distribution) -> dict[str, str]:
     return {
         "name": name,
         "version": package.version,
-        "licence": SPDX.get(name.lower().replace("_", "-"), short) or "NOASSERTION",
+        "licence": SPDX.get(_plain(name), short) or "NOASSERTION",
         "kind": "package",
     }
 
@@ -99,6 +106,11 @@ def _copy_texts(part: dict[str, str], folder: Path) -> None:
 def _is_of_other_system(path: PurePath) -> bool:
     """Parts that are in builds for telephones or small Linux systems alone."""
     return any(part in ("android", "cibw_musl", "pbin_musl", "v8_xfa") for part in path.parts)
+
+
+def _plain(name: str) -> str:
+    """A package's name as the tables above spell it."""
+    return name.lower().replace("_", "-")
 
 
 def _python_licence() -> Path:

@@ -1,0 +1,177 @@
+"""The setup: silent, over older and newer versions, over an open window, damaged, without room."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from desktop_app import __version__
+from tools.windows.packages import OLDER, PROGRAMS
+from tools.windows.system import end
+from tools.windows.trials.desk import TITLE, Desk, NotHere, fine
+from tools.windows.trials.places import mounted
+
+UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\BaoCaoCCHC"
+DIALOG = "Báo cáo CCHC"
+OLD_WINDOWS, NEWER, OPEN, NO_ROOM = 3, 4, 5, 6
+"""Exit codes of the setup."""
+
+
+def damaged(desk: Desk) -> str:
+    """One byte of the setup changed: it refuses to begin."""
+    _take_away(desk)
+    content = bytearray(desk.packages.setup.read_bytes())
+    content[len(content) // 2] ^= 1
+    broken = desk.folder("damaged") / "cai-dat.exe"
+    broken.write_bytes(content)
+    done = desk.system.run([broken, "/S"], 60)
+    assert done.code != 0 and not _home(desk).exists(), done
+    return f"exit code {done.code}, nothing installed"
+
+
+def old_windows(desk: Desk) -> str:
+    """Below Windows 10 it refuses."""
+    if not desk.is_wine:
+        raise NotHere("a hosted Windows is never so old")
+    name = desk.packages.setup.name
+    key = rf"HKCU\Software\Wine\AppDefaults\{name}"
+    desk.system.set_value(key, "Version", "win81")
+    try:
+        done = desk.system.run([desk.packages.setup, "/S"], 60)
+    finally:
+        desk.system.set_value(key, "Version", "win10")
+    assert done.code == OLD_WINDOWS and not _home(desk).exists(), done
+    return f"exit code {done.code} on Windows 8.1"
+
+
+def first(desk: Desk) -> str:
+    """An older version, silently; data is made with it in the place where clerks have it."""
+    done = desk.system.run([desk.packages.older, "/S"], 120)
+    assert done.code == 0, done
+    _furnish(desk)
+    assert desk.system.value(UNINSTALL, "DisplayVersion") == OLDER
+    for period in ("2025-Y", "2023-Q1"):
+        fine(desk.console(None, "new", "--period", period, "--sample", program=_home(desk)))
+    for link in (desk.system.profile / "Desktop", _menu(desk)):
+        assert (link / f"{TITLE}.lnk").exists(), link
+    return f"{done.seconds:.0f} s, sign on the desktop and in the start menu"
+
+
+def upgrade(desk: Desk) -> str:
+    """This version over the older: the same data, one program."""
+    before = fine(desk.console(None, "list", program=_home(desk)))
+    content = _data(desk).read_bytes()
+    (desk.system.profile / "Desktop" / f"{TITLE}.lnk").unlink()
+    done = desk.system.run([desk.packages.setup, "/S"], 180)
+    assert done.code == 0, done
+    _furnish(desk)
+    assert desk.system.value(UNINSTALL, "DisplayVersion") == __version__
+    assert _data(desk).read_bytes() == content, "the setup touched the data"
+    assert fine(desk.console(None, "list", program=_home(desk))) == before
+    assert fine(desk.console(None, "--version", program=_home(desk))).endswith(__version__)
+    left = sorted(path.name for path in _home(desk).iterdir())
+    assert left == sorted(["_internal", *PROGRAMS, "go-cai-dat.exe"]), left
+    assert not (desk.system.profile / "Desktop" / f"{TITLE}.lnk").exists(), "a sign thrown away came back"
+    return f"{OLDER} -> {__version__} in {done.seconds:.0f} s, the data file byte for byte the same"
+
+
+def older_over_newer(desk: Desk) -> str:
+    """An older setup leaves the newer installation alone."""
+    done = desk.system.run([desk.packages.older, "/S"], 60)
+    assert done.code == NEWER and desk.system.value(UNINSTALL, "DisplayVersion") == __version__, done
+    return f"exit code {done.code}"
+
+
+def no_room(desk: Desk) -> str:
+    """A disk without room: refused, what was there stays."""
+    folder = desk.folder("no-room")
+    with mounted(folder, ["-t", "tmpfs", "-o", "size=30m", "tmpfs"]):
+        place = desk.system.named(folder / "BaoCaoCCHC")
+        done = desk.system.run([desk.packages.setup, "/S", f"/D={place}"], 120)
+        assert done.code == NO_ROOM, done
+        assert not any(path.is_file() for path in folder.rglob("*")), "something is left"
+    assert desk.system.value(UNINSTALL, "DisplayVersion") == __version__
+    return f"exit code {done.code}, the installed version stays"
+
+
+def over_open(desk: Desk) -> str:
+    """Silently over an open window: refused, the window stands."""
+    with desk.window([_home(desk) / PROGRAMS[0]]) as window:
+        done = desk.system.run([desk.packages.setup, "/S"], 60)
+        assert done.code == OPEN and window.poll() is None, done
+        fine(desk.console(None, "--close-window", program=_home(desk)))
+        assert desk.has_ended(window)
+    return f"exit code {done.code}"
+
+
+def closes_open(desk: Desk) -> str:
+    """With a person before it, it offers to close the program, which saves first."""
+    with desk.window([_home(desk) / PROGRAMS[0], "--open", "2025-Y"]) as window:
+        desk.hand("keys", TITLE, "=gõ dở khi cài đặt")
+        setup = desk.system.begin([desk.packages.setup])
+        try:
+            desk.hand("wait", "Cài", "30")
+            desk.picture("setup-open")
+            said = desk.hand("words", "Cài")
+            assert isinstance(said, list) and any("đang mở" in str(text) for text in said), said
+            assert desk.hand("click", "Cài", "OK")
+            assert desk.has_ended(window), "the window was not closed"
+            time.sleep(4)
+            desk.picture("setup")
+        finally:
+            end(setup)
+    assert "gõ dở khi cài đặt" in fine(desk.console(None, "show", "2025-Y", program=_home(desk)))
+    return "asked, saved, closed, went on"
+
+
+def double_click(desk: Desk) -> str:
+    """A double click on an exchange file opens the installed program with it."""
+    folder = desk.folder("double-click")
+    file = folder / "Quý I gửi tỉnh.cchc"
+    fine(desk.console(None, "export", "2023-Q1", "--json", desk.system.named(file), program=_home(desk)))
+    before = fine(desk.console(None, "list", program=_home(desk))).splitlines()
+    open_it = ["-c", "import os, sys; os.startfile(sys.argv[1])", desk.system.named(file)]
+    desk.system.run([desk.environment.python("test"), *open_it], 30)
+    desk.hand("wait", TITLE, "60")
+    time.sleep(4)
+    fine(desk.console(None, "--close-window", program=_home(desk)))
+    after = fine(desk.console(None, "list", program=_home(desk))).splitlines()
+    assert len(after) == len(before) + 1, after
+    return "a new report from the file"
+
+
+def taken_away(desk: Desk) -> str:
+    """Uninstalled silently: program, signs and entries gone, the data kept."""
+    content = _data(desk).read_bytes()
+    done = _take_away(desk)
+    assert not _home(desk).exists(), sorted(path.name for path in _home(desk).iterdir())
+    assert desk.system.value(UNINSTALL, "DisplayVersion") == ""
+    assert not (_menu(desk) / f"{TITLE}.lnk").exists()
+    assert _data(desk).read_bytes() == content, "the data is gone"
+    return f"{done:.0f} s, the data file is still there"
+
+
+def _take_away(desk: Desk) -> float:
+    """Run the uninstaller and wait: it goes on in a copy of itself."""
+    begun, tool = time.monotonic(), _home(desk) / "go-cai-dat.exe"
+    if tool.exists():
+        desk.system.run([tool, "/S"], 60)
+        while _home(desk).exists() and time.monotonic() < begun + 60:
+            time.sleep(0.5)
+    return time.monotonic() - begun
+
+
+def _furnish(desk: Desk) -> None:
+    desk.environment.stand_in(_home(desk))
+
+
+def _home(desk: Desk) -> Path:
+    return desk.system.profile / "AppData/Local/Programs/BaoCaoCCHC"
+
+
+def _data(desk: Desk) -> Path:
+    return desk.system.profile / "AppData/Local/BaoCaoCCHC/bao-cao-cchc.db"
+
+
+def _menu(desk: Desk) -> Path:
+    return desk.system.profile / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
