@@ -23,6 +23,7 @@ from desktop_app.ui.marking import is_marked
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.proof_reading import proof_reading_of
 from desktop_app.ui.session_bridge import SessionBridge
+from desktop_app.ui.tab_holder import TabHolder
 from desktop_app.ui.tab_signs import tab_text, tab_words
 from desktop_app.ui.widgets.done_line import DoneLine
 from desktop_app.ui.widgets.findings_panel import FindingsPanel
@@ -40,22 +41,6 @@ NARROW = 1000
 the findings back."""
 COUNT_MS = 150
 """A tab whose text changes lays the whole window out anew, so the counts wait for a pause."""
-
-
-class TabHolder(QWidget):
-    """The room of a tab, empty until its page is made."""
-
-    def take(self, page: Page, above: QWidget | None) -> None:
-        """Show the page here, below the line that says how far it is."""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        if above:
-            layout.addWidget(above)
-            above.show()
-        layout.addWidget(page, 1)
-        page.show()
-        self.setFocusProxy(page)
 
 
 class ReportView(QWidget):
