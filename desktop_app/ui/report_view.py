@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.base import known_keys
+from desktop_app.checking.findings import Span
 from desktop_app.forms.tabs import GENERAL, tab_titles
 from desktop_app.reports.binding import adopted
 from desktop_app.reports.progress import tab_progress
@@ -16,6 +17,7 @@ from desktop_app.reports.readiness import READINESS, look
 from desktop_app.reports.session import Changes, Session
 from desktop_app.reports.succession import shown_before
 from desktop_app.searching.hits import Hit
+from desktop_app.searching.spans import hits_of
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.looking import Looking
@@ -70,6 +72,7 @@ class ReportView(QWidget):
         self._splitter = self._lay_out()
         self.tabs.currentChanged.connect(self._make_current)
         self.bridge.wanted.connect(self.go_to)
+        self.bridge.words_wanted.connect(self._show_words)
         self.bridge.entries_changed.connect(self._on_entries_changed)
         self._show_counts()
         if texts := adopted(session.filled):  # a report of before, with figures beside its prose
@@ -116,6 +119,11 @@ class ReportView(QWidget):
         page.go_to(hit.key)
         if shown := page.show_hit(hit):
             shown.setFocus()
+
+    def _show_words(self, key: str, span: Span) -> None:
+        """Select the words that a finding speaks of."""
+        if hits := hits_of(self.session.filled, key, span):
+            self.current_page().show_hit(hits[0])
 
     def show_change(self, keys: frozenset[str]) -> None:
         """Go to the first of these places, unless one of them is being entered now."""

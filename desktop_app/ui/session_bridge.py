@@ -20,13 +20,14 @@ class SessionBridge(QObject):
 
     Signals: entries_changed(Changes) after every edit, undo, redo and commit; pages refresh the keys that
     they show, and skip their own echo by comparing texts; stale_tabs are the tabs whose counts
-    of findings that edit may have moved. wanted(str): somebody asks to be taken
-    to a key (a finding, the outline, the preview). form_changed(str): the report in the data file is on
-    another form now and must be shown anew; the sentence says what happened.
+    of findings that edit may have moved. wanted(str): somebody asks to be taken to a key (a finding, the
+    outline, the preview); words_wanted(str, Span): to these words there. form_changed(str): the report
+    in the data file is on another form now and must be shown anew; the sentence says what happened.
     """
 
     entries_changed = Signal(Changes)
     wanted = Signal(str)
+    words_wanted = Signal(str, object)
     form_changed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:

@@ -40,6 +40,10 @@ NOTHING_TO_EXPLAIN = (
 )
 
 NO_TAB_TO_MARK = "Hãy mở thẻ Chung, một phần I đến IV hoặc một phụ lục rồi đánh dấu thẻ đó."
+NO_PROPOSAL = (
+    "Điều đang chọn trong danh sách kiểm tra không có chữ nào để thay tự động: hãy sửa theo lời khuyên "
+    "của nó. F8 đến điều kế tiếp."
+)
 
 
 class ViewCommands:
@@ -207,6 +211,12 @@ class ViewCommands:
     def do_silenced(self) -> None:
         """See what is silenced, and take it back."""
         self._silencing.show()
+
+    def do_take_proposal(self) -> None:
+        """Write what the chosen finding proposes."""
+        self._view.bridge.settle()
+        if not self._view.panel.take_proposal():
+            tell(self._view, NO_PROPOSAL)
 
     def do_panel(self) -> None:
         """Hide or show the findings."""

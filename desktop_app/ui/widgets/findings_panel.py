@@ -12,6 +12,7 @@ from desktop_app.reports.explanations import explanation_of
 from desktop_app.reports.progress import checked
 from desktop_app.reports.readiness import READINESS
 from desktop_app.reports.session import Changes
+from desktop_app.searching.spans import proposal, with_proposal
 from desktop_app.ui import first_use
 from desktop_app.ui.help_places import place_of_finding
 from desktop_app.ui.models.findings_model import FindingsModel
@@ -89,6 +90,16 @@ class FindingsPanel(QWidget):
         """Say so."""
         super().hideEvent(event)
         self.seen.emit(False)
+
+    def take_proposal(self) -> bool:
+        """Put the proposed words in the place of those that the chosen finding speaks of; whether it did."""
+        index = self.list.currentIndex()
+        finding = self.model.findings[index.row()] if index.isValid() else None
+        texts = with_proposal(self.bridge.session.filled, finding) if finding else {}
+        if finding and texts:
+            self.bridge.edit_many(f"Sửa «{finding.found}» thành «{finding.expected}»", texts)
+            self.bridge.go_to(finding.keys[0])
+        return bool(texts)
 
     def step(self, step: int) -> None:
         """Choose the next finding, round again at the end, and go to its place."""
@@ -181,6 +192,8 @@ class FindingsPanel(QWidget):
         sides = f"Đang ghi: <b>{found}</b>"
         if finding.expected:
             sides += f" · Theo quy tắc: <b>{escape(finding.expected[:120])}</b>"
+        if proposal(self.bridge.session.filled, finding):
+            sides += " (Ctrl+. để sửa theo)"
         help_link = f'<a href="{HELP}">Xem hướng dẫn (F1)</a>'
         return f"{sides}<br>{escape(finding.advice)}<br>{' · '.join(filter(None, (links, help_link)))}"
 
@@ -193,7 +206,10 @@ class FindingsPanel(QWidget):
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid() and (places := self._places(self.model.findings[index.row()])):
+            finding = self.model.findings[index.row()]
             self.bridge.go_to(places[0])
+            if finding.span and places[0] == finding.keys[0]:
+                self.bridge.words_wanted.emit(places[0], finding.span)
 
     def _places(self, finding: Finding) -> list[str]:
         """Its keys without those that this form does not have."""

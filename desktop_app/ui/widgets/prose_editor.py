@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import msgspec
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
+from desktop_app.checking.findings import Finding
 from desktop_app.reports.prose import MARKS, note_count, tidy, to_plain, write_prose
 from desktop_app.reports.prose import read_prose as stored_prose
 from desktop_app.reports.session import Changes
@@ -24,6 +26,7 @@ from desktop_app.searching.hits import Hit, words_at
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import PROSE_FACES
 from desktop_app.ui.widgets.bound_chip import chip_at, leave_chip, tip
+from desktop_app.ui.widgets.finding_lines import underlined
 from desktop_app.ui.widgets.hit_mark import mark
 from desktop_app.ui.widgets.note_dialog import ask_note
 from desktop_app.ui.widgets.note_number import KIND, NoteNumber, anchor_beside
@@ -38,6 +41,7 @@ from desktop_app.ui.widgets.prose_document import (
     select_in_prose,
     show_prose,
 )
+from desktop_app.ui.widgets.prose_lists import go_on_with_list, toggle_mark
 from desktop_app.ui.widgets.report_keys import is_report_key
 
 LINES = 3
@@ -114,6 +118,10 @@ class ProseEditor(QTextEdit):
         """Paragraph and letter of the cursor, counted as a search counts them."""
         return letters_before(self.document(), self.textCursor().position())
 
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """A line under the very words of each, as its level is drawn."""
+        self.setExtraSelections(underlined(self.document(), self.bridge.session.filled, self.key, findings))
+
     def edit_note(self) -> None:
         """Ask for the words of the footnote beside the cursor, or of a new one at the cursor."""
         cursor = self.textCursor()
@@ -143,19 +151,6 @@ class ProseEditor(QTextEdit):
         """Italic on or off."""
         self.setFontItalic(not self.fontItalic())
 
-    def toggle_mark(self, mark: str) -> None:
-        """Make the paragraph an item "- " or "+ ", or a plain paragraph again."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        text = cursor.block().text()
-        if old := next((m for m in MARKS.values() if text.startswith(m)), ""):
-            cursor.setPosition(cursor.position() + len(old), QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-        if old != mark:
-            cursor.insertText(mark)
-        cursor.endEditBlock()
-
     # -- what Qt asks --
 
     def event(self, event: QEvent) -> bool:
@@ -181,10 +176,10 @@ class ProseEditor(QTextEdit):
         elif event.matches(QKeySequence.StandardKey.Italic):
             self.toggle_italic()
         elif event.key() == Qt.Key.Key_L and event.modifiers() == _CONTROL_SHIFT:
-            self.toggle_mark(MARKS["dash"])
+            toggle_mark(self.textCursor(), MARKS["dash"])
         elif event.key() in _PAGES and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._turn(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._go_on_with_list():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and go_on_with_list(self):
             return
         else:
             super().keyPressEvent(event)
@@ -252,24 +247,6 @@ class ProseEditor(QTextEdit):
                 break
             found += note_count(filled.text(section.key)) if section.prose else 0
         return found
-
-    def _go_on_with_list(self) -> bool:
-        """Enter in an item begins the next one; in an empty item it ends the list."""
-        cursor = self.textCursor()
-        text = cursor.block().text()
-        mark = next((m for m in MARKS.values() if text.startswith(m)), "")
-        if not mark or cursor.hasSelection() or cursor.positionInBlock() < len(mark):
-            return False
-        if text.strip() == mark.strip():
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-        else:
-            cursor.insertBlock()
-            cursor.insertText(mark)
-        self.setTextCursor(cursor)
-        return True
 
     def _turn(self, event: QKeyEvent) -> None:
         """The cursor by what is seen at once; Qt would take all the text for one page."""

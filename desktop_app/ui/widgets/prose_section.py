@@ -140,6 +140,8 @@ class ProseSection(QWidget):
     def _show_found(self) -> None:
         found = {f.identity: f for key in sorted(self.keys) for f in self.bridge.findings.at(key)}
         lines = [f"{SIGNS[f.level]} {f.message}" for f in found.values()]
+        if self.editor:
+            self.editor.show_findings([*found.values()])
         self._found.setText("\n".join(lines))
         self._found.setVisible(bool(lines))
         worst = next((f.level for f in sorted(found.values(), key=lambda f: f.rank)), "note")
