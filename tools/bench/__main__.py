@@ -14,9 +14,11 @@ from tools.bench.keystroke import keystroke_ratios
 from tools.bench.measure import Ratio
 from tools.bench.preview import preview_ratios
 from tools.bench.printing import printing_ratios
+from tools.bench.proofreading import proofreading_ratios
 from tools.bench.reading import reading_ratio
 from tools.bench.search import search_ratio
 from tools.bench.start import start_ratios
+from tools.proofreading.scores import score_lines
 
 
 def main(words: list[str]) -> None:
@@ -29,6 +31,7 @@ def main(words: list[str]) -> None:
         application = QApplication.instance() or QApplication(sys.argv[:1])
         ratios[3:3] = keystroke_ratios(folder)
         ratios.append(search_ratio(folder))
+        ratios += proofreading_ratios()
         ratios += preview_ratios(folder)
         ratios += printing_ratios(folder)
         application.processEvents()
@@ -36,6 +39,8 @@ def main(words: list[str]) -> None:
         print("| work | against | ours | theirs | ratio | goal |\n|---|---|---|---|---|---|")
     for ratio in ratios:
         print(_line(ratio, "--markdown" in words))
+    print()
+    print("\n".join(score_lines("--markdown" in words)))
 
 
 def _line(ratio: Ratio, markdown: bool) -> str:

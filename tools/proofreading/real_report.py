@@ -22,7 +22,8 @@ SAMPLE = "sample/2023-q1.toml"
 _PART = re.compile(r"(I|II|III|IV)\. ")
 _NUMBER = re.compile(r"(\d+)\. ")
 _LETTER = re.compile(r"([a-zđ])\) ")
-_MARKUP = re.compile(r"\*{1,2}|<i>|</i>")
+_MARKUP = re.compile(r"(?<=.)\*{1,2}|\*\*|</?i>|<(?=http)|(?<=\w)>")
+_GO_ON = (" của", " và", " về")
 _ENDS = (".", ":", ";", "!", "?", ",", ")")
 
 
@@ -61,7 +62,8 @@ def _lines(body: str) -> Iterator[str]:
     for line in (_MARKUP.sub("", one).strip() for one in body.split("\n")):
         if not line:
             continue
-        if waiting and not waiting.endswith(_ENDS) and line[:1].islower() and not _LETTER.match(line):
+        goes_on = waiting.endswith(_GO_ON) or (line[:1].islower() and not _LETTER.match(line))
+        if waiting and goes_on and not waiting.endswith(_ENDS):
             waiting = f"{waiting} {line}"
             continue
         if waiting:

@@ -37,7 +37,7 @@ class Link(msgspec.Struct, frozen=True):
 
 def links(index: RowIndex, said: Spoken, block: str = "") -> list[Link]:
     """The rows whose words fit, the best first; block: the keys that the sentence is already about."""
-    found = [Link(row, _score(index, row, said)) for row in index.rows if _may(index, row, said)]
+    found = [Link(row, _score(index, row, said)) for row in index.naming(said.near) if _may(index, row, said)]
     fitting = (
         Link(link.row, link.score + FAMILY * (bool(block) and link.row.key.startswith(block)))
         for link in found
@@ -89,8 +89,7 @@ def _may(index: RowIndex, row: Row, said: Spoken) -> bool:
     """Whether the sign and the noun of the quantity can be those of the row, and its words name it."""
     if said.mention.percent != (row.kind == "percent"):
         return False
-    named = any(index.weight(name) > FAINT for name in row.own & (said.near | said.sentence))
-    if not named or not row.own & said.near:
+    if not any(index.weight(name) > FAINT for name in row.own & (said.near | said.sentence)):
         return False
     if said.mention.percent or not said.noun:
         return True

@@ -45,6 +45,10 @@ class RowIndex:
         self.lexicon = Lexicon(plan.edition)
         self.rows = tuple(row for appendix in plan.edition.appendices for row in self._rows(appendix))
         self.tables = {a.head.key: self.lexicon.names(a.head.title) for a in plan.edition.appendices}
+        self._places: dict[str, list[int]] = {}
+        for place, row in enumerate(self.rows):
+            for name in row.own:
+                self._places.setdefault(name, []).append(place)
         many = Counter(name for table in self.tables.values() for name in table)
         self._tell = {name: 1 / times for name, times in many.items()}
         count = Counter(name for row in self.rows for name in row.own | row.above)
@@ -52,6 +56,11 @@ class RowIndex:
         self._weights = {name: max(FAINT, math.log(most / times)) for name, times in count.items()}
         units = (self.lexicon.names(row.unit) for row in plan.edition.indicators if is_numeric(row.kind))
         self._units = frozenset[str]().union(*units)
+
+    def naming(self, names: frozenset[str]) -> list[Row]:
+        """The rows whose label has one of the names, in printing order."""
+        places = {place for name in names for place in self._places.get(name, ())}
+        return [self.rows[place] for place in sorted(places)]
 
     def weight(self, name: str) -> float:
         """How much a concept tells one row from the others; 0 for one that no row has."""
