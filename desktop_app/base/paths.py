@@ -42,6 +42,11 @@ def refuse_temporary(folder: Path) -> None:
         )
 
 
+def licences() -> Path:
+    """The folder of the licence texts that a built program brings along; not there in a checkout."""
+    return resources().with_name("giay-phep")
+
+
 def data_folder() -> Path:
     """The folder of the data file: the user's own, or beside a portable program."""
     program = Path(sys.executable).parent

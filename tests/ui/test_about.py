@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QTableView
@@ -35,6 +38,19 @@ def test_about_says_version_folders_and_licences_without_a_warning(
         table = named(dialog, QTableView, "Thành phần và giấy phép")
         assert ["Qt, PySide6-Essentials, shiboken6", "LGPL 3.0", "cửa sổ"] in cells(table)
         assert button(dialog, "Đóng")
+
+    with in_dialog(look):
+        window.actions_by_name["about"].trigger()
+
+
+def test_a_built_program_says_where_the_licence_texts_are(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "giay-phep").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+
+    def look(dialog: QDialog) -> None:
+        assert str(tmp_path / "giay-phep") in shown(dialog)
 
     with in_dialog(look):
         window.actions_by_name["about"].trigger()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app import __version__
+from desktop_app.base import paths
 from desktop_app.services.services import Services
 from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
@@ -69,6 +70,8 @@ class AboutDialog(QDialog):
             ("Giấy phép", "MIT. Chương trình dùng các thành phần sau, theo giấy phép của từng thành phần:"),
         ):
             facts.addRow(f"{label}:", _fact(label, text))
+        if paths.licences().is_dir():
+            facts.addRow("Toàn văn:", _fact("Toàn văn các giấy phép", str(paths.licences())))
         table = RowTable(PartsModel(self), "Thành phần và giấy phép", 2, {0: 250, 1: 200}, self)
         buttons = QDialogButtonBox()
         buttons.addButton("Đóng", QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
