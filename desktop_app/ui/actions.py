@@ -64,6 +64,7 @@ MENU_ITEMS = (
     MenuItem("&Xem", "previous_area", "Về vùng trước đó", "Shift+F6", "report"),
     MenuItem("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),
     MenuItem("&Kiểm tra", "previous_finding", "Lỗi &trước đó", "Shift+F8", "report"),
+    MenuItem("&Kiểm tra", "why", "&Vì sao có số này…", "F11", "report"),
     MenuItem("&Kiểm tra", "take_proposal", "&Sửa theo gợi ý", "Ctrl+.", "report"),
     MenuItem("&Kiểm tra", "explain", "&Giải trình cảnh báo", "F4", "report"),
     MenuItem("&Kiểm tra", "silence", "&Bỏ qua lỗi này", "Ctrl+F8", "report", line=True),

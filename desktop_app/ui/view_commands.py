@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.services import moving
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
+from desktop_app.ui.asking_why import show_why
 from desktop_app.ui.bind_number import bind_all, bind_number
 from desktop_app.ui.change_form import ChangeForm, changes_form
 from desktop_app.ui.dialogs.ask import tell
@@ -211,6 +212,10 @@ class ViewCommands:
     def do_silenced(self) -> None:
         """See what is silenced, and take it back."""
         self._silencing.show()
+
+    def do_why(self) -> None:
+        """The chain of rows and numbers behind a number or a finding."""
+        show_why(self._view)
 
     def do_take_proposal(self) -> None:
         """Write what the chosen finding proposes."""
