@@ -9,6 +9,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from desktop_app import __version__
 from desktop_app.base import known_keys, paths
 from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
@@ -32,6 +34,7 @@ from desktop_app.reports.succession import tray
 from desktop_app.services import exchange, importing, moving, press
 from desktop_app.services.backups import copy_out, restore
 from desktop_app.services.export import put_in_place, refuse_unfit
+from desktop_app.services.file_comparison import compare_with_file
 from desktop_app.services.library import Library
 from desktop_app.services.presence import holder_sentence
 from desktop_app.services.print_settings import read_settings
@@ -224,6 +227,18 @@ def _import(request: argparse.Namespace, services: Services) -> int:
     return FINE
 
 
+def _compare(request: argparse.Namespace, services: Services) -> int:
+    library = services.library
+    edited = compare_with_file(Path(request.file), library.read(request.id), library.plans)
+    for remark in edited.remarks:
+        complain(one_line(f"{remark}."))
+    if request.json:
+        say_json([msgspec.structs.asdict(one) for one in edited.comparison.differences])
+    for one in () if request.json else edited.comparison.differences:
+        say_line("\t".join(one_line(text) for text in (one.name, one.ours, one.theirs)))
+    return FINE
+
+
 def _backup(request: argparse.Namespace, services: Services) -> int:
     refuse_unfit(Path(request.file))
     held = copy_out(services.file, Path(request.file))
@@ -250,6 +265,6 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
 COMMANDS = {
     "new": _new, "list": _list, "show": _show, "set": _set, "done": _done, "check": _check,
     "documents": documents,
-    "export": _export, "import": _import, "move": _move, "backup": _backup, "form": form,
+    "export": _export, "import": _import, "compare": _compare, "move": _move, "backup": _backup, "form": form,
     "find": find, "restore": _take_back,
 }  # fmt: skip

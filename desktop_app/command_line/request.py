@@ -24,6 +24,7 @@ find MÃ CHỮ [--marks] [--case] [--whole] [--json]  tìm chữ trong cả báo
 find MÃ --other-period [--json]                   tìm chữ của kỳ khác còn sót
 export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
 import TỆP.docx [--period KỲ] [--edition MÃ_MẪU]  lấy báo cáo Word vào thành báo cáo mới; tệp .json cũng được
+compare MÃ TỆP [--json]                           tệp Word, Excel đã sửa khác báo cáo ở chỗ nào
 move MÃ --edition MÃ_MẪU                          chuyển báo cáo sang mẫu khác
 backup TỆP
 restore TỆP [--report MÃ]                         cả bản sao lưu, hoặc riêng một báo cáo vào danh sách
@@ -77,14 +78,18 @@ def _parser() -> _Parser:
     export = command("export", "id")
     for kind in ("docx", "pdf", "xlsx", "json"):
         export.add_argument(f"--{kind}", default="")
-    taken = command("import", "file")
-    for name in ("--period", "--edition"):
-        taken.add_argument(name, default="", type=_text)
+    _add_import(command("import", "file"))
     command("move", "id").add_argument("--edition", required=True, type=_text)
+    command("compare", "id", "file").add_argument("--json", action="store_true")
     command("backup", "file")
     command("restore", "file").add_argument("--report", default="", type=_text)
     _add_form(command("form"))
     return parser
+
+
+def _add_import(taken: _Parser) -> None:
+    for name in ("--period", "--edition"):
+        taken.add_argument(name, default="", type=_text)
 
 
 def _add_done(done: _Parser) -> None:

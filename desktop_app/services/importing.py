@@ -10,7 +10,7 @@ from desktop_app.checking.plans import Plans
 from desktop_app.reports.draft import Draft
 from desktop_app.services.exchange import read_exchange
 from desktop_app.services.services import Services
-from desktop_app.services.word_files import doubts_of, read_word_file, store_reading
+from desktop_app.services.word_files import Wanted, doubts_of, read_word_file, store_reading
 
 MOST_BYTES = 20_000_000
 """Of an exchange file."""
@@ -44,7 +44,7 @@ def take_in(
     """A new report of the file, after a backup: its id, and a sentence for each entry that is doubtful."""
     plans = services.library.plans
     if path.is_file() and is_word(path):
-        reading = read_word_file(path, plans, period_text, edition_id)
+        reading = read_word_file(path, plans, Wanted(period_text, edition_id))
         return store_reading(reading, services), doubts_of(reading, plans)
     draft = read(path, plans, period_text)
     services.backups().make_before("truoc-nhap")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,56 +22,80 @@ STEP = "Nhập từ Word"
 _OWNER = "~$"
 
 
+Step = Callable[[int], None]
+
+
 class NoPeriod(UserFault):
     """The file does not say which period it is about."""
 
 
-def read_word_file(
-    path: Path,
-    plans: Plans,
-    period_text: str = "",
-    edition_id: str = "",
-    step: Callable[[int], None] = lambda count: None,
-) -> Reading:
-    """The pieces of the file and where they go; nothing is stored. Raises UserFault.
+class Wanted(NamedTuple):
+    """What a file is read for: a period and a form, "" for those that it names itself."""
 
-    period_text, edition_id: instead of what the title says, and of the form that serves the period.
-    step: told how far it is, may raise to stop.
-    """
+    period: str = ""
+    edition: str = ""
+
+
+OF_THE_FILE = Wanted()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that an office made; raises UserFault in the words of the clerk."""
     if path.name.startswith(_OWNER):
         raise UserFault(
-            f"Tệp {path.name} là tệp tạm của Word trong lúc báo cáo đang mở; hãy chọn chính tệp báo cáo."
+            f"Tệp {path.name} là tệp tạm của Word, Excel trong lúc tệp đang mở; hãy chọn chính tệp báo cáo."
         )
     try:
-        content = read_bounded(path, MOST_BYTES)
+        return read_bounded(path, MOST_BYTES)
     except OSError as fault:
         raise UserFault(
             f"Không đọc được tệp {path}; nếu tệp đang mở trong Word, hãy đóng lại; kiểm tra lại đường dẫn."
         ) from fault
-    return read_word_content(content, path.name, plans, (period_text, edition_id), step)
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether it is a package with sheets in it."""
+    return content.startswith(b"PK") and b"xl/workbook.xml" in content
+
+
+def read_word_file(
+    path: Path, plans: Plans, wanted: Wanted = OF_THE_FILE, step: Step = lambda count: None
+) -> Reading:
+    """The pieces of the file and where they go; nothing is stored. Raises UserFault.
+
+    step: told how far it is, may raise to stop.
+    """
+    return read_word_content(read_bytes(path), path.name, plans, wanted, step)
 
 
 def read_word_content(
-    content: bytes,
-    name: str,
-    plans: Plans,
-    wanted: tuple[str, str] = ("", ""),
-    step: Callable[[int], None] = lambda count: None,
+    content: bytes, name: str, plans: Plans, wanted: Wanted = OF_THE_FILE, step: Step = lambda count: None
 ) -> Reading:
-    """The same of the content of a file of this name; wanted: period and form, "" for those of the file."""
+    """The same of the content of a file of this name."""
     from desktop_app.word_import.read_report import find_period, read_report
     from desktop_app.word_import.read_word import read_word
 
     file = read_word(content, name, step)
     found = find_period(file)
-    period = read_period(wanted[0]) if wanted[0] else found
+    period = read_period(wanted.period) if wanted.period else found
     if period is None:
         raise NoPeriod(
             f"Tệp {name} không ghi rõ kỳ báo cáo trong tiêu đề; hãy cho biết kỳ, ví dụ --period 2026-Q1."
         )
-    edition_id = plans.edition_for(period, wanted[1])
+    edition_id = plans.edition_for(period, wanted.edition)
     reading = read_report(plans.plan(edition_id), file, name, period, step)
     return msgspec.structs.replace(reading, found_period=found)
+
+
+def read_workbook_content(
+    content: bytes, name: str, plans: Plans, wanted: Wanted, step: Step = lambda count: None
+) -> Reading:
+    """The tables of a workbook for a period on a form, both named."""
+    from desktop_app.word_import.read_report import read_tables
+    from desktop_app.word_import.read_workbook import read_workbook
+
+    plan = plans.plan(plans.edition_for(read_period(wanted.period), wanted.edition))
+    return read_tables(plan, read_workbook(content, name, step), name, read_period(wanted.period))
 
 
 def store_reading(reading: Reading, services: Services, *, bind: bool = False) -> str:

@@ -33,7 +33,7 @@ MENU_ITEMS = (
     MenuItem("&Tệp", "move", "&Chuyển sang mẫu mới…", "", "report"),
     MenuItem("&Tệp", "sample", "Mở báo cáo mẫ&u"),
     MenuItem("&Tệp", "import", "&Nhập từ tệp…", "Ctrl+O", line=True),
-    MenuItem("&Tệp", "compare_word", "So với tệp Word đã sử&a…", "", "report"),
+    MenuItem("&Tệp", "compare_word", "So với tệp Word, Excel đã sử&a…", "", "report"),
     MenuItem("&Tệp", "export_docx", "Xuất &Word…", "Ctrl+Shift+W", "report", "Xuất Word", line=True),
     MenuItem("&Tệp", "export_pdf", "Xuất &PDF…", "Ctrl+Shift+P", "report", "Xuất PDF"),
     MenuItem("&Tệp", "export_both", "Xuất cả Word và PDF…", "Ctrl+E", "report"),

@@ -1,4 +1,4 @@
-"""Compare the open report with its edited Word file, and take over what the clerk ticks."""
+"""Compare the open report with its edited Word file or workbook, and take over what the clerk ticks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.services.file_comparison import EditedFile, compare_with_file
 from desktop_app.services.services import Services
-from desktop_app.services.word_comparison import STEP, BackFromWord, compare_with_word
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.dialogs.compare_word import CompareWordDialog
 from desktop_app.ui.dialogs.files import ask_which
@@ -16,7 +16,7 @@ from desktop_app.ui.reading_progress import follow_reading
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.tasks import Task
 
-NO_DIFFERENCE = "Tệp Word và báo cáo không khác nhau chỗ nào."
+NO_DIFFERENCE = "Tệp và báo cáo không khác nhau chỗ nào."
 
 
 class ComparingWord(QObject):
@@ -29,14 +29,16 @@ class ComparingWord(QObject):
 
     def ask(self) -> None:
         """Ask for the file, then compare."""
-        if chosen := ask_which(self._view, "So với tệp Word đã sửa", "Báo cáo Word (*.docx)"):
+        if chosen := ask_which(
+            self._view, "So với tệp Word, Excel đã sửa", "Tệp Word, Excel (*.docx *.xlsx)"
+        ):
             self.begin(chosen)
 
     def begin(self, path: Path) -> None:
         """Read the file in the background; what was typed until now is compared."""
         self._view.bridge.settle()
         filled, plans = self._view.session.filled, self._services.library.plans
-        task = Task(lambda task: compare_with_word(path, filled, plans, task.step))
+        task = Task(lambda task: compare_with_file(path, filled, plans, task.step))
         follow_reading(task, path.name, self._view.window())
         task.done.connect(lambda back: self._show(path.name, back))
         task.failed.connect(self._failed)
@@ -48,7 +50,7 @@ class ComparingWord(QObject):
             raise fault
         tell(self._view, str(fault))
 
-    def _show(self, name: str, back: BackFromWord) -> None:
+    def _show(self, name: str, back: EditedFile) -> None:
         if not back.comparison.differences:
             tell(self._view, " ".join([NO_DIFFERENCE, *(f"▲ {remark}." for remark in back.remarks)]))
             return
@@ -56,4 +58,4 @@ class ComparingWord(QObject):
         if dialog.exec():
             held = self._view.session.filled.texts()
             self._services.backups().make_before("truoc-nhap")
-            self._view.bridge.edit_many(STEP, back.comparison.entries(dialog.chosen(), held))
+            self._view.bridge.edit_many(f"Lấy từ {name}", back.comparison.entries(dialog.chosen(), held))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.services.services import Services
-from desktop_app.services.word_files import STEP, NoPeriod, read_word_file, store_reading
+from desktop_app.services.word_files import STEP, NoPeriod, Wanted, read_word_file, store_reading
 from desktop_app.ui.dialogs.review_import import INTO, ReviewImportDialog
 from desktop_app.ui.reading_progress import follow_reading
 from desktop_app.ui.report_view import ReportView
@@ -40,7 +40,7 @@ class WordImporting(QObject):
         proposed: the period to read it for, where the file names none.
         """
         plans = self._services.library.plans
-        task = Task(lambda task: read_word_file(path, plans, proposed, step=task.step))
+        task = Task(lambda task: read_word_file(path, plans, Wanted(proposed), task.step))
         follow_reading(task, path.name, self._window)
         task.done.connect(lambda reading: self._review(path, _with_remark(reading, proposed)))
         task.failed.connect(lambda fault: self._failed(path, fault))
@@ -64,7 +64,7 @@ class WordImporting(QObject):
         edition = view.session.filled.report.edition_id if view else ""
 
         def again(period_text: str, edition_id: str) -> Reading:
-            return read_word_file(path, library.plans, period_text, edition_id)
+            return read_word_file(path, library.plans, Wanted(period_text, edition_id))
 
         dialog = ReviewImportDialog(reading, self._services, again, edition, self._window)
         if not dialog.exec():

@@ -41,14 +41,16 @@ class WordDifference(msgspec.Struct, frozen=True):
 class Comparison:
     """Two readings of one report: of the file as it would be exported now, and of the edited one."""
 
-    def __init__(self, plan: Plan, ours: Reading, theirs: Reading) -> None:
+    def __init__(self, plan: Plan, ours: Reading, theirs: Reading, *, emptied: bool = True) -> None:
+        """emptied: whether what the other file leaves empty is a difference too."""
         self._plan = plan
         self._ours, self._theirs = draft_of_reading(plan, ours), draft_of_reading(plan, theirs)
-        self.differences = [
+        found = [
             *_texts(plan, self._ours, self._theirs),
             *_prose(plan, self._ours, self._theirs),
             *_without_place(ours, theirs),
         ]
+        self.differences = [one for one in found if emptied or one.theirs]
         self.differences.sort(key=lambda one: plan.order.get(known_keys.row_of(one.key), len(plan.order)))
 
     def entries(self, chosen: Iterable[WordDifference], held: dict[str, str]) -> dict[str, str]:

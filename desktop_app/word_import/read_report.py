@@ -60,6 +60,23 @@ def read_report(
     return Reading(name, period, plan.edition.head.id, tuple(pieces), file.remarks)
 
 
+def read_tables(plan: Plan, file: WordFile, name: str, period: Period) -> Reading:
+    """The tables alone, of a workbook; raises UserFault where none is of the form."""
+    tables = [block for block in file.blocks if isinstance(block, WordTable)]
+    appendices = Appendices(plan)
+    rows = appendices.read(tables, _hints(plan, list(file.blocks)))
+    if not appendices.matched:
+        raise UserFault(
+            f"Tệp {name} không có dòng nào của các phụ lục theo mẫu «{plan.edition.head.name}»; hãy chọn tệp "
+            "khác."
+        )
+    pieces: list[Piece] = []
+    for block in file.blocks:
+        if isinstance(block, WordTable):
+            pieces += rows.get(block.at) or _strange(block)
+    return Reading(name, period, plan.edition.head.id, tuple(pieces))
+
+
 def unwrapped(file: WordFile) -> list[Block]:
     """The blocks, with what a table of a single column only puts a frame around taken out of it."""
     found: list[Block] = []

@@ -103,6 +103,6 @@ def _row(
     footnotes = tuple(n for _, cell in cells if not cell.covered for p in cell.paragraphs for n in p.notes)
     goes_on = {"number", "figure"} <= covered
     return TableRow(
-        table, number, texts.get("number", ""), tuple(labels), texts.get("unit", ""), texts.get("figure", ""),
-        texts.get("note", ""), tuple(others), footnotes, from_row, goes_on,
+        table, number, texts.get("number", "").replace(",", "."), tuple(labels), texts.get("unit", ""),
+        texts.get("figure", ""), texts.get("note", ""), tuple(others), footnotes, from_row, goes_on,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.real import ROOT, sample_values
+from tests.support.word_builds import fewer
 
 
 def run(folder: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
@@ -207,3 +208,26 @@ def test_what_is_doubtful_of_an_imported_file_is_said_beside_the_new_id(tmp_path
 
     assert (answer.returncode, answer.stdout) == (0, "2023-Q1\n")
     assert "đậm" in answer.stderr and answer.stderr.count("\n") == 1
+
+
+def test_a_word_file_is_taken_in_with_what_is_doubtful_and_compared_once_edited(tmp_path: Path) -> None:
+    file = tmp_path / "r.docx"
+    file.write_bytes(fewer("2026-q1", extra_rows=True).build())
+    taken = run(tmp_path, "import", str(file))
+    shown = json.loads(run(tmp_path, "show", "2026-Q1", "--json").stdout)
+
+    assert (taken.returncode, taken.stdout) == (0, "2026-Q1\n")
+    assert "chưa có chỗ" in taken.stderr
+    assert shown["edition"] == "cchc-2025" and shown["values"]["bm1.4.1"]
+    run(tmp_path, "export", "2026-Q1", "--docx", str(file))
+    assert run(tmp_path, "compare", "2026-Q1", str(file)).stdout == ""
+    run(tmp_path, "set", "2026-Q1", "bm1.4.1", "777")
+    (one,) = json.loads(run(tmp_path, "compare", "2026-Q1", str(file), "--json").stdout)
+    assert (one["key"], one["ours"], one["theirs"]) == ("bm1.4.1", "777", shown["values"]["bm1.4.1"])
+
+
+def test_an_old_word_file_is_told_how_to_be_saved(tmp_path: Path) -> None:
+    (tmp_path / "r.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"W\0o\0r\0d\0" * 300)
+    answer = run(tmp_path, "import", str(tmp_path / "r.doc"))
+
+    assert answer.returncode == 2 and "Save As" in answer.stderr and answer.stderr.count("\n") == 1

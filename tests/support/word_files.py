@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from desktop_app.reports.draft import Draft
 from desktop_app.reports.prose import to_plain
-from desktop_app.services.word_files import read_word_content
+from desktop_app.services.word_files import Wanted, read_word_content
 from desktop_app.word_import.pieces import Reading, draft_of_reading
 from tests.support.real import EditionsThatShip
 
@@ -123,7 +123,7 @@ def rows_of_form(*rows: str) -> str:
 
 def read(content: bytes, period: str = "", edition: str = "", name: str = "bao-cao.docx") -> Reading:
     """The file read for its own period on the forms that ship."""
-    return read_word_content(content, name, EditionsThatShip.plans(), (period, edition))
+    return read_word_content(content, name, EditionsThatShip.plans(), Wanted(period, edition))
 
 
 def draft(content: bytes, period: str = "", edition: str = "") -> Draft:

@@ -65,7 +65,7 @@ def test_ticked_differences_are_taken_as_one_step_and_others_stay(
         assert names == ["Mục I.2", "Phụ lục 1, dòng 7.1", "Phụ lục 1, dòng 7.2"]
         assert not button(dialog, "Lấy 0 chỗ đã đánh dấu").isEnabled()
         assert "cập nhật đều" in named(dialog, QPlainTextEdit, "Trong báo cáo").toPlainText()
-        assert "cập nhật hằng tuần" in named(dialog, QPlainTextEdit, "Trong tệp Word").toPlainText()
+        assert "cập nhật hằng tuần" in named(dialog, QPlainTextEdit, "Trong tệp").toPlainText()
         press_key(dialog.table, Key.Key_Space)
         press_key(dialog.table, Key.Key_Down)
         press_key(dialog.table, Key.Key_Space)

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.base.errors import UserFault
 from desktop_app.reports.prose import to_plain
 from desktop_app.reports.session import Session
-from desktop_app.services.word_comparison import BackFromWord, compare_with_word
+from desktop_app.services.file_comparison import EditedFile, compare_with_file
 from desktop_app.word_import.comparison import WITHOUT_PLACE, WordDifference
 from tests.support.real import EditionsThatShip, sample_session
 from tests.support.word_builds import by_libre_office, changed, exported, split_runs
@@ -18,9 +18,9 @@ from tests.support.word_files import p, row, write
 BOTH = ("2023-q1", "2025-y")
 
 
-def compared(name: str, folder: Path, content: bytes) -> BackFromWord:
+def compared(name: str, folder: Path, content: bytes) -> EditedFile:
     filled = sample_session(name).filled
-    return compare_with_word(write(folder, "sua.docx", content), filled, EditionsThatShip.plans())
+    return compare_with_file(write(folder, "sua.docx", content), filled, EditionsThatShip.plans())
 
 
 def edited(name: str, *pairs: tuple[str, str]) -> bytes:
@@ -35,7 +35,7 @@ def edited(name: str, *pairs: tuple[str, str]) -> bytes:
     return changed(exported(name), change)
 
 
-def taken(name: str, back: BackFromWord, *chosen: WordDifference) -> Session:
+def taken(name: str, back: EditedFile, *chosen: WordDifference) -> Session:
     session = sample_session(name)
     session.edit_many("x", back.comparison.entries(chosen, session.filled.texts()))
     return session

@@ -17,7 +17,7 @@ from desktop_app.base.periods import Period
 from desktop_app.services import moving, press
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
-from desktop_app.services.word_files import read_word_file
+from desktop_app.services.word_files import Wanted, read_word_file
 from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.dialogs.insert_number import Asked, InsertNumberDialog
 from desktop_app.ui.dialogs.move_report import MoveReportDialog
@@ -152,7 +152,7 @@ def _of_word(window: MainWindow, services: Services, report: str) -> None:
     path.write_bytes(press.docx(press.compose(services.library.read(report))))
 
     def read(period: str = "", edition: str = "") -> Reading:
-        return read_word_file(path, services.library.plans, period, edition)
+        return read_word_file(path, services.library.plans, Wanted(period, edition))
 
     dialog = ReviewImportDialog(read(), services, read, "", window)
     dialog.resize(WIDE, HIGH - 60)

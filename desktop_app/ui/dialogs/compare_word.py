@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.row_table import RowTable
 from desktop_app.word_import.comparison import WordDifference
 
 ABOUT = (
-    "Đánh dấu những chỗ muốn lấy theo tệp Word (phím cách hoặc bấm chuột); chỗ không đánh dấu giữ như trong "
+    "Đánh dấu những chỗ muốn lấy theo tệp (phím cách hoặc bấm chuột); chỗ không đánh dấu giữ như trong "
     "báo cáo. Lấy xong, một lần hoàn tác (Ctrl+Z) bỏ tất cả."
 )
 LINES = 5
@@ -44,7 +44,7 @@ class CompareWordDialog(QDialog):
         open_at(self, 1100, 620)
         self._model = DifferencesModel(differences)
         self.table = RowTable(self._model, "Những chỗ khác nhau", 3, {0: 50, 1: 260, 2: 360}, self)
-        self._ours, self._theirs = _text("Trong báo cáo"), _text("Trong tệp Word")
+        self._ours, self._theirs = _text("Trong báo cáo"), _text("Trong tệp")
         said = [f"{len(differences)} chỗ khác nhau.", *(f"▲ {remark}." for remark in remarks)]
         self._lay_out(" ".join(said))
         self.table.selectionModel().currentChanged.connect(lambda new, _old: self._show(new.row()))
@@ -81,7 +81,7 @@ class CompareWordDialog(QDialog):
         heading.setProperty("heading", True)
         about.setProperty("quiet", True)
         texts = QHBoxLayout()
-        for label, text in (("Trong báo cáo", self._ours), ("Trong tệp Word", self._theirs)):
+        for label, text in (("Trong báo cáo", self._ours), ("Trong tệp", self._theirs)):
             column = QVBoxLayout()
             column.addWidget(QLabel(label))
             column.addWidget(text)

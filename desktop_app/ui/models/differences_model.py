@@ -16,7 +16,7 @@ TAKE = 0
 class DifferencesModel(RowsModel):
     """One row for each difference, with a box to tick; `taken`: the rows that are ticked."""
 
-    heads = ("Lấy", "Chỗ", "Trong báo cáo", "Trong tệp Word")
+    heads = ("Lấy", "Chỗ", "Trong báo cáo", "Trong tệp")
 
     def __init__(self, differences: list[WordDifference]) -> None:
         super().__init__()
