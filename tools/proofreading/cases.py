@@ -55,9 +55,14 @@ def case_files() -> list[Path]:
 
 def raised(case: Case, codes: tuple[str, ...]) -> tuple[str, ...]:
     """The codes of what is found in the case, of those that its file is about."""
-    filled = _filled(case.edition, case.period, case.texts)
+    filled = filled_case(case)
     before = _filled(case.edition, case.before_period, case.before) if case.before else None
     return tuple(f.code for f in proofread(filled, before) if f.code.startswith(codes))
+
+
+def filled_case(case: Case) -> FilledReport:
+    """The report of the case."""
+    return _filled(case.edition, case.period, case.texts)
 
 
 def _filled(edition: str, period: str, texts: dict[str, str]) -> FilledReport:

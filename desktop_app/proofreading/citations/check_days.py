@@ -40,7 +40,7 @@ def _cited(context: Context, mention: Mention) -> Iterator[Finding]:
             Words(
                 f"{citation.title} ghi ngày {citation.day.words}, sau {known} ({short_date(latest)}).",
                 "Xem lại ngày ban hành trên văn bản; thường là nhầm năm.",
-                citation.day.words, f"không sau {short_date(latest)}",
+                f"ngày {citation.day.words}", f"không sau {short_date(latest)}",
             ),
         )  # fmt: skip
     year = citation.symbol.year if citation.symbol else None
@@ -50,7 +50,7 @@ def _cited(context: Context, mention: Mention) -> Iterator[Finding]:
             Words(
                 f"{citation.title} có năm {year} trong ký hiệu nhưng ghi ngày {citation.day.words}.",
                 "Xem lại năm trong ký hiệu và ngày ban hành.",
-                citation.day.words, f"năm {year}",
+                f"ngày {citation.day.words}", f"năm {year}",
             ),
         )  # fmt: skip
 

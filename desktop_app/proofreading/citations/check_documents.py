@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from desktop_app.base.dates import short_date
@@ -37,7 +38,7 @@ def _two_days(context: Context, document: Document) -> Iterator[Finding]:
         f"{odd.citation.title} có hai ngày khác nhau: {odd.citation.day.words} ({context.name(odd.key)}) "
         f"và {other.citation.day.words} ({context.name(other.key)}).",
         "Xem ngày trên văn bản rồi ghi thống nhất ở mọi chỗ.",
-        odd.citation.day.words, other.citation.day.words,
+        f"ngày {odd.citation.day.words}", f"ngày {other.citation.day.words}",
     )  # fmt: skip
     keys = tuple(dict.fromkeys((odd.key, other.key)))
     yield context.finding("D3", "warning", keys, odd.citation.day.span, words)
@@ -116,7 +117,7 @@ def _first_mention(context: Context, document: Document) -> Iterator[Finding]:
         f"{citation.title}: lần đầu viện dẫn chưa ghi {' và '.join(lacks)}.{hint}",
         "Lần đầu ghi đủ tên loại, số, ký hiệu, ngày ban hành, cơ quan ban hành và trích yếu; "
         "các lần sau chỉ ghi tên loại, số và ký hiệu.",
-        citation.title, ", ".join(lacks),
+        "", f"có {', '.join(lacks)}",
     )  # fmt: skip
     yield context.finding("D7", "note", (first.key,), citation.core, words)
 
@@ -126,12 +127,16 @@ def _is_cited(context: Context, mention: Mention) -> bool:
     return mention.key not in context.plan.fields
 
 
+_DATED_BEFORE = re.compile(r"ngày\s+\d{1,2}/\d{1,2}/\d{4},?\s+[^.;]{0,60}ban hành\s+\Z", re.IGNORECASE)
+"""The day stands in front: "Ngày 11/5/2016, UBND tỉnh ban hành Kế hoạch …"."""
+
+
 def _lacks(document: Document, first: Mention) -> list[str]:
     citation = first.citation
-    lacks = [] if citation.symbol else ["số, ký hiệu"]
-    if not citation.day:
+    lacks = [] if citation.symbol else ["ký hiệu" if citation.number else "số, ký hiệu"]
+    if not citation.day and not _DATED_BEFORE.search(first.before):
         lacks.append("ngày ban hành")
-    if has_central_issuer(citation) and not issuer_of(first):
+    if citation.kind and has_central_issuer(citation) and not issuer_of(first):
         lacks.append("cơ quan ban hành")
     return lacks
 

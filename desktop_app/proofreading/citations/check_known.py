@@ -63,6 +63,6 @@ def _replaced(
     words = Words(
         f"{mention.citation.title} đã được thay thế{when} bằng {known.replaced_by}.",
         "Xem lại căn cứ: tại ngày báo cáo văn bản này không còn áp dụng.",
-        mention.citation.title, known.replaced_by,
+        f"dẫn {mention.citation.title}", known.replaced_by,
     )  # fmt: skip
     yield context.finding("D9.replaced", "warning", (mention.key,), mention.citation.core, words)

@@ -99,7 +99,7 @@ def _disorder(context: Context, register: list[Numbered]) -> Iterator[tuple[Find
             f"Thứ tự số và ngày không khớp: {_said(entry)} nhưng {_said(other)} "
             f"({context.name(other.mention.key)}).",
             "Trong một năm, số văn bản lớn hơn thì ngày không sớm hơn; xem lại số và ngày của hai văn bản.",
-            _said(entry), _said(other),
+            _said(entry),
         )  # fmt: skip
         keys = tuple(dict.fromkeys((entry.mention.key, other.mention.key)))
         span = entry.mention.citation.span

@@ -94,7 +94,7 @@ def _kind(context: Context, mention: Mention, symbol: Symbol) -> Iterator[Findin
     named = next((kind for kind, letters in kinds.items() if letters == own), "Công văn")
     words = Words(
         f"Gọi là {citation.kind} nhưng ký hiệu «{symbol.spelled}» là của {named}.",
-        "Xem lại tên loại và ký hiệu trên văn bản.", f"{citation.kind} {symbol.spelled}", named,
+        "Xem lại tên loại và ký hiệu trên văn bản.", symbol.spelled, f"ký hiệu của {citation.kind}",
     )  # fmt: skip
     yield context.finding("D8.kind", "warning", (mention.key,), citation.core, words)
 
@@ -106,7 +106,8 @@ def _issuer(context: Context, mention: Mention, symbol: Symbol, text: str) -> It
         return
     words = Words(
         f"Ký hiệu «{symbol.spelled}» là của {names[0]}, không phải của {stated}.",
-        "Xem lại cơ quan ban hành và ký hiệu trên văn bản.", stated, names[0],
+        "Xem lại cơ quan ban hành và ký hiệu trên văn bản.",
+        stated if has_central_issuer(mention.citation) else f"của {stated}", names[0],
     )  # fmt: skip
     core = mention.citation.core
     begin = text.find(stated, core[1], mention.citation.span[1])

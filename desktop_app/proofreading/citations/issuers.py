@@ -9,7 +9,7 @@ _PROPER = r"(?:[ ](?!UBND|HĐND)[A-ZĐÂÊÔƠƯÁÀẢÃẠÍÌÚÝỶ][\w']*){
 _PEOPLE = r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân)"
 _FIXED = (
     rf"(?:Chủ tịch[ ]|Thường trực[ ])?{_PEOPLE}(?:[ ]{_LEVELS}{_PROPER}|[ ]cấp (?:tỉnh|huyện|xã))?",
-    r"Thủ tướng(?: Chính phủ)?|Văn phòng Chính phủ|Chính phủ",
+    r"Thủ tướng(?: Chính phủ)?|(?:Bộ trưởng,? Chủ nhiệm )?Văn phòng Chính phủ|Chính phủ",
     r"Ủy ban Thường vụ Quốc hội|Quốc hội|Chủ tịch nước",
     r"Ban Chấp hành Trung ương(?: Đảng)?|Ban Chấp hành Đảng bộ tỉnh|Bộ Chính trị|Ban Bí thư",
     r"Ban Thường vụ (?:Tỉnh|Thành) ?ủy|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Đảng ủy|Trung ương",

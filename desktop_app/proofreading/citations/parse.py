@@ -145,7 +145,9 @@ def _numbered(text: str) -> Iterator[Citation]:
         core = (found.start(), found.end())
         if found["bare"]:
             if found["kind"] in _WITH_NUMBERS:
-                yield Citation(found["kind"], None, found["bare"], None, "", "", core, core)
+                tail = _tail(text, found.end())
+                whole = (core[0], tail.end)
+                yield Citation(found["kind"], None, found["bare"], tail.day, tail.issuer, "", whole, core)
         elif not re.search(rf"(?<!\w)(?:{_kinds()})(?!\w)", found["between"]):
             yield Citation(
                 found["kind"], None, "", written_day(found), "", found["between"].strip(), core, core

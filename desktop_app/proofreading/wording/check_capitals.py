@@ -56,12 +56,18 @@ def _is_title(word: str) -> bool:
     return len(word) > 1 and word[0].isupper() and word[1:].islower()
 
 
+_KINDS_END = frozenset({"hoạch", "án", "trình", "định", "quyết", "thị", "tư", "luận", "báo", "số"})
+"""What the names of kinds of documents end with; the name of the document follows with a capital."""
+
+
 def _is_slip(before: str, between: str, word: str, follows: str) -> bool:
     if word in listed("never_capital"):
         return True
     verb = next((v for v in (follows, word.lower()) if v in listed("verbs")), "")
     if not verb or (" " not in verb and between == " " and before not in listed("before_verbs")):
         return False
+    if follows in listed("never_named"):
+        return before not in _KINDS_END
     if between == " ":
         return before in listed("before_verbs") or (before == "và" and verb not in listed("in_names"))
     return verb not in listed("in_names")
@@ -76,20 +82,9 @@ def _capitals() -> re.Pattern[str]:
 def _wanted(context: Context, passage: Passage, piece: Piece) -> Iterator[Finding]:
     for found in _capitals().finditer(piece.text):
         wrong, right = found.group(), vocabulary().capitals[found.group()]
-        if (
-            found.start() in sentence_begins(piece.text)
-            and wrong[0].isupper()
-            and wrong.lower() == right.lower()[: len(wrong)]
-        ):
-            pass
         if wrong.startswith("của nhân dân") and piece.text[found.end() : found.end() + 5] == " tỉnh":
             continue
-        words = Words(
-            f"«{wrong}» viết hoa chưa đúng.",
-            f"Viết «{right}» (Nghị định 30/2020/NĐ-CP, Phụ lục II).",
-            wrong,
-            right,
-        )
+        words = Words(f"«{wrong}» viết hoa chưa đúng.", _rule(right), wrong, right)
         yield context.finding("word.rule", "note", (passage.key,), piece.span(*found.span()), words)
     for found in _offices().finditer(piece.text):
         head = found["head"]

@@ -13,7 +13,7 @@ from desktop_app.base.periods import Period, period_name
 from desktop_app.checking.findings import Finding, Span
 from desktop_app.forms.calendar import cut_off, following, wording_of
 from desktop_app.proofreading.citations.citation import plain_name
-from desktop_app.proofreading.citations.days import days_in
+from desktop_app.proofreading.citations.days import backward_stretches, days_in
 from desktop_app.proofreading.citations.issuers import read_issuer
 from desktop_app.proofreading.citations.register import MERGER, Mention, mentions_in
 from desktop_app.proofreading.context import Context, Words
@@ -34,7 +34,12 @@ _COMPARES = re.compile(
     r"|giai đoạn",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"(?:[Tt]ính|[Ss]ố liệu|[Cc]ập nhật)[ ]đến[ ](?:hết[ ])?(?:ngày[ ])?\Z")
+_AS_OF = re.compile(
+    r"(?:(?:[Tt]ính|[Ss]ố liệu|[Cc]ập nhật)[ ]đến[ ]|(?:\A|[.;:][ ])Đến[ ]"
+    r"|(?:\A|[.;:][ ])(?:Tính[ ])?[Tt]ừ[ ][^.;]{6,30}[ ]đến[ ]"
+    r"|[Ss]ố liệu[ ]\(?[Tt]ừ[ ][^.;]{6,30}[ ]đến[ ])(?:hết[ ])?(?:ngày[ ])?\Z"
+)
+"""What makes a day that of the figures: "Tính đến ngày …", "Từ ngày … đến ngày …" at the beginning."""
 _REPORTS = re.compile(r"(?:(?:xin|trân trọng|kính)[ ])?(?:báo cáo|tổng hợp)(?!\w)")
 
 
@@ -102,8 +107,13 @@ def _is_quarter(period: Period) -> bool:
 def _days(context: Context, passage: Passage, piece: Piece) -> Iterator[Finding]:
     """Figures as of a day before the figures of the period begin, or after the report."""
     first = first_day(context)
+    backward = [stretch.span for stretch in backward_stretches(piece.text)]
     for written in days_in(piece.text):
-        if not written.day or not _AS_OF.search(piece.text[max(0, written.span[0] - 24) : written.span[0]]):
+        begin = written.span[0]
+        if any(span[0] <= begin < span[1] for span in backward):
+            continue
+        front = piece.text[max(0, begin - 60) : begin]
+        if not written.day or not _AS_OF.search(front) or _COMPARES.search(piece.text, begin, begin + 120):
             continue
         if context.day and written.day > context.day:
             wrong = f"sau ngày của báo cáo ({short_date(context.day)})"

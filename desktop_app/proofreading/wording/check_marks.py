@@ -30,8 +30,8 @@ _LACKS = "Thiếu dấu cách {where} dấu «{sign}»."
 _SLIPS = tuple(
     _Slip(code, re.compile(pattern), right, message)
     for code, pattern, right, message in (
-        ("word.space", r"(?<=[^\s\u2060])[ ]+([,;:!?])(?=\s|\Z)", r"\1", _BEFORE),
-        ("word.space", r"(?<=[\w)])[ ]+(\.)(?=\s|\Z)", r"\1", _BEFORE),
+        ("word.space", r"(?<=[^\s\u2060])[ ]+([,;:!?])(?=\s|\Z|[^\W\d])", r"\1", _BEFORE),
+        ("word.space", r"(?<=[\w)%”])[ ]+(\.)(?=\s|\Z|[A-ZĐ])", r"\1", _BEFORE),
         ("word.space", r"([(“])[ ]+(?=\S)", r"\1", _BEHIND),
         ("word.space", r"(?<=[^\s\u2060])[ ]+([)”])", r"\1", _BEFORE),
         ("word.space", r"(?<=[^\W\d_])([,;])(?=[^\W\d_])", r"\1 ", _LACKS.replace("{where}", "sau")),

@@ -9,8 +9,6 @@ from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.passages import Passage, lines
 from desktop_app.proofreading.wording.old_codes import CODES, old_code
 
-SHOWN = 60
-
 
 def read_old_codes(context: Context, passages: Iterable[Passage]) -> Iterator[Finding]:
     """Paragraphs in letters of an old code, in each passage by itself."""
@@ -20,7 +18,7 @@ def read_old_codes(context: Context, passages: Iterable[Passage]) -> Iterator[Fi
                 words = Words(
                     f"Đoạn này gõ bằng bảng mã cũ {code}, in ra sẽ sai chữ.",
                     "Chọn Sửa › Chuyển chữ TCVN3, VNI sang Unicode; hoàn tác được bằng Ctrl+Z.",
-                    line[:SHOWN], CODES[code](line[:SHOWN]),
+                    line, CODES[code](line),
                 )  # fmt: skip
                 span = (begin, begin + len(line))
                 yield context.finding("word.legacy", "warning", (passage.key,), span, words)

@@ -13,7 +13,9 @@ from desktop_app.proofreading.wording.vocabulary import listed
 
 LONGEST = 12
 """Words of a stretch that is looked for right behind itself."""
-CLAUSE = 6
+CLAUSE_PART = 3
+"""So many words are no list any more: "chưa quan tâm đúng mức, chưa quan tâm đúng mức"."""
+CLAUSE = 5
 """Words of a clause that may not come again in its sentence."""
 SENTENCE = 12
 """Words of a sentence that may not come again in the report."""
@@ -29,13 +31,16 @@ def read_repeats(context: Context, passages: Iterable[Passage]) -> Iterator[Find
         if passage.key in context.plan.fields:
             continue
         for piece in pieces(passage.text):
-            for span in _twice(piece):
+            twice_at = list(_twice(piece))
+            for span in twice_at:
                 twice = piece.text[slice(*span)]
                 once = " ".join(twice.split()[: len(twice.split()) // 2])
                 said = f"«{excerpt(passage, piece.span(*span))}» lặp từ."
                 words = Words(said, "Bỏ chữ thừa.", twice, once)
                 yield context.finding("word.double", "warning", (passage.key,), piece.span(*span), words)
             for span in _clauses_twice(piece):
+                if any(span[0] < end and begin < span[1] for begin, end in twice_at):
+                    continue
                 words = Words(
                     f"«{excerpt(passage, piece.span(*span))}» đã có trong câu này.", "Bỏ phần lặp lại.",
                     piece.text[slice(*span)],
@@ -65,7 +70,8 @@ def _length_of_repeat(plain: Sequence[str], bare: Sequence[str], place: int) -> 
     """How many words from `place` on come again right behind themselves; 0 for none."""
     for length in range(1, min(LONGEST, (len(plain) - place) // 2) + 1):
         second = place + length
-        if plain[second - 1] != bare[second + length - 1]:
+        first_end = bare[second - 1] if length >= CLAUSE_PART else plain[second - 1]
+        if first_end != bare[second + length - 1]:
             continue
         if plain[place : second - 1] == plain[second : second + length - 1]:
             return length
@@ -77,7 +83,7 @@ def _is_slip(text: str, stretch: list[str], span: Span) -> bool:
     if not all(any(c.isalpha() for c in word) for word in stretch):
         return False
     if len(stretch) > 1:
-        return not any(word.endswith((",", ";", ".", ":")) for word in stretch[:-1])
+        return len(stretch) >= CLAUSE or not any(word[-1] in ",;.:" for word in stretch[:-1])
     word = stretch[0]
     if not word.strip("“”").isalpha():
         return False

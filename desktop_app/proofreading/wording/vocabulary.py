@@ -20,6 +20,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: str
     verbs: str
     in_names: str
+    never_named: str
     before_verbs: str
     never_capital: str
     offices: tuple[str, ...]
