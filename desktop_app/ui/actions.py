@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton
 
@@ -127,13 +126,24 @@ def fill_bar(bar: QToolBar, actions: dict[str, QAction]) -> None:
         menu, action = entry.menu, actions[entry.name]
         action.setIconText(f" {entry.bar}")  # the style leaves no room beside the sign
         action.setIcon(icon(entry.name))
-        action.setToolTip(f"{entry.text.replace('&', '')} ({entry.keys})")
-        bar.addAction(action)
+        action.setToolTip(tip := f"{entry.text.replace('&', '')} ({entry.keys})")
         if entry.name in ("undo", "redo"):
-            button = bar.widgetForAction(action)
-            assert isinstance(button, QToolButton)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setAccessibleName(entry.bar)
+            bar.addWidget(_sign_of(action, entry.bar, tip))
+        else:
+            bar.addAction(action)
+
+
+def _sign_of(action: QAction, name: str, tip: str) -> QToolButton:
+    """A button for an action whose words change as one types: its own never do, else each key would lay
+    the whole window out anew."""
+    button = QToolButton()
+    button.setIcon(action.icon())
+    button.setToolTip(tip)
+    button.setAccessibleName(name)
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    return button
 
 
 def name_undo(actions: dict[str, QAction], history: History) -> None:

@@ -31,6 +31,7 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(8, 0, 8, 0)
         self._saved = TextLine("Trạng thái lưu", 1)
         self._troubled = False
+        self._saved.setAutoFillBackground(False)  # the bar has a ground of its own
         self._saved.setMaximumHeight(MOST_HEIGHT)  # that of its neighbours, for one base line
         self._saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = PlainLabel()

@@ -26,6 +26,7 @@ class TextLine(QWidget):
         self._lines = lines
         self._fitted: tuple[str, int, list[str]] = ("", 0, [])
         self.setAccessibleName(name)
+        self.setAutoFillBackground(True)  # else all that lies behind it is painted with it at each key
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 4)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
