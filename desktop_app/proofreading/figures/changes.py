@@ -26,6 +26,7 @@ _FROM = re.compile(r"(?P<way>[^.;,]*)\btừ\s*$", re.IGNORECASE)
 _WAY = re.compile(r"\b(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:lên|xuống|còn|thành|đến)(?: còn| thành| đến)?\s*$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"[^\d.;()]{0,60}\b(?:so với|cùng kỳ)\b[^\d.;()]{0,60}\(\s*", re.IGNORECASE)
 
 
 def read(context: Context, passages: Iterable[Passage]) -> Iterator[Finding]:
@@ -35,6 +36,7 @@ def read(context: Context, passages: Iterable[Passage]) -> Iterator[Finding]:
             for place in range(1, len(paragraph.mentions)):
                 yield from _rest(context, passage, paragraph, place)
                 yield from _change(context, passage, paragraph, place)
+                yield from _compared(context, passage, paragraph, place)
 
 
 def _rest(context: Context, passage: Passage, paragraph: Paragraph, place: int) -> Iterator[Finding]:
@@ -134,6 +136,31 @@ def _amount(context: Context, passage: Passage, paragraph: Paragraph, place: int
         "Tính lại mức tăng, giảm.",
         _said(by),
         f"{show_number(meant[-1])}{'%' if by.percent else ''}",
+    )
+    yield context.finding("sum.change", "warning", (passage.key,), paragraph.span(by.span), words)
+
+
+def _compared(context: Context, passage: Passage, paragraph: Paragraph, place: int) -> Iterator[Finding]:
+    """ "27 văn bản, tăng 4 văn bản so với quý trước (23 văn bản)"."""
+    if place + 1 >= len(paragraph.mentions):
+        return
+    now, by, then = paragraph.mentions[place - 1 : place + 2]
+    plain = paragraph.plain
+    way = _BY.search(plain, now.span[1], by.span[0])
+    if not way or not _COMPARED.fullmatch(plain, by.span[1], then.span[0]) or by.percent:
+        return
+    if len({head(one.noun) for one in (now, by, then)} - {""}) > 1 or now.about or then.about:
+        return
+    rises = "tăng" in way.group().casefold()
+    wanted = now.number - then.number if rises else then.number - now.number
+    if by.number == wanted:
+        return
+    words = Words(
+        f"{context.name(passage.key)}: {now.digits} so với {then.digits} là "
+        f"{'tăng' if rises else 'giảm'} {show_number(wanted)}, nhưng ghi {by.digits}.",
+        "Tính lại mức tăng, giảm.",
+        by.digits,
+        show_number(wanted),
     )
     yield context.finding("sum.change", "warning", (passage.key,), paragraph.span(by.span), words)
 

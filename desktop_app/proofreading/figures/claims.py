@@ -59,26 +59,37 @@ def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
 
 
 def _of_blank_rows(context: Context, passage: Passage) -> Iterator[Finding]:
-    """A number whose row is empty; a row that another agency reports is meant to be."""
+    """A number whose row is empty in a table that is begun: for each row the one that fits best."""
+    best: dict[str, tuple[float, Spoken]] = {}
     for said, found in linked(context.plan, passage):
         if not found or found[0].score < SURE or _is_loose(said) or is_elsewhen(context, said):
             continue
         fitting = [link.row for link in found if link.score >= found[0].score - CLOSE]
-        row = fitting[0]
-        if row.appendix not in tables_of(context.plan, passage.key):
-            continue
-        if not all(_is_blank(context, one.key) for one in fitting):
-            continue
-        number = f"{said.mention.digits}{'%' if said.mention.percent else ''}"
-        words = Words(
-            f"{context.name(passage.key)}: lời văn ghi {number} nhưng {context.name(row.key)} "
-            f"«{_label(context, row.key)}» còn trống.",
-            "Ghi số liệu vào bảng, hoặc xem lại câu này.",
-            number,
-            "(trống)",
-        )
-        span = said.paragraph.span(said.mention.span)
-        yield context.finding("claim.blank", "note", (passage.key, row.key), span, words)
+        row, score = fitting[0], found[0].score
+        known = row.appendix in tables_of(context.plan, passage.key) and _is_begun(context, row.appendix)
+        if known and all(_is_blank(context, one.key) for one in fitting):
+            best[row.key] = max(best.get(row.key, (0.0, said)), (score, said), key=lambda pair: pair[0])
+    for key, (_, said) in best.items():
+        yield _blank_finding(context, passage, said, key)
+
+
+def _blank_finding(context: Context, passage: Passage, said: Spoken, key: str) -> Finding:
+    number = f"{said.mention.digits}{'%' if said.mention.percent else ''}"
+    words = Words(
+        f"{context.name(passage.key)}: lời văn ghi {number} nhưng {context.name(key)} "
+        f"«{_label(context, key)}» còn trống.",
+        "Ghi số liệu vào bảng, hoặc xem lại câu này.",
+        number,
+        "(trống)",
+    )
+    span = said.paragraph.span(said.mention.span)
+    return context.finding("claim.blank", "note", (passage.key, key), span, words)
+
+
+def _is_begun(context: Context, table: str) -> bool:
+    """Whether something is entered in the table; an empty one waits for its clerk."""
+    rows = (row for row in row_index(context.plan).rows if row.appendix == table)
+    return any(row.key in context.filled.result.values for row in rows)
 
 
 def _is_loose(said: Spoken) -> bool:

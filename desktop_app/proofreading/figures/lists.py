@@ -29,8 +29,11 @@ _CLOSER = re.compile(
 _NO_PART = re.compile(
     r"\b(?:mỗi|bình quân|thứ|lần|cấp|sau|trước|từ|đạt|bằng|chiếm|giai đoạn)\s*$", re.IGNORECASE
 )
-_NESTED = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b|\(", re.IGNORECASE)
+_NESTED = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b", re.IGNORECASE)
 _LABEL = re.compile(r":\s*\d")
+FEW = 5
+"""Counts of a sentence that may be a whole and its parts without a word that says so."""
+_GIVEN = re.compile(r"\b(?:giao|tổng số|tiếp nhận|phát hiện|đề ra|đăng ký)\b", re.IGNORECASE)
 MOST_WHOLES, MOST_PARTS = 8, 60
 """Numbers that are tried as a whole, and as its parts; longer lists are tables in words."""
 FAR = 90
@@ -62,6 +65,7 @@ def part_lists(found: tuple[Paragraph, ...]) -> Iterator[PartList]:
             yield from _opened(found, place, opener)
         if paragraph.kind == "note":
             yield from _footnote(found, paragraph)
+        yield from _implied(paragraph)
 
 
 def _opened(found: tuple[Paragraph, ...], place: int, opener: re.Match[str]) -> Iterator[PartList]:
@@ -71,6 +75,8 @@ def _opened(found: tuple[Paragraph, ...], place: int, opener: re.Match[str]) -> 
     loose = bool(opener["bracket"] or opener["colon"])
     if opener["colon"] and not _opens(paragraph, opener.start()):
         return
+    if opener["bracket"] and _OPENER.match(paragraph.plain, opener.end()):
+        return  # "(trong đó …" is opened by its words
     wholes = _wholes(paragraph, opener.start(), FAR if loose else 400)
     if not wholes:
         return
@@ -174,6 +180,20 @@ def _footnote(found: tuple[Paragraph, ...], note: Paragraph) -> Iterator[PartLis
             yield _list("all", home, fitting, [(note, part) for part in group], 0)
 
 
+def _implied(paragraph: Paragraph) -> Iterator[PartList]:
+    """ "Được giao 18 nhiệm vụ; đã hoàn thành 15, đang thực hiện 3": no word opens the parts."""
+    for begin, end in sentences(paragraph.plain):
+        counts = [m for m in paragraph.within(begin, end) if not m.percent]
+        if not 3 <= len(counts) <= FEW or _OPENER.search(paragraph.plain, begin, end):
+            continue
+        whole, *parts = counts
+        given = _GIVEN.search(paragraph.plain, begin, whole.span[0])
+        alike = all(same(part.noun, whole.noun) and not part.part for part in counts)
+        if given and alike and whole.noun and whole.number >= max(part.number for part in parts):
+            pairs = [(paragraph, part) for part in parts]
+            yield _list("some", paragraph, (whole,), pairs, whole.span[1])
+
+
 def _list(
     kind: Kind,
     home: Paragraph,
@@ -194,7 +214,7 @@ def _list(
         words.append(plain[start:stop])
         between = plain[start : mention.span[0]]
         if number and last and last[0] is paragraph:
-            if _NESTED.search(between):
+            if _nests(between):
                 depth_until = _closes(plain, mention.span[0])
             elif mention.span[0] >= depth_until:
                 depth_until = -1
@@ -203,6 +223,11 @@ def _list(
     parts = tuple(mention for _, mention in pairs)
     homes = tuple(paragraph for paragraph, _ in pairs)
     return PartList(kind, home, wholes, parts, homes, tuple(words), frozenset(nested))
+
+
+def _nests(between: str) -> bool:
+    """Whether the words between two parts open a list below the first; a bracket that closes does not."""
+    return bool(_NESTED.search(between)) or between.count("(") > between.count(")")
 
 
 def _closes(plain: str, begin: int) -> int:

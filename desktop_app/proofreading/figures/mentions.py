@@ -19,7 +19,8 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+(?![\d.])|\d+)(?:,\d+)?(?!\d|[.,]\d)"
     r"(?P<percent>\s?%)?"
 )
-_FRACTION = re.compile(r"\s?/\s?")
+_FRACTION = re.compile(r"(?: ?[^\W\d_]+){0,3}\s?/\s?")
+_ABOUT_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,2}(?:trở lên|trở xuống)\b", re.IGNORECASE)
 _SCALE = re.compile(r"\s+(nghìn|ngàn|triệu|tỷ|tỉ)\b")
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _ABOUT = re.compile(
@@ -87,7 +88,8 @@ def _mention(plain: str, match: re.Match[str]) -> Mention:
     if not percent and (scale := _SCALE.match(plain, end)):
         slack = Decimal(5).scaleb(_SCALES[scale[1]] - decimals(number) - 1)
         number, end = number.scaleb(_SCALES[scale[1]]), scale.end()
-    about = bool(_ABOUT.search(plain, max(0, match.start() - 16), match.start()))
+    before = _ABOUT.search(plain, max(0, match.start() - 16), match.start())
+    about = bool(before or _ABOUT_BEHIND.match(plain, end))
     return Mention(match.span(), number, digits, percent, slack, _noun(plain, end), about)
 
 

@@ -26,6 +26,7 @@ _OF_IT = re.compile(
     r"[\s:]*$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"[^\d().;]{0,40}\(\s*")
 _MOVED = re.compile(
     r"\b(?:tăng|giảm|vượt|cao hơn|thấp hơn|thêm|tiết kiệm)(?: thêm| khoảng)?\s*$", re.IGNORECASE
 )
@@ -74,8 +75,8 @@ def _beside(paragraph: Paragraph, place: int) -> tuple[Mention | None, list[Ment
     rate = paragraph.mentions[place]
     plain = paragraph.plain
     after = paragraph.mentions[place + 1 : place + 3]
-    bracket = len(after) == 2 and after[0].part == "numerator" and plain[rate.span[1] : after[0].span[0]]
-    if bracket and bracket.strip(" ;,:") == "(" and after[1].number:
+    fraction = len(after) == 2 and after[0].part == "numerator" and after[1].number
+    if fraction and _BRACKET.fullmatch(plain, rate.span[1], after[0].span[0]):
         return after[0], [after[1]]
     if not _OF_IT.search(plain, 0, rate.span[0]) or not place:
         return None, []

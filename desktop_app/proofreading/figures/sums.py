@@ -16,7 +16,10 @@ from desktop_app.proofreading.figures.paragraphs import Paragraph, paragraphs
 from desktop_app.proofreading.passages import Passage
 
 NEAR = Decimal("0.1")
-"""A list that is not said to be complete is taken for one when its sum misses the whole by so little."""
+ABOVE = Decimal("0.3")
+"""A list that is not said to be complete is taken for one when its sum misses the whole by so little:
+the first where it is below, the second where it is above, which only parts that overlap explain.
+"""
 
 _SIGN = re.compile(r"(?: ?[^\W\d_]+){0,5}\s*(?P<sign>[-–−+=])\s*")
 _WAITS = re.compile(r"\b(?:trong hạn|trong thời hạn|đang|còn lại|chưa đến hạn|chờ)\b", re.IGNORECASE)
@@ -188,8 +191,8 @@ def _is_complete(listed: PartList, whole: Mention, total: Decimal) -> bool:
         return False
     if _WAITS.search(words) and _DONE.search(words):
         return True
-    gap = abs(total - whole.number)
-    return bool(whole.number) and gap <= max(Decimal(1), NEAR * whole.number)
+    near = ABOVE if total > whole.number else NEAR
+    return bool(whole.number) and abs(total - whole.number) <= max(Decimal(1), near * whole.number)
 
 
 def _sum_finding(
