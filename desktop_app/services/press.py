@@ -22,6 +22,13 @@ def compose(filled: FilledReport, settings: PrintSettings | None = None) -> Docu
     return composed(filled, settings or PrintSettings())
 
 
+def explanations(filled: FilledReport, settings: PrintSettings) -> Document:
+    """The sheet of explanations, which never is a part of the report."""
+    from desktop_app.composing.explanations import explanations_sheet
+
+    return explanations_sheet(filled, settings)
+
+
 def docx(document: Document) -> bytes:
     """The document as a Word file."""
     from desktop_app.documents.docx_writer import write_docx

@@ -37,6 +37,7 @@ MENU_ITEMS = (
     MenuItem("&Tệp", "export_pdf", "Xuất &PDF…", "Ctrl+Shift+P", "report", "Xuất PDF"),
     MenuItem("&Tệp", "export_both", "Xuất cả Word và PDF…", "Ctrl+E", "report"),
     MenuItem("&Tệp", "export_xlsx", "Xuất các phụ lục ra &Excel…", "Ctrl+Shift+E", "report"),
+    MenuItem("&Tệp", "export_explanations", "Xuất phiếu &giải trình…", "", "report"),
     MenuItem("&Tệp", "export_json", "Xuất tệp trao đổi (.cchc)…", "", "report"),
     MenuItem("&Tệp", "print", "&In…", "Ctrl+P", "report", "In", line=True),
     MenuItem("&Tệp", "backup", "&Sao lưu dữ liệu ra tệp…", line=True),
@@ -89,7 +90,7 @@ MENU_ITEMS = (
 
 EXPORTS = {
     "export_docx": ("docx",), "export_pdf": ("pdf",), "export_both": ("docx", "pdf"),
-    "export_xlsx": ("xlsx",), "export_json": ("json",),
+    "export_xlsx": ("xlsx",), "export_json": ("json",), "export_explanations": ("explanations",),
 }  # fmt: skip
 """Action -> the files that it makes."""
 

@@ -30,8 +30,9 @@ FILTERS = {
     "pdf": "Tệp PDF (*.pdf)",
     "xlsx": "Bảng tính Excel (*.xlsx)",
     "json": "Tệp trao đổi (*.cchc *.json)",
+    "explanations": "Tệp Word (*.docx)",
 }
-ENDINGS = {"json": (exchange.SUFFIX, ".json")}
+ENDINGS = {"json": (exchange.SUFFIX, ".json"), "explanations": (".docx",)}
 """Kind -> how its files may end, first what is proposed; the others end as they are called."""
 FOLDER = "export.folder"
 
@@ -47,6 +48,8 @@ class Exporting:
         """Ask where to, then export; with two kinds the second lies beside the first."""
         endings = ENDINGS.get(kinds[0], (f".{kinds[0]}",))
         proposed, folder = file_name(session.filled) + endings[0], self._services.preferences.get(FOLDER)
+        if kinds[0] == "explanations":
+            proposed = proposed.replace("Bao-cao", "Phieu-giai-trinh")
         chosen = ask_where(self._window, "Xuất báo cáo", proposed, FILTERS[kinds[0]], folder)
         if chosen is None:
             return
@@ -80,6 +83,8 @@ class Exporting:
             ready["json"] = exchange.as_json(exchange.as_file(filled))
         if "xlsx" in targets:
             ready["xlsx"] = press.xlsx(filled)
+        if "explanations" in targets:
+            ready["explanations"] = press.docx(press.explanations(filled, settings))
 
         def work(task: Task) -> None:
             made: dict[Path, bytes] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -95,3 +96,18 @@ def test_an_empty_report_is_never_called_clean(
     window.view.go_to("pl1.7.1")
     window.view.bridge.edit("pl1.7.1", "5")
     assert "Chưa nhập số liệu" not in shown(window.view.panel)
+
+
+def test_the_sheet_of_explanations_is_a_file_of_its_own(
+    qtbot: QtBot, window: MainWindow, view: ReportView, tmp_path: Path
+) -> None:
+    window.exporting.export(view.session, {"explanations": tmp_path / "phieu.docx"})
+    qtbot.waitUntil(lambda: "Đã xuất phieu.docx" in window.messages.text())
+
+    text = " ".join(
+        cell.text
+        for t in docx.Document(str(tmp_path / "phieu.docx")).tables
+        for row in t.rows
+        for cell in row.cells
+    )
+    assert "chưa giải trình" in text
