@@ -8,6 +8,9 @@ from desktop_app.base.periods import Period
 from desktop_app.word_import.likeness import plain_words
 
 _KINDS = (
+    (re.compile(r"\bquy (?:ii|2|hai) va (?:6|sau) thang\b"), "6M"),
+    (re.compile(r"\bquy (?:iii|3|ba) va (?:9|chin) thang\b"), "9M"),
+    (re.compile(r"\bquy (?:iv|4|bon|tu) va (?:ca )?nam\b"), "Y"),
     (re.compile(r"\b(?:6|sau) thang\b"), "6M"),
     (re.compile(r"\b(?:9|chin) thang\b"), "9M"),
     (re.compile(r"\bquy (?:iv|4|bon|tu)\b"), "Q4"),
@@ -31,9 +34,8 @@ def period_in(text: str) -> Period | None:
     year = _YEAR.search(past) or _YEAR.search(words)
     if not year:
         return None
-    first = min(
-        ((found.start(), kind) for pattern, kind in _KINDS if (found := pattern.search(past))), default=None
-    )
+    found = [(place.start(), kind) for pattern, kind in _KINDS if (place := pattern.search(past))]
+    first = min(found, key=lambda one: one[0], default=None)  # of two at one place the longer words
     month = _MONTH.search(past)
     if month and (first is None or month.start() < first[0]):
         return Period(int(year[1]), f"M{int(month[1])}")

@@ -61,32 +61,45 @@ class Outline:
         cuts: dict[tuple[int, int], Found] = {}
         matches: list[Match] = []
         for left, paragraph in enumerate(paragraphs):
-            for right, found in self._scores(paragraph):
-                cuts[left, right] = found
-                matches.append(Match(left, right, found.score - LEAST + 0.05))
+            for right, scored in self._scores(paragraph):
+                cuts[left, right] = scored
+                matches.append(Match(left, right, scored.score - LEAST + 0.05))
         chosen = pair(matches, STRONG - LEAST + 0.05, self._in_its_part)
-        found_at = {left: cuts[left, match.right] for left, match in sorted(chosen.items())}
-        return self._without_orphans(found_at)
+        found = {left: cuts[left, match.right] for left, match in chosen.items()}
+        found |= self._silent(paragraphs, found)
+        return dict(sorted(found.items()))
+
+    def _silent(self, paragraphs: list[WordParagraph], found: dict[int, Found]) -> dict[int, Found]:
+        """The sections without a title, by their letters below the heading that was found above them."""
+        made: dict[int, Found] = {}
+        for left, each in found.items():
+            waiting = [p for p in self.places if not p.title and p.above == each.place.section.key]
+            end = min((other for other in found if other > left), default=len(paragraphs))
+            for at in range(left + 1, end if waiting else 0):
+                mark = _mark(paragraphs[at])
+                place = next((place for place in waiting if _agreement(mark, place) >= 0.2), None)
+                if place:
+                    start = 0 if paragraphs[at].number else mark.length
+                    made[at] = Found(place, start, LEAST)
+                    waiting = waiting[waiting.index(place) + 1 :]
+        return made
 
     def _scores(self, paragraph: WordParagraph) -> list[tuple[int, Found]]:
         text = paragraph.text
         if paragraph.contents or paragraph.bullet or not text.strip():
             return []
-        mark = mark_of(f"{paragraph.number} ") if paragraph.number else mark_of(text)
+        mark = _mark(paragraph)
         typed = mark_of(text) if paragraph.number else mark
         start = typed.length if typed.kind and (not paragraph.number or typed.parts == mark.parts) else 0
         cuts = _cuts(paragraph, start)
         found: list[tuple[int, Found]] = []
         for right, place in enumerate(self.places):
-            if scored := self._score(paragraph, mark, cuts, place):
+            if place.title and (scored := self._score(paragraph, mark, cuts, place)):
                 found.append((right, scored))
         return found
 
     def _score(self, paragraph: WordParagraph, mark: Mark, cuts: list[Cut], place: Place) -> Found | None:
         agrees = _agreement(mark, place)
-        if not place.title:
-            start = mark.length if not paragraph.number else 0
-            return Found(place, start, LEAST + 0.03) if agrees >= 0.25 else None
         best, length = 0.0, 0
         for cut in cuts:
             alike = self._likeness.of(cut.words, place.title)
@@ -111,11 +124,6 @@ class Outline:
         above = [left for left in chosen if left < match.left]
         return bool(above) and self.places[chosen[max(above)].right].part == place.part
 
-    def _without_orphans(self, found: dict[int, Found]) -> dict[int, Found]:
-        """Without letters taken for headings where the heading above them was not found."""
-        keys = {each.place.section.key for each in found.values()}
-        return {at: each for at, each in found.items() if each.place.title or each.place.above in keys}
-
 
 def places_of(plan: Plan, words: dict[str, str]) -> list[Place]:
     """Every heading of the form in its order."""
@@ -134,6 +142,11 @@ def places_of(plan: Plan, words: dict[str, str]) -> list[Place]:
         if section.level == "heading":
             above = section.key
     return found
+
+
+def _mark(paragraph: WordParagraph) -> Mark:
+    """The number before the paragraph, whoever printed it."""
+    return mark_of(f"{paragraph.number} " if paragraph.number else paragraph.text)
 
 
 def _agreement(mark: Mark, place: Place) -> float:

@@ -75,6 +75,7 @@ class Paper:
     extra_column: bool = False
     extra_rows: bool = False
     swap_rows: bool = False
+    swap_headings: bool = False
     merged_notes: bool = True
     row_numbers: str = "printed"  # printed, dotted, word, none
     titles: bool = True
@@ -140,7 +141,8 @@ class Paper:
     def _body(self) -> str:
         made: list[str] = []
         items: list[str] = []
-        for paragraph in _body_of(printed(self.name)):
+        paragraphs = _body_of(printed(self.name))
+        for paragraph in _swapped(paragraphs) if self.swap_headings else paragraphs:
             if self.lines and items and not _is_item(paragraph):
                 made.append(p("<w:r><w:br/></w:r>".join(items)))
                 items = []
@@ -376,6 +378,17 @@ def head_texts(name: str, style: str) -> list[str]:
                 parts = [part for each in line.cells for part in each.content if isinstance(part, Paragraph)]
                 found += [part.text for part in parts if part.style == style]
     return found
+
+
+def _swapped(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The headings II.3 and II.5 with all that is below them in each other's place."""
+    heads = [at for at, each in enumerate(paragraphs) if each.style in ("part", "heading")]
+    ends = dict(zip(heads, [*heads[1:], len(paragraphs)], strict=True))
+    first, second = (next(at for at in heads if paragraphs[at].source == key) for key in ("II.3", "II.5"))
+    return [
+        *paragraphs[:first], *paragraphs[second : ends[second]], *paragraphs[ends[first] : second],
+        *paragraphs[first : ends[first]], *paragraphs[ends[second] :],
+    ]  # fmt: skip
 
 
 def _is_item(paragraph: Paragraph) -> bool:

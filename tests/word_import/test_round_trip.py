@@ -87,6 +87,7 @@ PAPERS: dict[str, Callable[[str], bytes]] = {
     "headings without numbers": lambda name: fewer(name, numbers="none").build(),
     "numbers in depth": lambda name: fewer(name, numbers="deep").build(),
     "dotted items": lambda name: fewer(name, numbers="dotted").build(),
+    "headings swapped": lambda name: fewer(name, swap_headings=True).build(),
     "numbers with a slash": lambda name: fewer(name, numbers="slash").build(),
     "numbers in brackets": lambda name: fewer(name, numbers="brackets").build(),
     "dotted items, no styles": lambda name: fewer(name, numbers="dotted", styles="none").build(),
