@@ -96,6 +96,7 @@ def test_numbers_lose_the_dust_of_their_last_digit(tmp_path: Path) -> None:
         (package({"xl/workbook.xml": "<x/>", "xl/vbaProject.bin": b""}), "macro"),
         (package({"xl/workbook.xml": "<!DOCTYPE a []><x/>"})[:60], "hỏng"),
     ],
+    ids=["no rows", "macros", "cut off"],
 )
 def test_a_workbook_that_is_none_is_one_sentence(content: bytes, words: str, tmp_path: Path) -> None:
     with pytest.raises(UserFault, match=words):
