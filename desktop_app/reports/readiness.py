@@ -128,7 +128,9 @@ def _waiting(filled: FilledReport) -> Iterator[Finding]:
     if waiting:
         order = filled.plan.order
         keys = sorted({key for blanks in waiting for key in blanks}, key=lambda key: order.get(key, 0))
-        message = f"{len(waiting)} quy tắc kiểm tra còn chờ số liệu."
+        tabs = dict.fromkeys(filled.plan.tab_of.get(key, GENERAL) for key in keys)
+        where = ", ".join(filled.plan.tabs[tab] for tab in [*tabs][:MOST_NUMBERS])
+        message = f"{len(waiting)} quy tắc kiểm tra còn chờ số liệu ở {where}."
         advice = "Ghi nốt chỗ trống, hoặc đánh dấu phần đó «Đã nhập xong»."
         yield _finding(filled, WAITING, "note", tuple(keys), message, advice)
 

@@ -17,6 +17,9 @@ from desktop_app.base.errors import EnvironmentFault
 from desktop_app.documents.fonts import Faces
 from desktop_app.documents.pdf_content import Letters
 from desktop_app.documents.pdf_pages import PdfPages
+from desktop_app.services.services import Services
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages import preview_page
 from desktop_app.ui.printing import PrinterFonts, PrintJob
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from tests.support.printed import darkness, letters, pdf_pages, sample_pdf
@@ -118,6 +121,24 @@ def test_the_first_ctrl_p_prints_when_the_pages_are_ready(view: ReportView, qtbo
     assert "hộp chọn máy in sẽ mở khi các trang xong" in page.line.text
     qtbot.waitUntil(lambda: "chưa có máy in" in page.line.text, timeout=20_000)
     assert page.pages.sizes
+
+
+@pytest.mark.parametrize(("sample", "open_things"), [("2023-q1", 1), ("2023-q2", 0), ("2025-y", 0)])
+def test_pages_of_a_report_that_is_not_ready_are_printed_with_one_word_about_it(
+    window: MainWindow, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    sample: str, open_things: int,
+) -> None:  # fmt: skip
+    """The dialog for a printer alone is left out, which a computer without one never shows."""
+    monkeypatch.setattr(preview_page, "ask_printer", lambda *_: into(tmp_path / "out.pdf"))
+    window.open_report(services.library.create_sample(sample))
+    assert window.view
+    page = window.view.show_tab(PREVIEW)
+    assert isinstance(page, preview_page.PreviewPage)
+    page.print()
+    qtbot.waitUntil(lambda: "Đã in" in page.line.text, timeout=30_000)
+
+    assert page.line.text.count("chưa sẵn sàng trình ký") == open_things
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_what_is_typed_just_before_printing_is_printed(view: ReportView, qtbot: QtBot) -> None:
