@@ -67,7 +67,9 @@ def main() -> None:
 
 def _of_lists(window: MainWindow, services: Services) -> None:
     window.show_list()
+    window.resize(WIDER, HIGH)
     _save(window, "danh-sach")
+    window.resize(WIDE, HIGH)
     reports, forms = services.library.summaries(), services.catalogue.all()
     _save_dialog(NewReportDialog(reports, forms, Period(2026, "6M"), reports[0].id, window), "bao-cao-moi")
 
@@ -85,6 +87,10 @@ def _of_tabs(window: MainWindow, report: str) -> None:
         _save(view, name)
     window.resize(WIDER, HIGH)
     view.panel.hide()
+    for tab, name in (("ready", "trinh-ky"), ("citations", "vien-dan")):
+        view.show_tab(tab).focus_first()
+        wait(1200)
+        _save(view, name)
     view.show_tab("preview").go_to("I.1")
     wait(1500)
     _save(view, "xem-truoc")
