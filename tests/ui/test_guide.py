@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -331,6 +331,38 @@ def test_the_whole_guide_is_printed_each_page_from_a_new_sheet(guide: GuideWindo
     tops = [text.strip().splitlines()[0] for text in pages if text.strip()]
     for page in guide.guide.pages.values():
         assert any(page.title.startswith(top) or top.startswith(page.title) for top in tops), page.title
+
+
+def test_page_and_guide_go_through_the_dialog_of_the_system(
+    guide: GuideWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.pdf"
+
+    def accept(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(target))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Máy in"]))
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    guide.open_at("lich-su")
+    sheets = []
+    for modifier in (CONTROL, CONTROL | Qt.KeyboardModifier.ShiftModifier):
+        press(guide.browser, Key.Key_P, modifier)
+        assert guide_printing.SENT in shown(guide)
+        with pypdfium2.PdfDocument(target.read_bytes()) as file:
+            sheets.append([page.get_textpage().get_text_range() for page in file])
+
+    page, whole = sheets
+    assert "Hoàn tác và lịch sử" in page[0] and len(page) <= 2
+    assert len(whole) > len(guide.guide.pages)
+
+
+def test_a_print_that_is_declined_prints_nothing(guide: GuideWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Máy in"]))
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    press(guide.browser, Key.Key_P, CONTROL)
+
+    assert "Chưa in trang nào" in shown(guide)
 
 
 def test_without_a_printer_one_sentence_says_so(guide: GuideWindow, monkeypatch: pytest.MonkeyPatch) -> None:
