@@ -18,6 +18,8 @@ _NAMES = {
     "word.clause": "Lặp ý trong câu",
     "word.sentence": "Câu có ở hai nơi",
     "word.syllable": "Âm tiết lạ",
+    "word.missing": "Thiếu tiếng",
+    "word.cut": "Câu bị ngắt",
     "word.tone": "Vị trí dấu thanh",
     "word.capital": "Viết hoa giữa câu",
     "word.rule": "Viết hoa theo quy định",

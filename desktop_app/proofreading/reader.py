@@ -26,6 +26,7 @@ from desktop_app.proofreading.wording.check_abbreviations import read_abbreviati
 from desktop_app.proofreading.wording.check_capitals import read_capitals
 from desktop_app.proofreading.wording.check_leftovers import read_leftovers
 from desktop_app.proofreading.wording.check_marks import read_marks, read_quotes
+from desktop_app.proofreading.wording.check_missing import read_missing
 from desktop_app.proofreading.wording.check_names import read_names
 from desktop_app.proofreading.wording.check_offers import read_offers
 from desktop_app.proofreading.wording.check_old_codes import read_old_codes
@@ -67,6 +68,7 @@ READERS: tuple[Reader, ...] = (
     Reader("old codes", read_old_codes, alone=True),
     Reader("spelling", read_spelling, alone=True),
     Reader("repeats", read_repeats, alone=True),
+    Reader("missing", read_missing, alone=True),
     Reader("marks", read_marks, alone=True),
     Reader("capitals", read_capitals, alone=True),
     Reader("leftovers", read_leftovers, alone=True),

@@ -63,6 +63,7 @@ _WORDS = {
     "space": "marks", "mark": "marks", "pair": "marks", "stop": "marks", "quote": "marks",
     "capital": "capitals", "rule": "capitals", "name": "capitals",
     "syllable": "spelling", "tone": "spelling", "legacy": "spelling",
+    "missing": "spelling", "cut": "marks",
     "abbreviation": "abbreviations", "abbreviation_two": "abbreviations",
 }  # fmt: skip
 _FAMILIES = {

@@ -26,6 +26,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[str, ...]
     provinces: tuple[str, ...]
     capitals: dict[str, str]
+    halves: dict[str, str]
 
 
 @lru_cache(maxsize=1)
