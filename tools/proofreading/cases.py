@@ -37,15 +37,21 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CaseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of cases; codes: the beginnings of the codes that its cases are about."""
+    """One file of cases.
+
+    codes: the beginnings of the codes that its cases are about. texts: entries of every case.
+    """
 
     codes: tuple[str, ...]
     case: tuple[Case, ...]
+    texts: dict[str, str] = {}
 
 
 def load_cases(path: Path) -> CaseFile:
     """The cases of a file; a misspelt field is refused."""
-    return msgspec.convert(tomllib.loads(path.read_text("utf-8")), CaseFile)
+    file = msgspec.convert(tomllib.loads(path.read_text("utf-8")), CaseFile)
+    cases = (msgspec.structs.replace(case, texts=file.texts | case.texts) for case in file.case)
+    return msgspec.structs.replace(file, case=tuple(cases))
 
 
 def case_files() -> list[Path]:

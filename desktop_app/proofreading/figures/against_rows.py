@@ -25,6 +25,8 @@ SURE = 0.56
 """How well the words must fit a row whose number is another."""
 CLOSE = 0.06
 """Another row that fits almost as well and has the number is the one that is meant."""
+NEARLY = 0.08
+"""A row that has the number is meant even where its words fit so much less."""
 MOST_COUNTS = 40
 """Counts of one paragraph that are tried as parts of a sum; a longer one is a table in words."""
 
@@ -74,6 +76,9 @@ def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
         unsettled = tuple(link for link in found if link.row.key not in settled)
         if not unsettled or unsettled[0].score < found[0].score - CLOSE or is_ahead(context, passage):
             continue
+        same = _equal(context, one, found)
+        if same and same.score >= unsettled[0].score - NEARLY:
+            continue
         if link := _different(context, passage, one, unsettled):
             yield _finding(context, passage, one, link.row)
 
@@ -96,9 +101,16 @@ def _different(context: Context, passage: Passage, said: Spoken, found: tuple[Li
         return None
     if number_is(context, mention, best.row) is not False or _is_derived(said, context, best.row):
         return None
-    if any(link.score >= best.score - CLOSE and link.row.key != best.row.key for link in found[1:]):
+    rivals = (link.row for link in found[1:] if link.score >= best.score - CLOSE)
+    if any(_tells_otherwise(context, passage, best.row, row) for row in rivals):
         return None
     return best if _is_slip(mention, number_of(context, best.row), best.row.kind) else None
+
+
+def _tells_otherwise(context: Context, passage: Passage, row: Row, other: Row) -> bool:
+    """Whether the other row may as well be meant, and does not say the same."""
+    here = other.appendix in tables_of(context.plan, passage.key)
+    return here and number_of(context, other) != number_of(context, row)
 
 
 def number_of(context: Context, row: Row) -> Decimal | None:

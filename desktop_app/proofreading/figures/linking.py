@@ -16,6 +16,8 @@ SENTENCE, FRAME, TITLE = 0.7, 0.6, 0.5
 """What a word of the label counts that stands in the sentence, in the frame, in a heading."""
 OWN, ABOVE, TABLE, STRAY = 0.6, 0.25, 0.15, 0.55
 """What the words of the label, of the rows above, of the table, and words of other rows count."""
+LONG = 8.0
+"""The weight of a label from which on it is long: its many words make no stray one lighter."""
 HALF = 0.6
 """Words of the rows above that stand close to a number: they may be those of another row's label."""
 RATE = 0.8
@@ -100,9 +102,9 @@ def _score(index: RowIndex, row: Row, said: Spoken) -> float:
     own = _covered(index, row.own, said)
     above = max(_covered(index, row.above, said), HALF * own) if row.above else own
     table = _covered(index, row.table, said)
-    others = said.near - row.own - row.table - said.noun
+    others = said.near - row.own - row.table
     strange = index.total(others - row.above) + HALF * index.total(others & row.above)
-    stray = strange / (strange + index.total(row.own)) if strange else 0.0
+    stray = strange / (strange + min(LONG, index.total(row.own))) if strange else 0.0
     return OWN * own + ABOVE * above + TABLE * table - STRAY * stray
 
 

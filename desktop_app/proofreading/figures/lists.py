@@ -12,8 +12,8 @@ from desktop_app.proofreading.figures.mentions import Mention
 from desktop_app.proofreading.figures.nouns import counts_time, is_kind_of, same
 from desktop_app.proofreading.figures.paragraphs import Paragraph, items_below, sentence_at, sentences
 
-Kind = Literal["all", "some"]
-"""Whether the parts are said to be all of the whole ("gồm"), or some of it ("trong đó")."""
+Kind = Literal["all", "some", "told"]
+"""Whether the parts are said to be all of the whole ("gồm"), some of it ("trong đó"), or only follow it."""
 
 _OPENER = re.compile(
     r"(?P<some>\btrong (?:số )?(?:đó|này)\b|\btrong đó\b)|"
@@ -191,7 +191,7 @@ def _implied(paragraph: Paragraph) -> Iterator[PartList]:
         alike = all(same(part.noun, whole.noun) and not part.part for part in counts)
         if given and alike and whole.noun and whole.number >= max(part.number for part in parts):
             pairs = [(paragraph, part) for part in parts]
-            yield _list("some", paragraph, (whole,), pairs, whole.span[1])
+            yield _list("told", paragraph, (whole,), pairs, whole.span[1])
 
 
 def _list(
