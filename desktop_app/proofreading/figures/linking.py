@@ -18,6 +18,8 @@ OWN, ABOVE, TABLE, STRAY = 0.6, 0.25, 0.15, 0.55
 """What the words of the label, of the rows above, of the table, and words of other rows count."""
 LONG = 8.0
 """The weight of a label from which on it is long: its many words make no stray one lighter."""
+RICH, RARE = 7.0, 4.0
+"""The weight of a label, and of one word of it, that tells its row alone."""
 HALF = 0.6
 """Words of the rows above that stand close to a number: they may be those of another row's label."""
 RATE = 0.8
@@ -100,7 +102,10 @@ def _may(index: RowIndex, row: Row, said: Spoken) -> bool:
 
 def _score(index: RowIndex, row: Row, said: Spoken) -> float:
     own = _covered(index, row.own, said)
-    above = max(_covered(index, row.above, said), HALF * own) if row.above else own
+    above = _covered(index, row.above, said) if row.above else own
+    rare = any(index.weight(name) >= RARE for name in row.own)
+    if rare or index.total(row.own) >= RICH:  # a label that tells enough needs none above it
+        above = max(above, HALF * own)
     table = _covered(index, row.table, said)
     others = said.near - row.own - row.table
     strange = index.total(others - row.above) + HALF * index.total(others & row.above)
