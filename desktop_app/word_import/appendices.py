@@ -28,6 +28,8 @@ _SPACES = re.compile(r"(?<=\d)\s+(?=\d)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _COUNTED = re.compile(rf"([0-9]{{1,3}})(?![0-9])|({'|'.join(sorted(_ROMANS, key=len, reverse=True))})\Z")
 _TOLD = 60
+MOST_TITLE = 60
+"""Words of number, title and tie of an appendix on one line."""
 
 
 class _Row(NamedTuple):
@@ -222,7 +224,7 @@ def _ours(rows: list[TableRow], found: dict[int, Match], heads: dict[int, tuple[
 def hint_of(plan: Plan, text: str) -> int | None:
     """The place of the appendix that a line above a table names: "Biểu mẫu 3", "Phụ lục III"."""
     words = plain_words(text)
-    if not 1 < len(words) <= 40:
+    if not 1 < len(words) <= MOST_TITLE:
         return None
     names = (plain_words(plan.edition.head.appendix_word), ("phu", "luc"), ("bieu", "mau"), ("bieu",))
     name = next((name for name in names if words[: len(name)] == name), None)

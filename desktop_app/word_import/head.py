@@ -47,19 +47,16 @@ class Head:
     def read(self) -> None:
         """Go through the head; without the word "BÁO CÁO" only what is clearly a letterhead is taken."""
         kind_at = kind_place(self._blocks)
-        if kind_at is None:
-            kind_at = self._after_nation()
-            self._letterhead(kind_at)
-            self.at = kind_at
-            if not kind_at:
-                self._from_annex()
-                return
-        else:
-            self._letterhead(kind_at)
-            self.at = kind_at + 1
-        self._title(kind_at)
-        self._addressees()
-        self._basis()
+        named = kind_at is not None
+        end = kind_at if kind_at is not None else self._after_nation()
+        self._letterhead(end)
+        self.at = end + named
+        if named or end:
+            self._title(end)
+            self._addressees()
+            self._basis()
+        if not self.agency:
+            self._from_annex()
 
     @property
     def agency(self) -> str:
@@ -81,7 +78,7 @@ class Head:
         """An annex without its report still names the agency."""
         for at, block in enumerate(self._blocks):
             if isinstance(block, WordParagraph) and (found := _ATTACHED.search(block.text)):
-                name = " ".join(found[1].split())
+                name = " ".join(found[1].split()).strip(" )*.;")
                 place = f"Đoạn {block.at}"
                 entered = Piece(place, name, "entry", (known_keys.AGENCY,), name, doubt=FROM_ANNEX)
                 self.pieces[at] = [Piece(place, block.text, "form"), entered]
@@ -147,7 +144,7 @@ class Head:
         """The name as the head of an annex writes it, where it is the same one."""
         for block in self._blocks:
             if isinstance(block, WordParagraph) and (found := _ATTACHED.search(block.text)):
-                name = " ".join(found[1].split())
+                name = " ".join(found[1].split()).strip(" )*.;")
                 if plain_words(name) == plain_words(agency):
                     return name
         return agency

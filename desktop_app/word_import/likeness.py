@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import log
 
-_WORD = re.compile(r"[a-z0-9]+|%")
+_WORD = re.compile(r"[a-z]+|[0-9]+|%")
 _SHORT = {
     "cchc": "cai cach hanh chinh",
     "tthc": "thu tuc hanh chinh",

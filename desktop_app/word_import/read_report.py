@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.wording import fill, period_words
-from desktop_app.word_import.appendices import Appendices, hint_of
+from desktop_app.word_import.appendices import MOST_TITLE, Appendices, hint_of
 from desktop_app.word_import.contents import Block, WordFile, WordParagraph, WordTable
 from desktop_app.word_import.foot import is_foot, read_foot
 from desktop_app.word_import.found_period import period_in
@@ -23,6 +24,8 @@ LEAST_FOUND = 3
 _TITLE_LINES = 8
 _NUMBERS = "I II III IV V VI VII VIII IX X 01 02 03 04 05 06 07 08 09"
 _MOST_ANNEX_HEAD = 30
+_TIE = re.compile(r"\(?\s*kèm theo\s", re.IGNORECASE)
+"""Where the line begins that ties an appendix to its report."""
 
 
 def find_period(file: WordFile) -> Period | None:
@@ -111,7 +114,7 @@ class _Parts:
         for at, block in enumerate(self._blocks):
             if isinstance(block, WordTable) and (block.at in self._rows or at not in pieces):
                 pieces[at] = self._rows.get(block.at) or _strange(block)
-            elif at >= annex and not (at in pieces and not head.at):
+            elif at >= annex and at not in head.pieces:
                 pieces[at] = self._annex(block)
         return [piece for at in sorted(pieces) for piece in pieces[at]]
 
@@ -132,7 +135,8 @@ class _Parts:
         first = block.shown.split("\n")[0].strip()
         words = plain_words(first)
         alone = words in (("phu", "luc"), ("phu", "bieu"))
-        named = hint_of(self._plan, first) is not None and len(words) <= _MOST_ANNEX_HEAD
+        most = MOST_TITLE if _TIE.search(first) else _MOST_ANNEX_HEAD
+        named = hint_of(self._plan, first) is not None and len(words) <= most
         return alone or (named and not first.endswith((";", ".", ",")))
 
     def _foot_at(self, start: int, annex: int) -> int:
@@ -160,7 +164,8 @@ class _Parts:
         pieces: list[Piece] = []
         attached = isinstance(block, WordParagraph) and plain_words(block.text)[:2] == ("kem", "theo")
         for line in lines_of(block):
-            form = line.is_ruled or attached or not new_words(line.text, " ".join(known))
+            own = _TIE.split(line.text)[0]
+            form = line.is_ruled or attached or not new_words(own, " ".join(known))
             pieces.append(line.to_form() if form else line.left())
         if isinstance(block, WordParagraph):
             pieces += [Piece(f"Đoạn {block.at}", note) for note in block.notes]
