@@ -285,7 +285,6 @@ class ReportView(QWidget):
 
     def _show_count(self, tab: str) -> None:
         """The tab's name with its mark, its errors and warnings."""
-        place, text = list(self._names).index(tab), tab_text(self.bridge, tab, self._names[tab])
-        if self.tabs.tabText(place) != text:
-            self.tabs.setTabText(place, text)
-            self.tabs.setTabToolTip(place, tab_words(self.bridge, tab, self._names[tab]))
+        place, name = list(self._names).index(tab), self._names[tab]
+        self.tabs.set_texts(place, *tab_text(self.bridge, tab, name))
+        self.tabs.setTabToolTip(place, tab_words(self.bridge, tab, name))

@@ -10,12 +10,14 @@ from desktop_app.ui.session_bridge import SessionBridge
 DONE = "✓"
 
 
-def tab_text(bridge: SessionBridge, tab: str, name: str) -> str:
-    """ "PL1✓ ●3 ▲2": what is seen."""
+def tab_text(bridge: SessionBridge, tab: str, name: str) -> tuple[str, str, str]:
+    """ "PL1✓ ●3 ▲2": what is seen; the same with the gravest sign alone; and that without its number."""
     errors, warnings = bridge.findings.count(tab)
     signs = [f"{SIGNS['error']}{errors}"] * bool(errors)
     signs += [f"{SIGNS['warning']}{warnings}"] * bool(warnings)
-    return " ".join([name + DONE * is_marked(bridge, tab), *signs])
+    name += DONE * is_marked(bridge, tab)
+    short = [sign[:1] for sign in signs[:1]]
+    return " ".join([name, *signs]), " ".join([name, *signs[:1]]), " ".join([name, *short])
 
 
 def tab_words(bridge: SessionBridge, tab: str, name: str) -> str:

@@ -267,6 +267,23 @@ def test_no_menu_is_a_long_row_without_lines(window: MainWindow) -> None:
         assert longest <= 6, menu.title()
 
 
+@pytest.mark.parametrize("sample", ["2023-q1", "2025-q3"])
+@pytest.mark.parametrize("width", [1366, 1093, 911])
+def test_all_tabs_are_seen_at_once(
+    window: MainWindow, services: Services, qtbot: QtBot, sample: str, width: int
+) -> None:
+    window.resize(width, 485)
+    window.open_report(services.library.create_samples((sample,))[0])
+    view = window.view
+    assert view
+    qtbot.waitUntil(lambda: "prose" in view.session.filled.further, timeout=20_000)
+    bar = view.tabs.tabBar()
+    qtbot.waitUntil(lambda: "●" in bar.tabText(2))
+    qtbot.wait(300)  # until the counts have settled
+
+    assert bar.tabRect(bar.count() - 1).right() <= bar.width()
+
+
 def test_the_button_of_the_findings_shows_whether_they_are_shown(
     window: MainWindow, view: ReportView
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget
 
 from desktop_app.ui.theme import COMPLETE, LINK, TRACK
@@ -13,7 +13,7 @@ HEIGHT, EDGE, ABOVE = 2, 8, 4
 
 
 class ReportTabs(QTabWidget):
-    """Tabs whose bar shows progress."""
+    """Tabs whose bar shows progress, and whose names become shorter where not all of them are seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +22,29 @@ class ReportTabs(QTabWidget):
         self.setDocumentMode(True)
         self._bar.setUsesScrollButtons(True)
         self._bar.setAccessibleName("Các phần của báo cáo")
+        self._texts: dict[int, tuple[str, ...]] = {}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The longer texts, as soon as there is room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def set_texts(self, place: int, *texts: str) -> None:
+        """What stands on a tab, the longest text first; all tabs show the longest that have room together."""
+        if self._texts.get(place) != texts:
+            self._texts[place] = texts
+            self._fit()
+
+    def _fit(self) -> None:
+        letters, frames = self._bar.fontMetrics(), self._bar.frame() * len(self._texts)
+        widths = [
+            sum(map(letters.horizontalAdvance, texts)) for texts in zip(*self._texts.values(), strict=True)
+        ]
+        fitting = (n for n, width in enumerate(widths) if width + frames <= self.width())
+        chosen = next(fitting, len(widths) - 1)
+        for place, texts in self._texts.items():
+            if self.tabText(place) != texts[chosen]:
+                self.setTabText(place, texts[chosen])
 
     def show_progress(self, place: int, share: float, *, complete: bool) -> None:
         """How much of the tab is entered, from 0 to 1, and whether it is marked as complete."""
@@ -32,6 +55,14 @@ class _ProgressBar(QTabBar):
     def __init__(self) -> None:
         super().__init__()
         self._progress: dict[int, tuple[float, bool]] = {}
+
+    def frame(self) -> int:
+        """What a tab is wider than its letters."""
+        letters = self.fontMetrics()
+        return min(
+            self.tabSizeHint(n).width() - letters.horizontalAdvance(self.tabText(n))
+            for n in range(self.count())
+        )
 
     def show_progress(self, place: int, progress: tuple[float, bool]) -> None:
         if self._progress.get(place) != progress:
