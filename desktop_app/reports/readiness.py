@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop_app.base import known_keys
+from desktop_app.base.dates import clock, short_date
 from desktop_app.checking.evaluate import Difference, blanks_waited_for
 from desktop_app.checking.findings import LEVEL_WORDS, Finding, Source
 from desktop_app.forms.model import Appendix, Level, Section
@@ -40,10 +41,12 @@ def _twins(filled: FilledReport, reports: Iterable[Summary]) -> list[Finding]:
     """The other reports of the same agency for the same period, one of which is too many."""
     report, agency = filled.report, _plain(filled.text(known_keys.AGENCY))
     others = (other for other in reports if other.id != report.id and other.period == report.period)
-    same = [other.id for other in others if _plain(other.agency) == agency]
+    same = [other for other in others if _plain(other.agency) == agency]
     if not same:
         return []
-    message = f"Kỳ này còn {len(same)} báo cáo khác của cùng cơ quan: {', '.join(same[:MOST_NUMBERS])}."
+    latest = max(other.changed_at for other in same).astimezone()
+    when = f"sửa lần cuối {clock(latest)} ngày {short_date(latest.date())}"
+    message = f"Kỳ này còn {len(same)} báo cáo khác của cùng cơ quan, {when}."
     advice = "Xóa bản thừa ở danh sách báo cáo, hoặc giải trình vì sao giữ cả hai."
     return [_finding(filled, TWIN, "warning", (known_keys.AGENCY,), message, advice)]
 

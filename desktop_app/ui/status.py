@@ -11,6 +11,7 @@ from desktop_app.base import known_keys
 from desktop_app.base.dates import clock, read_date, short_date
 from desktop_app.base.periods import period_name
 from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.readiness import status_of
 from desktop_app.reports.report import STATUS_WORDS
 from desktop_app.reports.session import Session
 from desktop_app.ui.tasks import Task
@@ -101,7 +102,7 @@ class StatusBar(QStatusBar):
 def title_of(filled: FilledReport) -> str:
     """The title of the window: period, agency and how far the report is."""
     agency = filled.text(known_keys.AGENCY)
-    parts = [period_name(filled.report.period), agency, STATUS_WORDS[filled.report.status]]
+    parts = [period_name(filled.report.period), agency, STATUS_WORDS[status_of(filled)]]
     return f"Báo cáo CCHC {' · '.join(part for part in parts if part)}"
 
 

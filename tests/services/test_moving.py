@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.base.errors import UserFault
 from desktop_app.reports.log import Version
+from desktop_app.reports.marks import mark_step, marked_tabs
 from desktop_app.reports.prose import from_plain, to_plain, write_prose
 from desktop_app.reports.succession import tray
 from desktop_app.services import moving
@@ -165,3 +166,18 @@ def test_a_row_that_an_edited_form_lost_waits_in_the_tray(tmp_path: Path) -> Non
         assert made.text("bm1.4.1") == "44"
         moving.undo(services.library, report)
         assert services.library.read(report).texts()["bm7.1"] == "1"
+
+
+def test_marks_of_complete_tabs_stay_behind_and_come_back_with_undo(tmp_path: Path) -> None:
+    with services_in(tmp_path) as services:
+        report = services.library.create("2026-Q1", "cchc-2022")
+        session = services.library.open(report)
+        session.edit_many(*mark_step(session.filled.plan, ["I", "pl1"], complete=True))
+        moving.move(services.library, report, "cchc-2025")
+        moved = services.library.open(report)
+        assert moved.filled.plan.edition.head.id == "cchc-2025"
+        assert marked_tabs(moved.filled.plan, moved.filled.entries) == []
+        assert "tray" not in " ".join(moved.filled.texts())
+
+        moved.undo()
+        assert marked_tabs(moved.filled.plan, moved.filled.entries) == ["I", "pl1"]

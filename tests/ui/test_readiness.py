@@ -99,6 +99,21 @@ def test_a_click_on_the_box_leaves_the_cursor_in_the_prose(window: MainWindow, s
     assert view.session.filled.text("done.I") == "1" and focused() is editor
 
 
+@pytest.mark.parametrize(
+    ("tab", "key"), [("I", "I.1"), ("general", "header.place"), ("general", "footer.recipients")]
+)
+def test_the_key_works_in_prose_and_in_fields(
+    window: MainWindow, services: Services, tab: str, key: str
+) -> None:
+    view = opened(window, services.library.create_sample("2025-q3"))
+    view.show_tab(tab).go_to(key)
+    mark_by_key()
+    assert view.session.filled.text(f"done.{tab}") == "1" and title_of(view, tab) != "Trình ký"
+
+    mark_by_key()
+    assert view.session.filled.text(f"done.{tab}") == "" and view.current_page().current_key() == key
+
+
 def test_undoing_a_mark_of_another_tab_goes_there(window: MainWindow, services: Services) -> None:
     view = opened(window, services.library.create_sample("2023-q1"))
     view.show_tab("pl3")
@@ -147,7 +162,8 @@ def test_the_page_lists_errors_warnings_what_is_missing_and_the_other_report_of_
     assert [kind[0] for kind in kinds] == sorted((kind[0] for kind in kinds), key="●▲○".index)
     assert kinds.count("● Lỗi") == view.session.filled.count().errors
     assert "▲ Trùng kỳ" in kinds and "○ Còn thiếu" in kinds and "○ Chưa đánh dấu" in kinds
-    assert any("2023-Q1" in row for row in listed if "Trùng kỳ" in row)
+    (twin,) = [row for row in listed if "Trùng kỳ" in row]
+    assert "còn 1 báo cáo khác" in twin and "2023-Q1" not in twin
 
 
 @pytest.mark.parametrize("sample", CLEAN)
