@@ -12,6 +12,7 @@ import msgspec
 
 from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
+from desktop_app.reports.bound_numbers import stated
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import note_count, read_prose
 from desktop_app.reports.succession import tray
@@ -106,6 +107,8 @@ def texts(filled: FilledReport, key: str) -> Iterator[Text]:
             for place, note in enumerate(notes, start=1):
                 yield Text(key, note, number, place)
         return
+    if typed and key in filled.plan.figures and _is_stated(filled, key):
+        return  # its digits are those of a sentence
     if known_keys.is_tray(key):
         typed = typed.partition("\n")[2]  # its first line is the name of the old place
     if typed:
@@ -114,6 +117,18 @@ def texts(filled: FilledReport, key: str) -> Iterator[Text]:
         shown = filled.shown(key)
         if shown and shown != typed:
             yield Text(key, shown, shown=True)
+
+
+def _is_stated(filled: FilledReport, figure: str) -> bool:
+    """Whether a sentence holds the figure."""
+    texts = (filled.text(section.key) for section in filled.plan.edition.sections if section.prose)
+    return any(figure in _stated_in(text) for text in texts if text)
+
+
+@lru_cache(maxsize=512)
+def _stated_in(stored: str) -> frozenset[str]:
+    """The figures that the sentences of a stored prose hold."""
+    return frozenset(stated(read_prose(stored)))
 
 
 def words_at(filled: FilledReport, hit: Hit) -> str:

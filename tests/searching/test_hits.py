@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.reports.filled_report import FilledReport
-from desktop_app.reports.prose import from_plain, write_prose
+from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain, write_prose
 from desktop_app.searching.hits import Hit, around, looking_for, place_name, places, search, words_at
 from desktop_app.searching.replacing import refusal
 from desktop_app.searching.wanted import Wanted, pattern_of
@@ -104,3 +104,17 @@ def test_what_has_no_place_in_the_form_is_found_last_and_not_replaced() -> None:
     assert around(session.filled, waiting) == ("chờ ", "Xyzzy", "")
     assert "chưa có chỗ" in refusal(session.filled, waiting)
     assert hits(session.filled, "phu luc 9") == []
+
+
+@pytest.mark.parametrize(("name", "figure"), [("2023-q1", "I.3.province_done"), ("2025-y", "II.1.a.issued")])
+def test_a_figure_that_a_sentence_states_is_found_in_the_sentence_alone(name: str, figure: str) -> None:
+    session = sample_session(name)
+    section = session.filled.plan.figures[figure].section
+    bound = (ProseRun("có "), ProseRun("987", bound=figure), ProseRun(" việc"))
+    session.edit(figure, "987")
+    session.edit(section, write_prose((ProseParagraph("text", bound),)))
+    assert [hit.key for hit in hits(session.filled, "987")] == [section]
+
+    session.edit(section, "")
+    session.edit(figure, "987")
+    assert [hit.key for hit in hits(session.filled, "987")] == [figure]

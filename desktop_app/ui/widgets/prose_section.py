@@ -64,8 +64,7 @@ class ProseSection(QWidget):
 
     def show_hit(self, hit: Hit) -> QWidget | None:
         """Select what was found here; returns the field that holds it."""
-        if hit.key != self.section.key:
-            self.focus_on(hit.key)
+        if hit.key != self.section.key:  # a figure that no sentence states yet
             return self.editor
         return self.editor if self.editor and self.editor.show_hit(hit) else None
 
