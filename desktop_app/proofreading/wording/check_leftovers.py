@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from desktop_app.base import known_keys
 from desktop_app.base.dates import short_date
-from desktop_app.base.periods import Period, period_name
+from desktop_app.base.periods import period_name
 from desktop_app.checking.findings import Finding, Span
-from desktop_app.forms.calendar import cut_off, following, wording_of
+from desktop_app.forms.calendar import cut_off, wording_of
 from desktop_app.proofreading.citations.citation import plain_name
 from desktop_app.proofreading.citations.days import backward_stretches, days_in
 from desktop_app.proofreading.citations.issuers import read_issuer
@@ -20,15 +20,14 @@ from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.passages import Passage
 from desktop_app.proofreading.wording.pieces import Piece, pieces
 from desktop_app.proofreading.wording.vocabulary import vocabulary
+from desktop_app.searching.period_words import PLANNED, other_periods, own_periods
 
 OUTER = ("opening", "closing")
 """Sections that say which period the report is about."""
 PLAN = "IV"
 """The part of the form that looks ahead."""
-_QUARTER = re.compile(
-    r"(?P<word>[Qq]uý)[ ](?P<number>IV|III|II|I|[1-4])(?![\w.])(?:(?:/|[ ]năm[ ])(?P<year>20\d\d))?"
-)
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_QUARTERS = {"Q1": "(?:I|1)", "Q2": "(?:II|2)", "Q3": "(?:III|3)", "Q4": "(?:IV|4)"}
+_OF_YEAR = r"(?!\w)(?:(?:/|[ ]năm[ ])(?P<year>\d{4}))?"
 _COMPARES = re.compile(
     r"so với|cùng kỳ|trước|chuyển|lũy kế|luỹ kế|kế hoạch|dự kiến|từ quý|kể từ|theo báo cáo|tiếp nối"
     r"|giai đoạn",
@@ -50,58 +49,39 @@ def read_leftovers(context: Context, passages: Iterable[Passage]) -> Iterator[Fi
             continue
         mentions = mentions_in(passage)
         for piece in pieces(passage.text):
-            yield from _quarters(context, passage, piece, [m.citation.span for m in mentions])
+            yield from _periods(context, passage, piece, [m.citation.span for m in mentions])
             yield from _days(context, passage, piece)
             yield from _provinces(context, passage, piece, mentions)
             if passage.key in OUTER:
                 yield from _agency(context, passage, piece)
 
 
-def _quarters(context: Context, passage: Passage, piece: Piece, cited: list[Span]) -> Iterator[Finding]:
-    """Quarters that are left of the report before."""
-    own = context.period
-    outer = passage.key in OUTER
-    for found in _QUARTER.finditer(piece.text):
-        span = piece.span(*found.span())
-        number = _ROMAN.get(found["number"]) or int(found["number"])
-        named = Period(int(found["year"] or own.year), f"Q{number}")
-        if not outer and any(begin <= span[0] < end for begin, end in cited):
+def _periods(context: Context, passage: Passage, piece: Piece, cited: list[Span]) -> Iterator[Finding]:
+    """Names of periods that are left of the report before."""
+    own, outer = context.period, passage.key in OUTER
+    found = other_periods(own_periods(context.edition, own), own)(piece.text)
+    places = [(begin, end) for begin, end, doubt in found if _is_left(piece.text[begin:end], doubt, outer)]
+    if passage.key.startswith(f"{PLAN}.") and own.kind.startswith("Q"):
+        planned = re.compile(rf"(?:[Tt]rong|nhiệm vụ)[ ](?P<name>[Qq]uý[ ]{_QUARTERS[own.kind]}){_OF_YEAR}")
+        found_here = [m for m in planned.finditer(piece.text) if m["year"] in (None, str(own.year))]
+        places += [match.span("name") for match in found_here]
+    for begin, end in places:
+        span = piece.span(begin, end)
+        if not outer and any(first <= span[0] < last for first, last in cited):
             continue
-        if _is_left(context, passage.key, _sentence(piece.text, found), found, named):
-            words = Words(
-                f"«{found.group()}» không phải kỳ báo cáo này ({period_name(own)}).",
-                "Có thể còn sót từ báo cáo trước; sửa lại cho đúng kỳ.", found.group(),
-            )  # fmt: skip
-            yield context.finding("word.period", "warning", (passage.key,), span, words)
+        words = Words(
+            f"«{piece.text[begin:end]}» không phải kỳ báo cáo này ({period_name(own)}).",
+            "Có thể còn sót từ báo cáo trước; sửa lại cho đúng kỳ.", piece.text[begin:end],
+        )  # fmt: skip
+        yield context.finding("word.period", "warning", (passage.key,), span, words)
 
 
-def _sentence(text: str, found: re.Match[str]) -> tuple[str, str]:
-    """The sentence or clause around a match, and its words in front of it."""
-    begin = max(text.rfind(". ", 0, found.start()), text.rfind("; ", 0, found.start()), 0)
-    end = text.find(". ", found.end())
-    return text[begin : end if end >= 0 else len(text)], text[begin : found.start()]
-
-
-def _is_left(
-    context: Context, key: str, sentence: tuple[str, str], found: re.Match[str], named: Period
-) -> bool:
-    """Whether the quarter is said to be that of the report, and cannot be."""
-    own = context.period
-    coming = {following(context.edition.periods, own).rank(), own.next().rank()}
-    if key in OUTER:
-        return named.rank() not in coming | {own.rank()} and _is_quarter(own)
-    whole, before = sentence
-    if _COMPARES.search(whole):
-        return False
-    if key.startswith(f"{PLAN}."):
-        planned = re.search(r"(?:trong|nhiệm vụ)\s+\Z", before, re.IGNORECASE)
-        return bool(planned) and _is_quarter(own) and named.rank() <= own.rank()
-    earlier = (named.year, named.last_month) < (own.year, own.first_month)
-    return earlier and named.year >= own.year - 1 and bool(re.search(r"trong\s+\Z", before, re.IGNORECASE))
-
-
-def _is_quarter(period: Period) -> bool:
-    return period.kind.startswith("Q")
+def _is_left(name: str, doubt: str, outer: bool) -> bool:
+    """Whether the name can only be a leftover; a whole year in the body is too often right."""
+    whole_year = name.lower().startswith("năm")
+    if outer:
+        return not doubt or (doubt == PLANNED and not whole_year)
+    return not doubt and not whole_year
 
 
 def _days(context: Context, passage: Passage, piece: Piece) -> Iterator[Finding]:
