@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.search_bar import SearchBar
 PAUSE_MS = 250
 """After an edit, hits are looked for again once the typing pauses."""
 NOTHING = "Không tìm thấy chỗ nào."
-LOOSER = "Không tìm thấy chỗ nào; thử bỏ chọn «Đúng dấu», «Nguyên từ», «Đúng chữ hoa, chữ thường»."
+LOOSER = "Thử bỏ chọn «Đúng dấu», «Nguyên từ», «Đúng chữ hoa, chữ thường»."
 NO_OTHER_PERIOD = "Không thấy chữ của kỳ khác."
 FROM_THE_START, FROM_THE_END = "Đã hết báo cáo; tìm tiếp từ đầu.", "Đã tới đầu báo cáo; tìm tiếp từ cuối."
 OURS = -1
@@ -78,7 +78,7 @@ class ReportSearch(QObject):
         """Show every name of another period."""
         self.open(replacing=False)
         self.bar.words.clear()
-        self._other_period = True
+        self._other_period, self._here = True, None  # the surest first, wherever the clerk is
         self.bar.list.setFocus()
         self._search()
 
@@ -93,7 +93,6 @@ class ReportSearch(QObject):
                 self.open(replacing=False)
             return
         if not self.model.hits:
-            self.bar.say("" if self._finder.running else NOTHING)
             return
         self.bar.say("")
         self._count_from_page()
@@ -183,6 +182,8 @@ class ReportSearch(QObject):
             self._row = row
         elif hits:
             self.bar.list.choose(row % len(hits))
+        elif not self._other_period and self.bar.is_strict():
+            self.bar.say(LOOSER)
         self.show_state()
 
     def _first(self, step: int) -> int:
@@ -258,16 +259,13 @@ class ReportSearch(QObject):
             return f"Chỗ {self._row + 1} trong {hits}"
         if self._other_period:
             doubtful = sum(bool(hit.doubt) for hit in self.model.hits)
-            return f"{hits - doubtful} chỗ của kỳ khác, {doubtful} chỗ có thể đúng (dấu ?)"
+            return f"{hits - doubtful} chỗ của kỳ khác, {doubtful} chỗ cần xem (dấu ?)"
         if self._finder.gave_up:
             return f"Hơn {show_number(Decimal(MOST))} chỗ; hãy gõ thêm chữ."
         return f"{hits} chỗ{'…' if waits else ''}"
 
     def _none(self) -> str:
-        if self._other_period:
-            return NO_OTHER_PERIOD
-        wanted = self.bar.wanted()
-        return LOOSER if wanted.marks or wanted.case or wanted.whole else NOTHING
+        return NO_OTHER_PERIOD if self._other_period else NOTHING
 
     # -- inside --
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.searching.wanted import Wanted
 from desktop_app.ui.models.hits_model import HitsModel
+from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.search_parts import HitList, WordsLine
 from desktop_app.ui.widgets.text_line import TextLine
 
@@ -57,7 +58,10 @@ class SearchBar(QFrame):
         self.case = QCheckBox("Đúng chữ hoa, chữ thường")
         self.list = HitList(model, self)
         self._count = TextLine("Kết quả tìm", 1)
-        self._said = TextLine("Thông báo của ô tìm", 2)
+        self._said = PlainLabel()
+        self._said.setAccessibleName("Thông báo của ô tìm")
+        self._said.setWordWrap(True)
+        self._said.hide()
         self._keys = QLabel(KEYS)
         self._keys.setProperty("quiet", True)
         self._keys.setWordWrap(True)
@@ -72,6 +76,10 @@ class SearchBar(QFrame):
             self.words.text(), self.marks.isChecked(), self.case.isChecked(), self.whole.isChecked()
         )
 
+    def is_strict(self) -> bool:
+        """Whether a choice leaves something out."""
+        return self.marks.isChecked() or self.case.isChecked() or self.whole.isChecked()
+
     def show_count(self, text: str) -> None:
         """How many places there are, and which one is shown."""
         self._count.setText(text)
@@ -79,6 +87,7 @@ class SearchBar(QFrame):
     def say(self, sentence: str) -> None:
         """What was done, or why it was not."""
         self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def said(self) -> str:
         """What is said now."""
