@@ -41,6 +41,7 @@ from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
 from desktop_app.services.silenced import always_silent
 from desktop_app.services.taking_back import take_back
+from desktop_app.services.word_files import Wanted
 
 FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
 MOST_TYPED = 1_000_000
@@ -220,7 +221,8 @@ def _export(request: argparse.Namespace, services: Services) -> int:
 
 
 def _import(request: argparse.Namespace, services: Services) -> int:
-    report_id, doubts = importing.take_in(Path(request.file), services, request.period, request.edition)
+    wanted = Wanted(request.period, request.edition, request.unicode)
+    report_id, doubts = importing.take_in(Path(request.file), services, wanted)
     say_line(report_id)
     for doubt in doubts:
         complain(one_line(doubt))

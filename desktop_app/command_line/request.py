@@ -23,7 +23,7 @@ documents MÃ [--json]                             các văn bản được vi�
 find MÃ CHỮ [--marks] [--case] [--whole] [--json]  tìm chữ trong cả báo cáo, không kể dấu và hoa thường
 find MÃ --other-period [--json]                   tìm chữ của kỳ khác còn sót
 export MÃ [--docx TỆP] [--pdf TỆP] [--xlsx TỆP] [--json TỆP]
-import TỆP.docx [--period KỲ] [--edition MÃ_MẪU]  lấy báo cáo Word vào thành báo cáo mới; tệp .json cũng được
+import TỆP [--period KỲ] [--edition MÃ_MẪU] [--unicode]  báo cáo Word hay tệp trao đổi thành báo cáo mới
 compare MÃ TỆP [--json]                           tệp Word, Excel đã sửa khác báo cáo ở chỗ nào
 move MÃ --edition MÃ_MẪU                          chuyển báo cáo sang mẫu khác
 backup TỆP
@@ -90,6 +90,7 @@ def _parser() -> _Parser:
 def _add_import(taken: _Parser) -> None:
     for name in ("--period", "--edition"):
         taken.add_argument(name, default="", type=_text)
+    taken.add_argument("--unicode", action="store_true")
 
 
 def _add_done(done: _Parser) -> None:

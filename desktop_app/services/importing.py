@@ -10,7 +10,7 @@ from desktop_app.checking.plans import Plans
 from desktop_app.reports.draft import Draft
 from desktop_app.services.exchange import read_exchange
 from desktop_app.services.services import Services
-from desktop_app.services.word_files import Wanted, doubts_of, read_word_file, store_reading
+from desktop_app.services.word_files import OF_THE_FILE, Wanted, doubts_of, read_word_file, store_reading
 
 MOST_BYTES = 20_000_000
 """Of an exchange file."""
@@ -38,15 +38,13 @@ def read(path: Path, plans: Plans, period_text: str = "") -> Draft:
     return read_exchange(content, path.name, plans, period_text)
 
 
-def take_in(
-    path: Path, services: Services, period_text: str = "", edition_id: str = ""
-) -> tuple[str, list[str]]:
+def take_in(path: Path, services: Services, wanted: Wanted = OF_THE_FILE) -> tuple[str, list[str]]:
     """A new report of the file, after a backup: its id, and a sentence for each entry that is doubtful."""
     plans = services.library.plans
     if path.is_file() and is_word(path):
-        reading = read_word_file(path, plans, Wanted(period_text, edition_id))
+        reading = read_word_file(path, plans, wanted)
         return store_reading(reading, services), doubts_of(reading, plans)
-    draft = read(path, plans, period_text)
+    draft = read(path, plans, wanted.period)
     services.backups().make_before("truoc-nhap")
     report_id = services.library.add_draft(draft)
     return report_id, draft.doubts(plans.plan(draft.edition_id))

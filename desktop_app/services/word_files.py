@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -16,12 +16,22 @@ from desktop_app.services.services import Services
 from desktop_app.word_import.bound_offers import bound_offers
 from desktop_app.word_import.pieces import Reading, draft_of_reading
 
+if TYPE_CHECKING:
+    from desktop_app.word_import.contents import WordFile
+
 MOST_BYTES = 60_000_000
 """Of a Word file; pictures make a report large, its words never do."""
 STEP = "Nhập từ Word"
 _OWNER = "~$"
 
 
+class OldLetters(UserFault):
+    """The file is written in fonts before Unicode."""
+
+
+MOST_OLD = 0.2
+"""The part of a file's letters in such fonts from which it cannot be read without turning them."""
+OLD_WORDS = "Tệp có chữ dùng phông đời cũ ({fonts}) nên các chữ đó có thể sai; hãy xem lại"
 Step = Callable[[int], None]
 
 
@@ -30,10 +40,14 @@ class NoPeriod(UserFault):
 
 
 class Wanted(NamedTuple):
-    """What a file is read for: a period and a form, "" for those that it names itself."""
+    """What a file is read for: a period and a form, "" for those that it names itself.
+
+    unicode: turn letters of fonts before Unicode into those of today.
+    """
 
     period: str = ""
     edition: str = ""
+    unicode: bool = False
 
 
 OF_THE_FILE = Wanted()
@@ -75,7 +89,7 @@ def read_word_content(
     from desktop_app.word_import.read_report import find_period, read_report
     from desktop_app.word_import.read_word import read_word
 
-    file = read_word(content, name, step)
+    file = _of_today(read_word(content, name, step), name, wanted)
     found = find_period(file)
     period = read_period(wanted.period) if wanted.period else found
     if period is None:
@@ -85,6 +99,24 @@ def read_word_content(
     edition_id = plans.edition_for(period, wanted.edition)
     reading = read_report(plans.plan(edition_id), file, name, period, step)
     return msgspec.structs.replace(reading, found_period=found)
+
+
+def _of_today(file: WordFile, name: str, wanted: Wanted) -> WordFile:
+    """The file in letters of today, once the clerk agreed; raises OldLetters for one that needs it."""
+    from desktop_app.word_import.old_letters import in_unicode, old_fonts
+
+    fonts, share = old_fonts(file)
+    if not fonts:
+        return file
+    if wanted.unicode:
+        return in_unicode(file)
+    named = ", ".join(fonts[:3])
+    if share > MOST_OLD:
+        raise OldLetters(
+            f"Tệp {name} dùng phông chữ đời cũ ({named}), phải chuyển sang Unicode mới đọc được; hãy nhập "
+            "lại và đồng ý chuyển (lệnh import thêm --unicode)."
+        )
+    return msgspec.structs.replace(file, remarks=(OLD_WORDS.format(fonts=named), *file.remarks))
 
 
 def read_workbook_content(

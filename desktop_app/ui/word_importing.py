@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.services.services import Services
-from desktop_app.services.word_files import STEP, NoPeriod, Wanted, read_word_file, store_reading
+from desktop_app.services.word_files import (
+    OF_THE_FILE,
+    STEP,
+    NoPeriod,
+    OldLetters,
+    Wanted,
+    read_word_file,
+    store_reading,
+)
+from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.dialogs.review_import import INTO, ReviewImportDialog
 from desktop_app.ui.reading_progress import follow_reading
 from desktop_app.ui.report_view import ReportView
@@ -19,6 +28,10 @@ from desktop_app.ui.tasks import Task
 from desktop_app.word_import.bound_offers import bound_offers
 from desktop_app.word_import.pieces import Reading, draft_of_reading
 
+TURN = (
+    "Tệp dùng phông chữ đời cũ (.VnTime, VNI), phải chuyển sang Unicode mới đọc được. Tệp trên đĩa không bị "
+    "sửa; chữ được chuyển khi đọc vào."
+)
 NO_PERIOD = "Tệp không ghi rõ kỳ báo cáo; hãy kiểm tra kỳ đã chọn sẵn"
 
 
@@ -34,37 +47,41 @@ class WordImporting(QObject):
         self._services, self._window = services, window
         self.task: Task | None = None
 
-    def begin(self, path: Path, proposed: str = "") -> None:
+    def begin(self, path: Path, wanted: Wanted = OF_THE_FILE) -> None:
         """Read the file in the background, then show what went where.
 
-        proposed: the period to read it for, where the file names none.
+        wanted: what the clerk agreed to, or what is proposed where the file names no period.
         """
         plans = self._services.library.plans
-        task = Task(lambda task: read_word_file(path, plans, Wanted(proposed), task.step))
+        task = Task(lambda task: read_word_file(path, plans, wanted, task.step))
         follow_reading(task, path.name, self._window)
-        task.done.connect(lambda reading: self._review(path, _with_remark(reading, proposed)))
-        task.failed.connect(lambda fault: self._failed(path, fault))
+        task.done.connect(lambda reading: self._review(path, _with_remark(reading, wanted), wanted))
+        task.failed.connect(lambda fault: self._failed(path, wanted, fault))
         self.task = task
         task.start()
 
-    def _failed(self, path: Path, fault: Exception) -> None:
+    def _failed(self, path: Path, wanted: Wanted, fault: Exception) -> None:
         if isinstance(fault, NoPeriod):
             proposed = self._services.due.proposed(date.today())
             if proposed:
-                self.begin(path, str(proposed))
+                self.begin(path, wanted._replace(period=str(proposed)))
                 return
+        if isinstance(fault, OldLetters):
+            if ask(self._window, TURN, "Chuyển và nhập", "Không nhập"):
+                self.begin(path, wanted._replace(unicode=True))
+            return
         if not isinstance(fault, UserFault | EnvironmentFault):
             raise fault
         self.complained.emit(str(fault))
 
-    def _review(self, path: Path, reading: Reading) -> None:
+    def _review(self, path: Path, reading: Reading, wanted: Wanted) -> None:
         """Show the reading; store it as the clerk decides."""
         library = self._services.library
         view = self._open_view()
         edition = view.session.filled.report.edition_id if view else ""
 
         def again(period_text: str, edition_id: str) -> Reading:
-            return read_word_file(path, library.plans, Wanted(period_text, edition_id))
+            return read_word_file(path, library.plans, Wanted(period_text, edition_id, wanted.unicode))
 
         dialog = ReviewImportDialog(reading, self._services, again, edition, self._window)
         if not dialog.exec():
@@ -94,9 +111,9 @@ class WordImporting(QObject):
         return next((view for view in views if view.isVisible()), None)
 
 
-def _with_remark(reading: Reading, proposed: str) -> Reading:
+def _with_remark(reading: Reading, wanted: Wanted) -> Reading:
     """The reading, which says so where its period is only proposed."""
-    more = (NO_PERIOD,) if proposed else ()
+    more = (NO_PERIOD,) if wanted.period else ()
     return msgspec.structs.replace(reading, remarks=(*more, *reading.remarks))
 
 

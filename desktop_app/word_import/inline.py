@@ -10,6 +10,7 @@ from desktop_app.base.text import clean
 from desktop_app.word_import.contents import WordRun
 from desktop_app.word_import.faces import Face, Styles, face_of
 from desktop_app.word_import.markup import Node, child, chosen, local, switch, value, w
+from desktop_app.word_import.old_letters import is_old
 
 _GONE = ("del", "moveFrom")
 _COME = ("ins", "moveTo")
@@ -171,7 +172,12 @@ def _joined(runs: Iterator[WordRun]) -> tuple[WordRun, ...]:
             found[-1] = msgspec.structs.replace(last, text=last.text + run.text)
         else:
             found.append(run)
-    return tuple(msgspec.structs.replace(run, text=clean(run.text)) for run in found)
+    return tuple(map(_cleaned, found))
+
+
+def _cleaned(run: WordRun) -> WordRun:
+    """In NFC without letters that cannot be seen; in a font before Unicode those are letters too."""
+    return run if is_old(run.font) else msgspec.structs.replace(run, text=clean(run.text))
 
 
 def _face(run: WordRun) -> tuple[bool, bool, str, bool]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from desktop_app.word_import.container import Container, open_word
-from desktop_app.word_import.contents import Block, WordFile, WordParagraph, WordTable
+from desktop_app.word_import.contents import Block, WordFile, WordParagraph
 from desktop_app.word_import.faces import Styles
 from desktop_app.word_import.inline import Inline, Traits
 from desktop_app.word_import.markup import Node, child, w
@@ -16,8 +16,6 @@ from desktop_app.word_import.read_body import BodyReader
 REVISED = "Tệp còn sửa đổi chưa chấp nhận (Track Changes); đã đọc như khi chấp nhận tất cả"
 PICTURES = "Tệp có hình ảnh hoặc biểu đồ; chương trình không nhập các phần đó"
 EMBEDDED = "Tệp gọi tới một tài liệu khác nhúng bên trong; chương trình không nhập phần đó"
-OLD_LETTERS = "Tệp dùng phông chữ đời cũ ({fonts}) nên chữ có thể sai; hãy chuyển sang Unicode rồi nhập lại"
-_OLD_FONT = re.compile(r"\.vn|vni-", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[\W\d_]*")
 """What a running head holds that only counts pages."""
 _ASIDE = {"header": "Đầu trang", "footer": "Chân trang", "comments": "Nhận xét bên lề"}
@@ -45,7 +43,7 @@ def read_word(content: bytes, name: str, step: Callable[[int], None] = lambda co
         raise container.broken()
     blocks = reader(notes).blocks(body)
     aside = tuple(_aside(parts, reader(notes)))
-    return WordFile(tuple(blocks), aside, tuple(_remarks(traits, blocks)))
+    return WordFile(tuple(blocks), aside, tuple(_remarks(traits)))
 
 
 class _Parts:
@@ -97,19 +95,10 @@ def _all_paragraphs(blocks: list[Block]) -> Iterator[WordParagraph]:
     return WordFile(tuple(blocks)).paragraphs()
 
 
-def _remarks(traits: Traits, blocks: list[Block]) -> Iterator[str]:
+def _remarks(traits: Traits) -> Iterator[str]:
     if traits.revised:
         yield REVISED
     if traits.embedded:
         yield EMBEDDED
     if traits.pictures:
         yield PICTURES
-    runs = (run for part in _all_paragraphs(blocks) for run in part.runs if run.text.strip())
-    fonts = sorted({run.font for run in runs if _OLD_FONT.match(run.font)})
-    if fonts:
-        yield OLD_LETTERS.format(fonts=", ".join(fonts[:3]))
-
-
-def tables(file: WordFile) -> list[WordTable]:
-    """The tables of the body."""
-    return [block for block in file.blocks if isinstance(block, WordTable)]

@@ -10,7 +10,7 @@ from desktop_app.documents.docx_writer import write_docx
 from desktop_app.reports.explanations import explanation_of, explanation_state
 from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain
 from desktop_app.services import exchange, importing
-from desktop_app.services.word_files import STEP
+from desktop_app.services.word_files import STEP, Wanted
 from tests.support.library import services_in
 from tests.support.printed import sample_document
 from tests.support.real import ROOT, real_plans
@@ -45,7 +45,7 @@ def test_a_word_file_is_a_new_report_whose_first_step_can_be_undone(tmp_path: Pa
 def test_another_period_and_another_form_can_be_chosen(tmp_path: Path) -> None:
     (tmp_path / "r.docx").write_bytes(write_docx(sample_document()))
     with services_in(tmp_path / "data") as services:
-        report, _ = importing.take_in(tmp_path / "r.docx", services, "2025-Q3", "cchc-2022")
+        report, _ = importing.take_in(tmp_path / "r.docx", services, Wanted("2025-Q3", "cchc-2022"))
 
         chosen = services.library.read(report).report
     assert (chosen.period_text, chosen.edition_id) == ("2025-Q3", "cchc-2022")

@@ -15,9 +15,11 @@ from desktop_app.ui import reading_progress, word_importing
 from desktop_app.ui.dialogs.review_import import ReviewImportDialog
 from desktop_app.ui.widgets.place_box import PlaceBox
 from desktop_app.word_import.place_names import NO_PLACE
+from tests.support.dialogs import answering
 from tests.support.screen import button, focused, named, press, shown, type_keys
 from tests.support.word_builds import fewer
 from tests.support.word_files import HEADINGS, p, row, rows_of_form, word_file, write
+from tests.word_import.test_old_letters import content as in_old_letters
 
 Key = Qt.Key
 STRANGE = p("Phòng chống lụt bão") + rows_of_form(
@@ -246,3 +248,20 @@ def test_reading_is_stopped_by_the_button(qtbot, window, tmp_path, monkeypatch) 
         QTest.mouseClick(button(window.findChildren(QProgressDialog)[0], "Dừng"), Qt.MouseButton.LeftButton)
 
     assert window.view is None and not window.messages.isVisible()
+
+
+def test_a_file_in_an_old_font_is_turned_once_the_clerk_agrees(qtbot, window, tmp_path, monkeypatch) -> None:
+    path = write(tmp_path, "cu.docx", in_old_letters())
+    with answering("Chuyển và nhập") as said:
+        review(qtbot, window, path, accept("Nhập thành báo cáo mới"), monkeypatch)
+
+    assert "phông chữ đời cũ" in said[0]
+    assert "Đã hoàn thành 60 nhiệm vụ" in window.view.session.filled.prose("I.2")[0].text
+
+
+def test_a_file_in_an_old_font_is_left_when_the_clerk_does_not(qtbot, window, tmp_path) -> None:
+    with answering("Không nhập") as said:
+        window.commands.take_in(write(tmp_path, "cu.docx", in_old_letters()))
+        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+
+    assert window.view is None
