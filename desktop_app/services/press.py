@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.base.errors import UserFault
 from desktop_app.reports.filled_report import FilledReport
 
 if TYPE_CHECKING:
+    from desktop_app.documents.chart_series import Series
     from desktop_app.documents.model import Document
     from desktop_app.documents.print_positions import PrintPositions
     from desktop_app.documents.settings import PrintSettings
@@ -27,6 +28,22 @@ def explanations(filled: FilledReport, settings: PrintSettings) -> Document:
     from desktop_app.composing.explanations import explanations_sheet
 
     return explanations_sheet(filled, settings)
+
+
+def charts(title: str, series: Sequence[Series]) -> bytes:
+    """Pages with a picture for each row over the periods, as PDF."""
+    from desktop_app.documents.charts import write_charts
+    from desktop_app.documents.fonts import find_families
+
+    return write_charts(title, series, find_families())
+
+
+def chart(series: Series) -> bytes:
+    """One such picture alone, as PDF."""
+    from desktop_app.documents.charts import write_chart
+    from desktop_app.documents.fonts import find_families
+
+    return write_chart(series, find_families())
 
 
 def docx(document: Document) -> bytes:

@@ -60,6 +60,7 @@ MENU_ITEMS = (
     MenuItem("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước", line=True),
     MenuItem("&Xem", "beside", "Xem trước &bên cạnh", "Shift+F9", "report"),
     MenuItem("&Xem", "citations", "&Văn bản viện dẫn", "Ctrl+Shift+D", "report"),
+    MenuItem("&Xem", "compare", "S&o sánh với các kỳ trước…", "Ctrl+K", "report"),
     MenuItem("&Xem", "next_area", "Sang vùng kế tiếp", "F6", "report", line=True),
     MenuItem("&Xem", "previous_area", "Về vùng trước đó", "Shift+F6", "report"),
     MenuItem("&Kiểm tra", "next_finding", "Lỗi kế &tiếp", "F8", "report"),

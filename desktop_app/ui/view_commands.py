@@ -13,6 +13,7 @@ from desktop_app.ui import first_use
 from desktop_app.ui.asking_why import show_why
 from desktop_app.ui.bind_number import bind_all, bind_number
 from desktop_app.ui.change_form import ChangeForm, changes_form
+from desktop_app.ui.comparing import compare_periods
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.marking import toggle_mark
 from desktop_app.ui.pages.page import Page
@@ -212,6 +213,10 @@ class ViewCommands:
     def do_silenced(self) -> None:
         """See what is silenced, and take it back."""
         self._silencing.show()
+
+    def do_compare(self) -> None:
+        """The figures beside those of earlier periods."""
+        compare_periods(self._view, self._services.library)
 
     def do_why(self) -> None:
         """The chain of rows and numbers behind a number or a finding."""
