@@ -105,12 +105,22 @@ def test_a_report_is_moved_to_another_form_and_shows_its_tray(tmp_path: Path) ->
     assert refused.returncode == 2 and "khong-co" in refused.stderr and refused.stdout == ""
 
 
+def test_check_reads_the_words_and_says_where(tmp_path: Path) -> None:
+    run(tmp_path, "new", "--period", "2025-Y", "--sample")
+    run(tmp_path, "set", "2025-Y", "II.2.c", "Có 12 hồ sơ, trong đó 15 hồ sơ đúng hạn.")
+    found = json.loads(run(tmp_path, "check", "2025-Y", "--json").stdout)
+
+    (part,) = [finding for finding in found if finding["code"] == "sum.part"]
+    assert part["keys"] == ["II.2.c"] and part["span"] == [22, 24] and part["found"] == "15"
+
+
 def test_a_clean_report_checks_with_exit_code_zero(tmp_path: Path) -> None:
     run(tmp_path, "new", "--period", "2023-Q2", "--sample")
 
     answer = run(tmp_path, "check", "2023-Q2", "--json")
 
-    assert (answer.returncode, json.loads(answer.stdout)) == (0, [])
+    assert answer.returncode == 0
+    assert {finding["level"] for finding in json.loads(answer.stdout)} <= {"note"}
 
 
 def test_backup_and_restore_keep_what_they_replace(tmp_path: Path) -> None:

@@ -24,9 +24,15 @@ def test_what_is_typed_is_read_after_a_pause_and_shown(qtbot: QtBot, tmp_path: P
         qtbot.addWidget(view)
         qtbot.waitUntil(lambda: view.proof_reading.is_up_to_date, timeout=20_000)
 
-        view.bridge.type_prose("II.2.c", from_plain("Một câu."))
+        view.bridge.type_prose("II.2.c", from_plain(CONTRADICTS))
         assert not view.proof_reading.is_up_to_date
         qtbot.waitUntil(lambda: view.proof_reading.is_up_to_date, timeout=20_000)
+        said = [f for f in view.panel.model.findings if f.code == "sum.part"]
+        assert [(f.keys, CONTRADICTS[slice(*f.span)]) for f in said if f.span] == [(("II.2.c",), "15")]
+
+        view.bridge.type_prose("II.2.c", from_plain(CONTRADICTS.replace("15", "11")))
+        qtbot.waitUntil(lambda: view.proof_reading.is_up_to_date, timeout=20_000)
+        assert not [f for f in view.panel.model.findings if f.code == "sum.part"]
 
 
 def test_the_readers_are_the_same_for_window_and_command_line() -> None:
