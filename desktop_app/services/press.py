@@ -32,16 +32,16 @@ def explanations(filled: FilledReport, settings: PrintSettings) -> Document:
 
 def charts(title: str, series: Sequence[Series]) -> bytes:
     """Pages with a picture for each row over the periods, as PDF."""
-    from desktop_app.documents.charts import write_charts
     from desktop_app.documents.fonts import find_families
+    from desktop_app.documents.pdf_charts import write_charts
 
     return write_charts(title, series, find_families())
 
 
 def chart(series: Series) -> bytes:
     """One such picture alone, as PDF."""
-    from desktop_app.documents.charts import write_chart
     from desktop_app.documents.fonts import find_families
+    from desktop_app.documents.pdf_charts import write_chart
 
     return write_chart(series, find_families())
 
