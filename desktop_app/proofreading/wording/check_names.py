@@ -29,6 +29,10 @@ _HEADS = (
     "Trung tâm|Cổng|Trang|Hệ thống|Cơ sở dữ liệu|Bộ phận|Ban Chỉ đạo|Ban Quản lý|Kho|Nền tảng|Đài|Văn phòng"
 )
 _HEADED = re.compile(rf"(?<!\w)(?:{_HEADS})(?:[ ][^\W\d_]+){{3,4}}(?!\w)")
+_WHOLE = re.compile(
+    r"(?<!\w)(?:Ban [Cc]hỉ đạo|Bộ phận [Mm]ột [Cc]ửa|Cổng [Dd]ịch vụ công [Qq]uốc gia|Tổ [Cc]ông tác)(?!\w)"
+)
+"""Names that are whole without the words behind them."""
 _VERBS = ("xây dựng",)
 """Names that in small letters are what the office does: "Sở xây dựng kế hoạch"."""
 
@@ -44,6 +48,7 @@ def read_names(context: Context, passages: Iterable[Passage]) -> Iterator[Findin
             yield from _offices(context, passage, piece)
             brands += _found(_brands(piece), passage, piece)
             headed += _found(_HEADED.finditer(piece.text), passage, piece)
+            headed += _found(_WHOLE.finditer(piece.text), passage, piece)
     yield from _variants(context, brands, lambda name: re.sub(r"[^a-z0-9]", "", name.lower()))
     yield from _variants(context, headed, lambda name: name.lower().replace("hoá", "hóa"))
 

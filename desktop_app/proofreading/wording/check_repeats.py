@@ -13,10 +13,8 @@ from desktop_app.proofreading.wording.vocabulary import listed
 
 LONGEST = 12
 """Words of a stretch that is looked for right behind itself."""
-CLAUSE_PART = 3
-"""So many words are no list any more: "chưa quan tâm đúng mức, chưa quan tâm đúng mức"."""
 CLAUSE = 5
-"""Words of a clause that may not come again in its sentence."""
+"""So many words are a clause: it may not come again in its sentence, not even behind a comma."""
 SENTENCE = 12
 """Words of a sentence that may not come again in the report."""
 _TOKEN = re.compile(r"[^\s\u2060]+")
@@ -34,7 +32,7 @@ def read_repeats(context: Context, passages: Iterable[Passage]) -> Iterator[Find
             twice_at = list(_twice(piece))
             for span in twice_at:
                 twice = piece.text[slice(*span)]
-                once = " ".join(twice.split()[: len(twice.split()) // 2])
+                once = " ".join(twice.split()[: len(twice.split()) // 2]).rstrip(",")
                 said = f"«{excerpt(passage, piece.span(*span))}» lặp từ."
                 words = Words(said, "Bỏ chữ thừa.", twice, once)
                 yield context.finding("word.double", "warning", (passage.key,), piece.span(*span), words)
@@ -70,7 +68,7 @@ def _length_of_repeat(plain: Sequence[str], bare: Sequence[str], place: int) -> 
     """How many words from `place` on come again right behind themselves; 0 for none."""
     for length in range(1, min(LONGEST, (len(plain) - place) // 2) + 1):
         second = place + length
-        first_end = bare[second - 1] if length >= CLAUSE_PART else plain[second - 1]
+        first_end = plain[second - 1].rstrip(",") if length >= CLAUSE else plain[second - 1]
         if first_end != bare[second + length - 1]:
             continue
         if plain[place : second - 1] == plain[second : second + length - 1]:
@@ -83,7 +81,10 @@ def _is_slip(text: str, stretch: list[str], span: Span) -> bool:
     if not all(any(c.isalpha() for c in word) for word in stretch):
         return False
     if len(stretch) > 1:
-        return len(stretch) >= CLAUSE or not any(word[-1] in ",;.:" for word in stretch[:-1])
+        again = text[slice(*span)].split()[len(stretch) :]
+        named = any(word[0].isupper() for word in again)
+        commas = sum(word[-1] in ",;.:" for word in text[slice(*span)].split()[:-1])
+        return not commas or (len(stretch) >= CLAUSE and not named)
     word = stretch[0]
     if not word.strip("“”").isalpha():
         return False

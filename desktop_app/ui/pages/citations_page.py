@@ -75,7 +75,7 @@ def _is_about(finding: Finding, place: Place) -> bool:
 
 
 class CitationsPage(Page):
-    """A table; Enter or a double click goes to the very words.
+    """A table; Enter or a click goes to the very words.
 
     Signal: hit_wanted(Hit) when the clerk wants to see a place.
     """
@@ -90,7 +90,7 @@ class CitationsPage(Page):
         self._title.setWordWrap(True)
         self.table = RowTable(self.model, TITLE, 4, {0: 30, 1: 210, 2: 100, 3: 160, 5: 170}, self)
         self.table.activated.connect(self._go)
-        self.table.doubleClicked.connect(self._go)
+        self.table.clicked.connect(self._go)
         layout = QVBoxLayout(self)
         layout.addWidget(self._title)
         layout.addWidget(self.table)
