@@ -16,7 +16,11 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 DATA = ROOT / ".data"
 SAMPLES = ("2025-Q3", "2025-Y", "2026-Q1")
 SAMPLE = SAMPLES[1]
-LOCKS = {"run": ["requirements.lock"], "all": ["requirements-test.lock"]}
+LOCKS = {
+    "run": ["requirements.lock"],
+    "all": ["requirements-test.lock"],
+    "build": ["requirements-build.lock"],
+}
 
 # Library that Qt loads -> Debian package that brings it.
 LIBRARIES = {
@@ -132,7 +136,7 @@ def pictures(_rest: list[str]) -> int:
 
 def build(_rest: list[str]) -> int:
     """Build the program with PyInstaller into dist/."""
-    prepare("all")
+    prepare("build")
     return call([str(PYTHON), "-m", "PyInstaller", "--noconfirm", "build_installer.spec"])
 
 

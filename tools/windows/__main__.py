@@ -29,7 +29,7 @@ TRIALS: list[Callable[[Desk], str]] = [
     places.full_disk, places.two_users,
     window.typing, window.second_start, window.handed_file, window.log_off, window.fine_screens,
     setups.damaged, setups.old_windows, setups.first, setups.upgrade, setups.older_over_newer, setups.no_room,
-    setups.over_open, setups.closes_open, setups.double_click, setups.taken_away,
+    setups.over_open, setups.closes_open, setups.double_click, setups.signed, setups.taken_away,
     portable.from_a_stick, portable.inside_the_archive, portable.in_a_temporary_folder,
     start.start,
 ]  # fmt: skip

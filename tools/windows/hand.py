@@ -11,13 +11,14 @@ import json
 import subprocess
 import sys
 import time
+import unicodedata
 from collections.abc import Callable
 from ctypes import wintypes
 
 POLL_SECONDS = 0.01
 WM_CLOSE, WM_QUERYENDSESSION, WM_ENDSESSION, BM_CLICK = 0x0010, 0x0011, 0x0016, 0x00F5
 KEYUP, UNICODE = 0x0002, 0x0004
-KEYS = {"ctrl": 0x11, "shift": 0x10, "alt": 0x12, "enter": 0x0D, "tab": 0x09, "esc": 0x1B}
+KEYS = {"ctrl": 0x11, "shift": 0x10, "alt": 0x12, "enter": 0x0D, "tab": 0x09, "esc": 0x1B, "pgdown": 0x22}
 KEYS |= {f"f{number}": 0x6F + number for number in range(1, 13)}
 
 
@@ -63,7 +64,8 @@ def wait(title: str, seconds: str) -> dict[str, object]:
 
 def keys(title: str, *strokes: str) -> int:
     """Bring the window forward and press: "ctrl+shift+f9", or "=text" to be typed letter by letter."""
-    ctypes.windll.user32.SetForegroundWindow(_handle(title))  # type: ignore[attr-defined]
+    user32 = ctypes.windll.user32  # type: ignore[attr-defined]
+    user32.SetForegroundWindow(_handle(title))
     time.sleep(0.3)
     for stroke in strokes:
         if stroke.startswith("="):
@@ -71,7 +73,9 @@ def keys(title: str, *strokes: str) -> int:
                 _send([(0, ord(letter), UNICODE), (0, ord(letter), UNICODE | KEYUP)])
         else:
             codes = [KEYS.get(part) or ord(part.upper()) for part in stroke.split("+")]
-            _send([(code, 0, 0) for code in codes] + [(code, 0, KEYUP) for code in reversed(codes)])
+            for code, flags in [(code, 0) for code in codes] + [(code, KEYUP) for code in reversed(codes)]:
+                _send([(code, user32.MapVirtualKeyW(code, 0), flags)])
+                time.sleep(0.03)  # a program asks which modifiers are down when it comes to the key
         time.sleep(0.15)
     return len(strokes)
 
@@ -141,7 +145,7 @@ def _send(strokes: list[tuple[int, int, int]]) -> None:
 def _text(handle: int) -> str:
     text = ctypes.create_unicode_buffer(2000)
     ctypes.windll.user32.GetWindowTextW(handle, text, 2000)  # type: ignore[attr-defined]
-    return text.value
+    return unicodedata.normalize("NFC", text.value)  # those of NSIS are decomposed
 
 
 def _handle(title: str) -> int:

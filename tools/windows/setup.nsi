@@ -140,7 +140,9 @@ Function .onInit
   Call CloseProgram
 FunctionEnd
 
+; A file that cannot be written ends the setup, after the question to try again.
 Function .onInstFailed
+  SetErrorLevel 6
   SetOutPath "$TEMP"
   RMDir /r "$INSTDIR\moi"
 FunctionEnd

@@ -18,6 +18,12 @@ from tools.windows.system import ROOT, Done, end
 
 HAND = Path(__file__).parents[1] / "hand.py"
 TITLE = "Báo cáo CCHC"
+TELL = (
+    "import json, os, subprocess, sys\n"
+    "os.environ.update(json.loads(sys.argv[1]))\n"
+    "done = subprocess.run(sys.argv[2:], capture_output=True)\n"
+    "sys.stdout.buffer.write(done.stdout); sys.stderr.buffer.write(done.stderr); sys.exit(done.returncode)\n"
+)
 PICTURES = ROOT / "docs" / "pictures"
 
 
@@ -66,6 +72,11 @@ class Desk:
             capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         return Done(done.returncode, done.stdout, done.stderr, 0)
+
+    def told(self, more: dict[str, str], program: str | Path, *words: str | Path) -> list[str | Path]:
+        """A command told these variables there: Wine sets some of its own over those of this machine."""
+        command = [self.system.named(Path(program)), *words]
+        return [self.environment.python("test"), "-c", TELL, json.dumps(more), *command]
 
     def hand(self, command: str, *words: str) -> object:
         """What the hand on the desktop answers."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import threading
@@ -148,20 +147,11 @@ def two_users(desk: Desk) -> str:
     return said
 
 
-AS_USER = (
-    "import json, os, subprocess, sys\n"
-    "os.environ.update(json.loads(sys.argv[1]))\n"
-    "done = subprocess.run(sys.argv[2:], capture_output=True)\n"
-    "sys.stdout.buffer.write(done.stdout); sys.stderr.buffer.write(done.stderr); sys.exit(done.returncode)\n"
-)
-
-
 def _as(desk: Desk, name: str, program: str | Path, *words: str | Path) -> list[str | Path]:
     """A command as a user of this name, whose own folder lies beside the others."""
     local = desk.system.named(desk.folder("users").parent / name)
     told = {"USERNAME": name, "USER": name, "LOGNAME": name, "LNAME": name, "LOCALAPPDATA": local}
-    command = [desk.system.named(Path(program)), *words]
-    return [desk.environment.python("test"), "-c", AS_USER, json.dumps(told), *command]
+    return desk.told(told, program, *words)
 
 
 @contextmanager

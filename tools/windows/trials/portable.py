@@ -56,8 +56,9 @@ def inside_the_archive(desk: Desk) -> str:
 def in_a_temporary_folder(desk: Desk) -> str:
     """Unpacked whole into a folder that goes away, as other archive programs do: no report is kept there."""
     program = _unpacked(desk, "temporary")
-    away = {"TEMP": desk.system.named(program.parents[1]), "TMP": desk.system.named(program.parents[1])}
-    said = one_sentence(desk.console(None, "new", "--period", "2025-Y", program=program, more=away))
+    temporary = desk.system.named(program.parents[1])
+    told, console = {"TEMP": temporary, "TMP": temporary}, program / PROGRAMS[1]
+    said = one_sentence(desk.system.run(desk.told(told, console, "new", "--period", "2025-Y"), 60))
     assert not (program / "data").exists()
     return said
 

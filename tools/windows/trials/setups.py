@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 from desktop_app import __version__
 from tools.windows.packages import OLDER, PROGRAMS
-from tools.windows.system import end
+from tools.windows.sign import CERTIFICATE, KEY
+from tools.windows.system import ROOT, end
 from tools.windows.trials.desk import TITLE, Desk, NotHere, fine
 from tools.windows.trials.places import mounted
 
@@ -131,13 +136,35 @@ def double_click(desk: Desk) -> str:
     fine(desk.console(None, "export", "2023-Q1", "--json", desk.system.named(file), program=_home(desk)))
     before = fine(desk.console(None, "list", program=_home(desk))).splitlines()
     open_it = ["-c", "import os, sys; os.startfile(sys.argv[1])", desk.system.named(file)]
-    desk.system.run([desk.environment.python("test"), *open_it], 30)
-    desk.hand("wait", TITLE, "60")
-    time.sleep(4)
-    fine(desk.console(None, "--close-window", program=_home(desk)))
+    opening = desk.system.begin([desk.environment.python("test"), *open_it])
+    try:
+        desk.hand("wait", TITLE, "60")
+        time.sleep(4)
+        fine(desk.console(None, "--close-window", program=_home(desk)))
+    finally:
+        end(opening)  # which would wait for the program that it has opened
     after = fine(desk.console(None, "list", program=_home(desk))).splitlines()
     assert len(after) == len(before) + 1, after
     return "a new report from the file"
+
+
+def signed(desk: Desk) -> str:
+    """Signed with a certificate of our own making, as a publisher would with a real one."""
+    if not shutil.which("openssl") or not shutil.which("osslsigncode"):
+        raise NotHere("needs openssl and osslsigncode")
+    folder = desk.folder("signed")
+    key, certificate, setup = folder / "key.pem", folder / "certificate.pem", folder / "cai-dat.exe"
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=Trial"]
+    usage = ["-addext", "extendedKeyUsage=codeSigning", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*make, *usage], check=True, capture_output=True)
+    shutil.copy(desk.packages.setup, setup)
+    told = {CERTIFICATE: str(certificate), KEY: str(key)}
+    command = [sys.executable, "-m", "tools.windows.sign", str(setup)]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **told}, check=True, capture_output=True)
+    verify = ["osslsigncode", "verify", "-CAfile", str(certificate), str(setup)]
+    seen = subprocess.run(verify, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    assert seen.returncode == 0 and "Signature verification: ok" in seen.stdout, seen.stdout[-500:]
+    return "the signature covers the setup"
 
 
 def taken_away(desk: Desk) -> str:

@@ -18,7 +18,7 @@ def typing(desk: Desk) -> str:
     with desk.window(desk.over(folder, "--open", "2025-Y")) as process:
         desk.picture("start")
         desk.hand("keys", TITLE, f"={TYPED}", "tab")
-        desk.hand("keys", TITLE, *["ctrl+tab"] * 5)
+        desk.hand("keys", TITLE, *["ctrl+pgdown"] * 5)
         time.sleep(1)
         desk.picture("table")
         desk.hand("keys", TITLE, "shift+f9")
