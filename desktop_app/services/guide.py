@@ -11,9 +11,11 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from desktop_app.base.errors import EnvironmentFault
 from desktop_app.base.text import without_marks
 from desktop_app.services.guide_names import CONTENTS, slug
 
+MISSING = "Không mở được hướng dẫn vì bản cài đặt thiếu tệp; hãy cài lại chương trình, dữ liệu giữ nguyên."
 AROUND = 60
 MOST_HITS = 60
 _LINK = re.compile(r"\]\((?P<page>[a-z-]+)\.md\)")
@@ -45,15 +47,14 @@ class Hit(NamedTuple):
 
 
 class Guide:
-    """All pages in the order of the page of contents."""
+    """All pages in the order of the page of contents; raises EnvironmentFault where files are missing."""
 
     def __init__(self, folder: Path, insertions: Mapping[str, str] | None = None) -> None:
         """insertions: Markdown that takes the place of the comment with its name."""
         self.folder = folder
         self._insertions = insertions or {}
-        contents = self._read(CONTENTS)
-        names = dict.fromkeys([CONTENTS, *_LINK.findall((folder / f"{CONTENTS}.md").read_text("utf-8"))])
-        self.pages = {name: self._read(name) if name != CONTENTS else contents for name in names}
+        names = dict.fromkeys([CONTENTS, *_LINK.findall(self._text(CONTENTS))])
+        self.pages = {name: page_of(name, self._text(name)) for name in names}
 
     def search(self, words: str) -> list[Hit]:
         """Sections that hold all the words, those first that name them in a heading.
@@ -69,11 +70,15 @@ class Guide:
                     found.append((rank, _hit(wanted, page, section, plain)))
         return [hit for _, hit in sorted(found, key=lambda one: one[0])][:MOST_HITS] if wanted else []
 
-    def _read(self, name: str) -> GuidePage:
-        text = (self.folder / f"{name}.md").read_text("utf-8")
+    def _text(self, name: str) -> str:
+        """The Markdown of a page, with what is put into it."""
+        try:
+            text = (self.folder / f"{name}.md").read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as fault:
+            raise EnvironmentFault(MISSING) from fault
         for comment, markdown in self._insertions.items():
             text = text.replace(f"<!-- {comment} -->", markdown)
-        return page_of(name, text)
+        return text
 
 
 def page_of(name: str, text: str) -> GuidePage:

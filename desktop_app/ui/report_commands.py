@@ -105,7 +105,7 @@ class ReportCommands(QObject):
 
     def do_guide(self) -> None:
         """The guide, at the page for where the clerk is."""
-        first_use.open_guide(self._window, place_of(self._window))
+        self._try(lambda: first_use.open_guide(self._window, place_of(self._window)))
 
     def do_keys(self) -> None:
         """All shortcuts."""

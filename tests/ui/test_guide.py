@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.base import paths
 from desktop_app.base.periods import Period
 from desktop_app.services import moving
 from desktop_app.services.services import Services
@@ -302,6 +303,28 @@ def test_pictures_have_the_dots_of_the_screen(guide: GuideWindow) -> None:
 
     assert image.devicePixelRatio() == guide.browser.devicePixelRatioF()
     assert 300 < image.width() / image.devicePixelRatio() <= guide.browser.viewport().width()
+
+
+# -- a damaged installation --
+
+
+def test_a_guide_that_is_not_there_is_one_sentence(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "guide", lambda: tmp_path)
+    activate(window)
+    press(window.start, Key.Key_F1)
+
+    assert "hãy cài lại chương trình" in window.messages.text()
+    assert window.findChildren(GuideWindow) == []
+
+
+def test_a_picture_that_is_not_there_leaves_the_words(guide: GuideWindow, tmp_path: Path) -> None:
+    guide.guide.folder = tmp_path
+    guide.open_at("the-chung")
+    QApplication.processEvents()
+
+    assert "Loại cơ quan" in guide.browser.toPlainText()
 
 
 # -- printing --

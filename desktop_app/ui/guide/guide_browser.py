@@ -96,8 +96,10 @@ def picture(guide: Guide, name: str, room: float, ratio: float) -> QImage:
     room: in units of the screen; ratio: dots for such a unit.
     """
     image = QImage(str(guide.folder / name))
+    if image.isNull():
+        return image  # its words stand there instead
     width = min(room, image.width() / PICTURE_SCALE)
-    size = QSize(round(width * ratio), round(width * ratio * image.height() / max(1, image.width())))
+    size = QSize(round(width * ratio), round(width * ratio * image.height() / image.width()))
     modes = Qt.TransformationMode
     fitted = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, modes.SmoothTransformation)
     fitted.setDevicePixelRatio(ratio)

@@ -34,9 +34,9 @@ NOTHING = "Không thấy trong hướng dẫn; hãy thử ít chữ hơn hoặc 
 class GuideWindow(QWidget):
     """One over each window that asks for it; it lets the clerk go on with her work."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, guide: Guide, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.guide = Guide(paths.guide(), {KEYS: key_table()})
+        self.guide = guide
         self._place, self._past = "", list[str]()
         self.browser = GuideBrowser(self.guide, self)
         self.browser.anchorClicked.connect(self._follow)
@@ -68,7 +68,7 @@ class GuideWindow(QWidget):
     def over(cls, parent: QWidget) -> GuideWindow:
         """The guide of this window, made at its first use."""
         known = parent.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return known or cls(parent)
+        return known or cls(Guide(paths.guide(), {KEYS: key_table()}), parent)
 
     @property
     def place(self) -> str:
