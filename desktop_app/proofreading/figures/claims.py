@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -13,7 +14,6 @@ from desktop_app.checking.findings import Finding
 from desktop_app.forms.heads import table_name
 from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.figures.against_rows import (
-    CLOSE,
     MILLION,
     SURE,
     is_ahead,
@@ -30,6 +30,8 @@ from desktop_app.proofreading.passages import Passage, is_prose
 
 MOST_NAMED = 6
 """Rows without words that the note of a table names; their number says the rest."""
+ALSO = 0.2
+"""A filled row whose words fit so much less may still be the one that is meant, not the blank one."""
 DISTINCT = 100
 """A count as large as this is known again wherever it stands; smaller ones are many things."""
 
@@ -64,7 +66,7 @@ def _of_blank_rows(context: Context, passage: Passage) -> Iterator[Finding]:
     for said, found in linked(context.plan, passage):
         if not found or found[0].score < SURE or _is_loose(said) or is_elsewhen(context, said):
             continue
-        fitting = [link.row for link in found if link.score >= found[0].score - CLOSE]
+        fitting = [link.row for link in found if link.score >= found[0].score - ALSO]
         row, score = fitting[0], found[0].score
         known = row.appendix in tables_of(context.plan, passage.key) and _is_begun(context, row.appendix)
         if known and all(_is_blank(context, one.key) for one in fitting):
@@ -229,25 +231,30 @@ def _late_passed_over(context: Context, prose: list[Passage]) -> Iterator[Findin
 
 def _told_twice(context: Context) -> Iterator[Finding]:
     """Two rows of different tables with one label and two numbers."""
-    rows = [row for row in row_index(context.plan).rows if row.kind == "count" and row.own]
+    alike: dict[frozenset[str], list[Row]] = {}
+    for row in row_index(context.plan).rows:
+        if row.kind == "count" and len(row.own) > 1 and number_of(context, row) is not None:
+            alike.setdefault(row.own, []).append(row)
     checked = [set(check.keys) for check in context.plan.checks]
-    for place, one in enumerate(rows):
-        for other in rows[place + 1 :]:
-            if one.own != other.own or one.appendix == other.appendix or len(one.own) == 1:
-                continue
-            first, second = number_of(context, one), number_of(context, other)
-            if first is None or second is None or first == second:
-                continue
-            if any({one.key, other.key} <= keys for keys in checked):
-                continue
-            words = Words(
-                f"{context.name(one.key)} ghi {show_number(first)} nhưng {context.name(other.key)} ghi "
-                f"{show_number(second)}; hai dòng cùng nói về «{_label(context, one.key)}».",
-                "Xem lại hai dòng này.",
-                show_number(first),
-                show_number(second),
-            )
-            yield context.finding("claim.twice", "note", (one.key, other.key), None, words)
+    for rows in alike.values():
+        for one, other in pairwise(rows):
+            known = any({one.key, other.key} <= keys for keys in checked)
+            if one.appendix != other.appendix and not known:
+                yield from _twice_finding(context, one, other)
+
+
+def _twice_finding(context: Context, one: Row, other: Row) -> Iterator[Finding]:
+    first, second = number_of(context, one), number_of(context, other)
+    if first is None or second is None or first == second:
+        return
+    words = Words(
+        f"{context.name(one.key)} ghi {show_number(first)} nhưng {context.name(other.key)} ghi "
+        f"{show_number(second)}; hai dòng cùng nói về «{_label(context, one.key)}».",
+        "Xem lại hai dòng này.",
+        show_number(first),
+        show_number(second),
+    )
+    yield context.finding("claim.twice", "note", (one.key, other.key), None, words)
 
 
 def _label(context: Context, key: str) -> str:

@@ -21,7 +21,7 @@ LONG = 8.0
 RICH, RARE = 7.0, 4.0
 """The weight of a label, and of one word of it, that tells its row alone."""
 HALF = 0.6
-"""Words of the rows above that stand close to a number: they may be those of another row's label."""
+"""Words of the rows above that stand close to a number, where a row beside has them in its label."""
 RATE = 0.8
 """How well a rate fits whose part and whole were named just before it."""
 BACK = 4
@@ -108,7 +108,7 @@ def _score(index: RowIndex, row: Row, said: Spoken) -> float:
         above = max(above, HALF * own)
     table = _covered(index, row.table, said)
     others = said.near - row.own - row.table
-    strange = index.total(others - row.above) + HALF * index.total(others & row.above)
+    strange = index.total(others - row.above) + HALF * index.total(others & row.above & row.beside)
     stray = strange / (strange + min(LONG, index.total(row.own))) if strange else 0.0
     return OWN * own + ABOVE * above + TABLE * table - STRAY * stray
 

@@ -25,7 +25,7 @@ class Row(msgspec.Struct, frozen=True):
     """One row: the concepts of its label, of the labels above it and of its table.
 
     counted: what it counts: its unit, or that of the rows below, and the first word of its label.
-    rate_of: the rows of part and whole, for a rate.
+    rate_of: the rows of part and whole, for a rate. beside: the concepts of the rows beside it.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Row(msgspec.Struct, frozen=True):
     table: frozenset[str]
     counted: frozenset[str]
     rate_of: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
 class RowIndex:
@@ -85,16 +86,22 @@ class RowIndex:
     def _rows(self, appendix: Appendix) -> list[Row]:
         rows = {row.key: row for row in appendix.indicators}
         table = self.lexicon.names(appendix.head.title)
+        own = {key: self._own(row) for key, row in rows.items()}
+        beside: dict[str, set[str]] = {}
+        units: dict[str, str] = {}  # by every key above, that of the first row below with one
+        for key, row in rows.items():
+            beside.setdefault(_parent(key), set()).update(own[key])
+            for higher in _above(key):
+                units[higher] = units.get(higher) or row.unit
         found: list[Row] = []
-        for row in appendix.indicators:
+        for key, row in rows.items():
             if is_numeric(row.kind):
-                parents = [rows[key] for key in _above(row.key) if key in rows]
-                above = frozenset[str]().union(*(self._own(parent) for parent in parents))
-                own = self._own(row)
+                above = frozenset[str]().union(*(own[one] for one in _above(key) if one in own))
                 found.append(
                     Row(
-                        row.key, appendix.head.key, row.kind, own, above - own, table,
-                        self._counted(rows, row), row.rate_of or (),
+                        key, appendix.head.key, row.kind, own[key], above - own[key], table,
+                        self._counted(row, row.unit or units.get(key, "")), row.rate_of or (),
+                        frozenset(beside[_parent(key)]),
                     )
                 )  # fmt: skip
         return found
@@ -102,10 +109,8 @@ class RowIndex:
     def _own(self, row: Indicator) -> frozenset[str]:
         return self.lexicon.names(_REMARK.sub(" ", row.label))
 
-    def _counted(self, rows: dict[str, Indicator], row: Indicator) -> frozenset[str]:
+    def _counted(self, row: Indicator, unit: str) -> frozenset[str]:
         first = self.lexicon.read(row.label)[:1]
-        below = (rows[key].unit for key in rows if key.startswith(f"{row.key}."))
-        unit = row.unit or next(filter(None, below), "")
         return self.lexicon.names(unit) | {concept.name for concept in first}
 
 
@@ -113,6 +118,10 @@ class RowIndex:
 def row_index(plan: Plan) -> RowIndex:
     """The rows of a form."""
     return RowIndex(plan)
+
+
+def _parent(key: str) -> str:
+    return key.rpartition(".")[0]
 
 
 def _above(key: str) -> list[str]:
