@@ -18,6 +18,7 @@ from desktop_app.proofreading.figures.against_rows import (
     SURE,
     is_ahead,
     is_elsewhen,
+    number_is,
     number_of,
     tables_of,
 )
@@ -69,10 +70,20 @@ def _of_blank_rows(context: Context, passage: Passage) -> Iterator[Finding]:
         fitting = [link.row for link in found if link.score >= found[0].score - ALSO]
         row, score = fitting[0], found[0].score
         known = row.appendix in tables_of(context.plan, passage.key) and _is_begun(context, row.appendix)
-        if known and all(_is_blank(context, one.key) for one in fitting):
+        if (
+            known
+            and not _stands_elsewhere(context, said, row)
+            and all(_is_blank(context, one.key) for one in fitting)
+        ):
             best[row.key] = max(best.get(row.key, (0.0, said)), (score, said), key=lambda pair: pair[0])
     for key, (_, said) in best.items():
         yield _blank_finding(context, passage, said, key)
+
+
+def _stands_elsewhere(context: Context, said: Spoken, row: Row) -> bool:
+    """Whether another row of the table, one that shares words with it, has the number."""
+    near = row_index(context.plan).naming(said.near)
+    return any(one.appendix == row.appendix and number_is(context, said.mention, one) for one in near)
 
 
 def _blank_finding(context: Context, passage: Passage, said: Spoken, key: str) -> Finding:
