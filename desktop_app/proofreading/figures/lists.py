@@ -22,7 +22,8 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _CLOSER = re.compile(
-    r"\b(?:so với|tăng|giảm|ngoài ra|đồng thời|bên cạnh đó|bình quân|tương ứng|kế hoạch đề ra|trung bình|"
+    r"\b(?:so với|tổng|tăng|giảm|ngoài ra|đồng thời|bên cạnh đó|bình quân|tương ứng|kế hoạch đề ra|"
+    r"trung bình|"
     r"không bao gồm|chưa bao gồm|không tính|chưa tính|chưa kể|không kể|thay cho)\b",
     re.IGNORECASE,
 )

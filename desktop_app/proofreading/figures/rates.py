@@ -85,7 +85,7 @@ def _beside(paragraph: Paragraph, place: int) -> tuple[Mention | None, list[Ment
         return None, []
     if last.part == "denominator" and last.number:
         return paragraph.mentions[place - 2], [last]
-    if counts_time(last.noun) or _OF_ELSE.match(plain, rate.span[1]):
+    if _MOVED.search(plain, 0, last.span[0]) or counts_time(last.noun) or _OF_ELSE.match(plain, rate.span[1]):
         return None, []
     return last, _wholes(paragraph, place - 1, rate)
 

@@ -125,7 +125,8 @@ def _judged(context: Context, passage: Passage, listed: PartList) -> Iterator[Fi
 
 def _whole(listed: PartList) -> Mention:
     """The nearest quantity that the parts can be parts of."""
-    nouns = [part.noun for part in listed.parts]
+    outer = [part for number, part in enumerate(listed.parts) if number not in listed.nested]
+    nouns = [part.noun for part in outer or listed.parts]
     for whole in listed.wholes:
         if any(noun and same(noun, whole.noun) for noun in nouns):
             return whole
