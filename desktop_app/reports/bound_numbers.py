@@ -13,13 +13,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from desktop_app.base import known_keys
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.quantity import BLANK, BrokenCheck, Compute, Quantity, compile_quantity, quantity_of
 from desktop_app.forms.expression import BadExpression, Key, keys_read, parse, with_keys
 from desktop_app.forms.values import MOST_DECIMALS, read_value
 from desktop_app.reports.filled_report import FilledReport
-from desktop_app.reports.prose import Prose, ProseParagraph, ProseRun
+from desktop_app.reports.prose import Prose, ProseRun
 
 BEFORE = "before."
 """In front of a key: what the report of the period before shows there."""
@@ -117,7 +119,9 @@ def is_stated_in_prose(filled: FilledReport, key: str) -> bool:
 
 def _each(prose: Prose, change: Callable[[ProseRun], ProseRun]) -> Prose:
     return tuple(
-        ProseParagraph(paragraph.kind, tuple(change(run) if run.bound else run for run in paragraph.runs))
+        msgspec.structs.replace(
+            paragraph, runs=tuple(change(run) if run.bound else run for run in paragraph.runs)
+        )
         for paragraph in prose
     )
 

@@ -49,11 +49,13 @@ class ProseRun(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True)
         return not (self.bold or self.italic or self.bound) and NOTE_OPENS not in self.text
 
 
-class ProseParagraph(msgspec.Struct, frozen=True, array_like=True):
+class ProseParagraph(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """One paragraph; kind "dash" and "plus" are the list items "- …" and "+ …" of the form."""
 
     kind: ParagraphKind
     runs: tuple[ProseRun, ...]
+    carried: bool = False
+    """Taken over from the period before and not looked at since, while others of its section were."""
 
     @property
     def text(self) -> str:
@@ -191,4 +193,4 @@ def _tidy(paragraph: ProseParagraph) -> ProseParagraph:
             runs.append(face.with_text(text))
         if note:
             runs.append(ProseRun("", note=note))
-    return ProseParagraph(paragraph.kind, tuple(runs))
+    return ProseParagraph(paragraph.kind, tuple(runs), paragraph.carried)

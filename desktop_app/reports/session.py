@@ -20,11 +20,13 @@ from desktop_app.checking.evaluate import Difference, difference
 from desktop_app.checking.findings import Count, Finding, Source
 from desktop_app.checking.plan import Plan
 from desktop_app.reports.bound_numbers import Before
+from desktop_app.reports.confirming import still_unconfirmed
 from desktop_app.reports.explanations import explanation_key, write_explanation
 from desktop_app.reports.filled_report import FilledReport, fill_in, with_entries, with_findings
 from desktop_app.reports.following import consequences
 from desktop_app.reports.history import Change, History, Recalled, Step
 from desktop_app.reports.marks import marked_tabs, marks_lost
+from desktop_app.reports.prose import read_prose
 from desktop_app.reports.readiness import READINESS, status_of, with_look
 from desktop_app.reports.report import NOTHING, Entry, Report
 
@@ -128,6 +130,8 @@ class Session:
 
     def type_text(self, key: str, text: str) -> Changes:
         """Show and check a text while it is being typed; `settle` commits it."""
+        if self.filled.plan.is_prose(key):
+            text = still_unconfirmed(self.filled, key, text)
         return self._changes(self._apply(self._step(self._label(key), {key: text}), typing_in=key))
 
     def move(self, edition_id: str, entries: Mapping[str, Entry], label: str) -> Changes:
@@ -186,7 +190,11 @@ class Session:
 
     def _step(self, label: str, texts: Mapping[str, str]) -> Step:
         now, plan = self.filled.entries, self.filled.plan
-        typed = {plan.canonical(key): Entry(clean(text)) for key, text in texts.items()}
+        clear = {plan.canonical(key): clean(text) for key, text in texts.items()}
+        typed = {
+            key: Entry(text, carried=plan.is_prose(key) and any(p.carried for p in read_prose(text)))
+            for key, text in clear.items()
+        }
         entries = consequences(self.filled, typed, self._before)
         changed = {key: entry for key, entry in entries.items() if now.get(key, NOTHING) != entry}
         changed = marks_lost(plan, now, changed) | changed

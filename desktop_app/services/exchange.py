@@ -11,10 +11,11 @@ from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import clean
 from desktop_app.checking.plans import Plans
+from desktop_app.reports.confirming import without_marks_of
 from desktop_app.reports.draft import Draft, draft_of
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.marks import marked_tabs
-from desktop_app.reports.prose import in_words, read_prose
+from desktop_app.reports.prose import in_words, read_prose, write_prose
 from desktop_app.reports.succession import TrayItem, tray
 
 FORMAT = "bao-cao-cchc/1"
@@ -67,7 +68,7 @@ def as_file(filled: FilledReport) -> ReportFile:
 def _faces(filled: FilledReport) -> dict[str, str]:
     """The prose that lines of plain text would not hold: what has bold or italic."""
     return {
-        key: text
+        key: write_prose(without_marks_of(read_prose(text)))
         for key, text in filled.texts().items()
         if filled.plan.is_prose(key)
         and not all(run.is_plain for paragraph in read_prose(text) for run in paragraph.runs)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from desktop_app.checking.findings import Finding
+from desktop_app.reports.confirming import without_marks_of
 from desktop_app.reports.prose import MARKS, note_count, tidy, to_plain, write_prose
 from desktop_app.reports.prose import read_prose as stored_prose
 from desktop_app.reports.session import Changes
@@ -26,6 +27,7 @@ from desktop_app.searching.hits import Hit, words_at
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.theme import PROSE_FACES
 from desktop_app.ui.widgets.bound_chip import chip_at, leave_chip, tip
+from desktop_app.ui.widgets.carried_marks import confirm_paragraph, greyed
 from desktop_app.ui.widgets.finding_lines import underlined
 from desktop_app.ui.widgets.hit_mark import mark
 from desktop_app.ui.widgets.note_dialog import ask_note
@@ -71,14 +73,14 @@ class ProseEditor(QTextEdit):
         self.document().documentLayout().registerHandler(KIND, self._numbers)
         self._noted = (0, 0)
         show_prose(self.document(), bridge.session.filled.prose(key))
-        self._shown = bridge.session.filled.text(key)
+        self._shown = self._stored()
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self.textChanged.connect(self._typed)
         self._grow()
 
     def refresh(self, changes: Changes) -> None:
         """Show the report's text after an undo or an edit made elsewhere; the cursor stays near."""
-        if self.key not in changes.keys or self.bridge.session.filled.text(self.key) == self._shown:
+        if self.key not in changes.keys or self._stored() == self._shown:
             return
         place = self.textCursor().position()
         self._show_stored()
@@ -91,7 +93,7 @@ class ProseEditor(QTextEdit):
         self.blockSignals(True)
         show_prose(self.document(), self.bridge.session.filled.prose(self.key))
         self.blockSignals(False)
-        self._shown = self.bridge.session.filled.text(self.key)
+        self._shown = self._stored()
         self.renumber()
 
     def renumber(self) -> None:
@@ -119,8 +121,10 @@ class ProseEditor(QTextEdit):
         return letters_before(self.document(), self.textCursor().position())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """A line under the very words of each, as its level is drawn."""
-        self.setExtraSelections(underlined(self.document(), self.bridge.session.filled, self.key, findings))
+        """A line under the very words of each, as its level is drawn; paragraphs of last period grey."""
+        filled = self.bridge.session.filled
+        lines = underlined(self.document(), filled, self.key, findings)
+        self.setExtraSelections([*greyed(self, filled, self.key), *lines])
 
     def edit_note(self) -> None:
         """Ask for the words of the footnote beside the cursor, or of a new one at the cursor."""
@@ -179,7 +183,9 @@ class ProseEditor(QTextEdit):
             toggle_mark(self.textCursor(), MARKS["dash"])
         elif event.key() in _PAGES and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._turn(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and go_on_with_list(self):
+        elif event.key() in _ENTERS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            confirm_paragraph(self, self.bridge, self.key)
+        elif event.key() in _ENTERS and go_on_with_list(self):
             return
         else:
             super().keyPressEvent(event)
@@ -221,6 +227,10 @@ class ProseEditor(QTextEdit):
         return QSize(_NARROWEST, self.height())
 
     # -- inside --
+
+    def _stored(self) -> str:
+        """What the report holds here, without the marks of paragraphs that nobody has looked at."""
+        return write_prose(without_marks_of(self.bridge.session.filled.prose(self.key)))
 
     def _about(self, cursor: QTextCursor) -> str:
         """The words of the footnote there, or what the number there follows."""
@@ -266,5 +276,6 @@ class ProseEditor(QTextEdit):
 
 
 _NARROWEST = 320
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.forms.model import Section
 from desktop_app.reports.binding import unstated_figures
+from desktop_app.reports.confirming import unconfirmed, without_marks_of
 from desktop_app.reports.prose import ProseParagraph, ProseRun, write_prose
 from desktop_app.reports.session import Changes
 from desktop_app.searching.hits import Hit
@@ -18,8 +19,9 @@ from desktop_app.ui.widgets.bound_chip import chip_of
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 
-CARRIED = "⟳ Chuyển từ kỳ trước, chưa sửa"
+CARRIED = "⟳ Chuyển từ kỳ trước: còn {count} đoạn chưa xem (Ctrl+Enter: giữ nguyên đoạn này)"
 KEEP = "Giữ nguyên"
+CONFIRM = "Đoạn chữ xám là của kỳ trước; sửa đoạn đó, hoặc bấm Ctrl+Enter ở đoạn đó để giữ nguyên."
 PUT = "Chèn vào câu"
 LOOSE = (
     "Số liệu này đã nhập nhưng chưa có trong câu nào của mục; đã có thì đặt con trỏ sau số đó, bấm Ctrl+G."
@@ -89,12 +91,13 @@ class ProseSection(QWidget):
         self._carried = QWidget()
         row = QHBoxLayout(self._carried)
         row.setContentsMargins(0, 0, 0, 0)
-        word = QLabel(CARRIED)
-        word.setProperty("quiet", True)
+        self._waiting = QLabel()
+        self._waiting.setProperty("quiet", True)
+        self._waiting.setToolTip(CONFIRM)
         keep = QPushButton(KEEP)
         keep.setAccessibleName(f"{KEEP}: {title}")
         keep.clicked.connect(self._keep)
-        row.addWidget(word)
+        row.addWidget(self._waiting)
         row.addWidget(keep)
         row.addStretch(1)
         self._layout.addWidget(self.editor)
@@ -131,10 +134,13 @@ class ProseSection(QWidget):
         self.focus_on(key)
 
     def _keep(self) -> None:
-        self.bridge.edit(self.section.key, self.bridge.session.filled.text(self.section.key))
+        prose = without_marks_of(self.bridge.session.filled.prose(self.section.key))
+        self.bridge.edit(self.section.key, write_prose(prose))
 
     def _show_carried(self) -> None:
-        self._carried.setVisible(self.bridge.session.filled.is_carried(self.section.key))
+        waiting = len(unconfirmed(self.bridge.session.filled, self.section.key))
+        self._waiting.setText(CARRIED.format(count=waiting))
+        self._carried.setVisible(waiting > 0)
 
     def _show_found(self) -> None:
         found = {f.identity: f for key in sorted(self.keys) for f in self.bridge.findings.at(key)}
