@@ -140,6 +140,7 @@ class Appendices:
     ) -> None:
         """The pieces of every row of the tables that are ours."""
         entered: dict[tuple[int, int], tuple[int, int]] = {}  # table, row of a note -> where its piece is
+        beside: dict[tuple[int, str], list[str]] = {}  # table, head of a column that the form lacks -> lines
         above: Indicator | None = None
         for at, row in enumerate(rows):
             if row.table not in ours:
@@ -151,12 +152,17 @@ class Appendices:
                 continue
             above = self._rows[found[at].right][1]
             own += self._entered(row, above)
+            for head, text in row.others:
+                line = f"{row.number} {row.label}: {text}".strip()
+                beside.setdefault((row.table, head), []).append(" ".join(line.split()))
             note = known_keys.note_of(above.key)
             if row.note:
                 entered[row.table, row.number_in_table] = (row.table, len(own))
                 own.append(_noted(row, note, above))
             elif row.note_from >= 0 and (first := entered.get((row.table, row.note_from))):
                 self._cover(pieces[first[0]], first[1], note)
+        for (table, head), lines in beside.items():
+            pieces[table].append(Piece(f"Bảng {table}, cột «{head[:_TOLD]}»", "\n".join(lines)))
 
     def _cover(self, own: list[Piece], at: int, note: str) -> None:
         """A note that goes on over this row: entered here too where the form prints such notes once."""
@@ -182,7 +188,6 @@ class Appendices:
             pieces += [Piece(fate.place, row.unit)] if strange else [fate]
         if row.figure:
             pieces += self._figure(row, indicator)
-        pieces += [Piece(f"{row.place}, cột khác", text) for text in row.others]
         pieces += [Piece(f"{row.place}, chú thích", text) for text in row.notes]
         return pieces
 

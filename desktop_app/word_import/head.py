@@ -25,6 +25,7 @@ _DATE = re.compile(
     r"(?:(.+?)\s*,)?\s*ngày\s*([\d.…_\s]*)tháng\s*([\d.…_\s]*)năm\s*([\d.…_\s]*)\Z", re.IGNORECASE
 )
 _ATTACHED = re.compile(r"Kèm theo.*?\scủa\s+(?:Chủ tịch\s+)?(.+?)\s*\)?\s*\Z", re.IGNORECASE | re.DOTALL)
+_YEAR = re.compile(r"\b20\d\d\b")
 _TO = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
 _PART = re.compile(r"\s*(?:Phần\s+)?[IVX]+\s*[.)/:-]", re.IGNORECASE)
 _AREA = re.compile(r"(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu)\b", re.IGNORECASE)
@@ -157,7 +158,8 @@ class Head:
         while self.at < len(self._blocks) and len(taken) < MOST_TITLE:
             block = self._blocks[self.at]
             lines = lines_of(block)
-            if not isinstance(block, WordParagraph) or (lines and not _in_title(block, bool(taken))):
+            whole = any(_YEAR.search(line.text) for _, line in taken)
+            if not isinstance(block, WordParagraph) or (lines and not _in_title(block, whole=whole)):
                 break
             if any(line.is_ruled for line in lines) or (not lines and taken):
                 break
@@ -230,14 +232,14 @@ def _addressee(line: Line) -> Iterator[Piece]:
         yield Piece(line.place, names.strip(), "entry", (known_keys.ADDRESSEE,), bare(names))
 
 
-def _in_title(block: WordParagraph, begun: bool) -> bool:
-    """Whether the paragraph belongs to the title, by how it looks."""
+def _in_title(block: WordParagraph, *, whole: bool) -> bool:
+    """Whether the paragraph belongs to the title: by how it looks, or since that names no year yet."""
     words = len(block.shown.split())
     if _TO.match(block.shown) or _PART.match(block.shown) or words > MOST_TITLE_WORDS or block.number:
         return False
     if block.shown.startswith("("):
         return False
-    return block.centred or block.bold or (not begun and not block.shown.endswith((":", ".")))
+    return block.centred or block.bold or (not whole and not block.shown.endswith((":", ".", ";")))
 
 
 def _lines_above(lines: list[Line]) -> int:

@@ -12,7 +12,7 @@ class TableRow(msgspec.Struct, frozen=True):
     """One row below the head.
 
     labels: the cells of its label from left to right, one that is covered from above too; others:
-    texts that no column of the form takes, with the heads over them. note_from: the row of the
+    the head and text of columns that the form lacks. note_from: the row of the
     table from which a merged note goes on, -1 where it does not; goes_on: number and figure belong to the
     row above.
     """
@@ -24,7 +24,7 @@ class TableRow(msgspec.Struct, frozen=True):
     unit: str = ""
     figure: str = ""
     note: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()  # footnotes of its cells
     note_from: int = -1
     goes_on: bool = False
@@ -42,7 +42,8 @@ class TableRow(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """All of its cells on one line."""
-        texts = (self.number, *self.labels, self.unit, self.figure, self.note, *self.others)
+        texts = (self.number, *self.labels, self.unit, self.figure, self.note)
+        texts = (*texts, *(text for _, text in self.others))
         return " | ".join(" ".join(text.split()) for text in texts if text)
 
 
@@ -61,13 +62,14 @@ def read_table(table: WordTable, units: frozenset[str], before: Columns) -> Tabl
     width = len(columns)
     named = [cell.text for row in table.rows[:heads] for cell in row.cells if cell.text]
     above: dict[Role, tuple[int, str]] = {}
+    over = {cell.column: cell.text for row in table.rows[:heads] for cell in row.cells if cell.text}
     rows: list[TableRow] = []
     again = set(named)
     for number, row in enumerate(table.rows[heads:], heads + 1):
         if heads and _is_head_again(row, again):
             named += [cell.text for cell in row.cells if cell.text]
             continue
-        rows.append(_row(table.at, number, cells_by_role(row, columns, width), above))
+        rows.append(_row(table.at, number, cells_by_role(row, columns, width), above, over))
     return TableReading(tuple(rows), tuple(named), columns)
 
 
@@ -78,11 +80,13 @@ def _is_head_again(row: WordRow, heads: set[str]) -> bool:
 
 
 def _row(
-    table: int, number: int, cells: list[tuple[Role, WordCell]], above: dict[Role, tuple[int, str]]
-) -> TableRow:
+    table: int, number: int, cells: list[tuple[Role, WordCell]], above: dict[Role, tuple[int, str]],
+    over: dict[int, str],
+) -> TableRow:  # fmt: skip
+    """One row; above: the note that goes on from a row above; over: the head of each column."""
     texts: dict[Role, str] = {}
     labels: list[str] = []
-    others: list[str] = []
+    others: list[tuple[str, str]] = []
     covered: set[Role] = set()
     for role, cell in cells:
         text = cell.text
@@ -94,7 +98,7 @@ def _row(
         if role == "label":
             labels.append(text)
         elif role == "other":
-            others += [text] if text else []
+            others += [(over.get(cell.column, ""), text)] if text else []
         elif text:
             texts[role] = f"{texts[role]}\n{text}" if role in texts else text
         if role == "note":

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.base.errors import UserFault
-from desktop_app.reports.prose import to_plain
+from desktop_app.reports.prose import ProseParagraph, ProseRun, to_plain, write_prose
 from desktop_app.reports.session import Session
+from desktop_app.services import press
 from desktop_app.services.file_comparison import EditedFile, compare_with_file
 from desktop_app.word_import.comparison import WITHOUT_PLACE, WordDifference
 from tests.support.real import EditionsThatShip, sample_session
@@ -88,6 +89,24 @@ def test_of_two_edited_paragraphs_one_can_be_taken_and_the_other_left(tmp_path: 
 
     assert one.theirs == "- Một phần: 7"
     assert first in text and "Toàn trình: 8" in text and second not in text
+
+
+def test_numbers_that_follow_a_figure_go_on_following_it_in_paragraphs_that_nobody_edited(
+    tmp_path: Path,
+) -> None:
+    session = sample_session("2023-q1")
+    prose = session.filled.prose("II.2")
+    runs = (ProseRun("Có "), ProseRun("186", bound="pl1.7.1"), ProseRun(" việc."))
+    session.edit("II.2", write_prose((*prose, ProseParagraph("text", runs))))
+    first = "Trung tâm Phục vụ hành chính công"
+    exported_now = press.docx(press.compose(session.filled))
+    content = changed(exported_now, lambda xml: xml.replace(first, "Trung tâm hành chính", 1))
+    path = write(tmp_path, "sua.docx", content)
+    back = compare_with_file(path, session.filled, EditionsThatShip.plans())
+    session.edit_many("x", back.comparison.entries(back.comparison.differences, session.filled.texts()))
+
+    assert session.filled.prose("II.2")[-1].runs == runs
+    assert "Trung tâm hành chính" in to_plain(session.filled.prose("II.2"))
 
 
 def test_a_paragraph_that_was_put_in_or_taken_out_is_one_difference(tmp_path: Path) -> None:

@@ -83,6 +83,17 @@ def test_changes_are_read_as_accepted_and_the_clerk_is_told() -> None:
     assert read(content).remarks == (REVISED,)
 
 
+def test_words_that_were_only_deleted_are_gone_and_the_clerk_is_told() -> None:
+    gone = (
+        f"<w:moveFrom>{run('cũ')}</w:moveFrom>"
+        + '<w:del w:id="1"><w:r><w:delText>x</w:delText></w:r></w:del>'
+    )
+    content = word_file(TITLE + HEADINGS + p(run("Còn lại.") + gone))
+
+    assert entries(draft(content))["I.4"] == "Còn lại."
+    assert read(content).remarks == (REVISED,)
+
+
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
     gone = '<w:rPr><w:del w:id="3"/></w:rPr>'
     (prose,) = first(p("Đã tổ chức ", gone) + p("hai hội nghị."))
