@@ -16,8 +16,9 @@ from desktop_app.services import press
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.history import HistoryDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.preview_page import PreviewPage
 from desktop_app.ui.theme import apply_theme
-from tools.pictures.waiting import wait
+from tools.pictures.waiting import wait, wait_for_pages
 
 PICTURES = Path(__file__).parents[2] / "docs/pictures"
 SIZE = (1366, 728)
@@ -45,8 +46,11 @@ def main() -> None:
             ("bm1", "bm1.4.1", "appendix"),
             ("preview", "I.1", "preview"),
         ):
-            window.view.show_tab(tab).go_to(key)
-            wait(1500 if tab == "preview" else 300)
+            page = window.view.show_tab(tab)
+            page.go_to(key)
+            if isinstance(page, PreviewPage):
+                wait_for_pages(page)
+            wait(300)
             _save(window, name)
         _pages(press.pdf(press.compose(services.library.read(year)))[0])
         _kept(services, window)

@@ -25,10 +25,11 @@ from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
 from desktop_app.ui.dialogs.review_import import ReviewImportDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.preview_page import PreviewPage
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.widgets.note_dialog import NoteDialog
 from desktop_app.word_import.pieces import Reading
-from tools.pictures.waiting import wait
+from tools.pictures.waiting import wait, wait_for_pages
 
 PICTURES = Path(__file__).parents[2] / "docs/huong-dan/hinh"
 SCALE, COLOURS = "1.5", 64
@@ -91,12 +92,15 @@ def _of_tabs(window: MainWindow, report: str) -> None:
         view.show_tab(tab).focus_first()
         wait(1200)
         _save(view, name)
-    view.show_tab("preview").go_to("I.1")
-    wait(1500)
+    preview = view.show_tab("preview")
+    assert isinstance(preview, PreviewPage)
+    preview.go_to("I.1")
+    wait_for_pages(preview)
     _save(view, "xem-truoc")
     view.show_tab("bm1").go_to("bm1.4.1")
     view.toggle_beside()
-    wait(1500)
+    assert view.beside
+    wait_for_pages(view.beside)
     _save(view, "ben-canh")
     view.toggle_beside()
     window.resize(WIDE, HIGH)
