@@ -55,7 +55,7 @@ def tab_line(filled: FilledReport, tab: str) -> str:
     unit = "mục cần ghi" if tab == GENERAL else "chỉ tiêu" if tab in tables else "mục có lời văn"
     parts = [filled.plan.tabs[tab], tables.get(tab, ""), f"{progress.filled}/{progress.wanted} {unit}"]
     parts += [f"{progress.out_of_scope} dòng không thuộc phạm vi"] * bool(progress.out_of_scope)
-    parts += [f"{progress.carried} mục còn nguyên lời văn kỳ trước"] * bool(progress.carried)
+    parts += [f"{progress.carried} mục còn lời văn kỳ trước"] * bool(progress.carried)
     return " · ".join(part for part in parts if part)
 
 

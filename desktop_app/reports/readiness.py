@@ -10,6 +10,7 @@ from desktop_app.checking.evaluate import Difference, blanks_waited_for
 from desktop_app.checking.findings import LEVEL_WORDS, Finding, Source
 from desktop_app.forms.model import Appendix, Level, Section
 from desktop_app.forms.tabs import GENERAL
+from desktop_app.reports.confirming import unconfirmed
 from desktop_app.reports.explanations import is_explained
 from desktop_app.reports.filled_report import FilledReport, with_findings
 from desktop_app.reports.marks import marked_tabs
@@ -99,9 +100,11 @@ def _prose(filled: FilledReport, section: Section, complete: bool) -> Iterator[F
     if not filled.text(key):
         advice = "Viết vài câu; không có gì thì ghi rõ là trong kỳ không phát sinh."
         yield _finding(filled, NO_PROSE, _level(complete), (key,), f"{name} chưa có lời văn.", advice)
-    elif filled.is_carried(key) and not complete:
-        advice = "Sửa cho đúng kỳ này; đánh dấu «Đã nhập xong» là xác nhận lời văn của cả phần."
-        message = f"{name} còn nguyên lời văn của kỳ trước."
+    elif not complete and (paragraphs := unconfirmed(filled, key)):
+        advice = (
+            "Sửa cho đúng kỳ này, hoặc bấm «Giữ nguyên»; dấu «Đã nhập xong» xác nhận lời văn của cả phần."
+        )
+        message = f"{name} còn {len(paragraphs)} đoạn của kỳ trước chưa xem lại."
         yield _finding(filled, UNCONFIRMED, "note", (key,), message, advice)
 
 

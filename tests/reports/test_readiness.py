@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.checking.findings import Finding
+from desktop_app.reports.confirming import confirmed
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.marks import mark_step
 from desktop_app.reports.progress import checked, still_open
+from desktop_app.reports.prose import from_plain, write_prose
 from desktop_app.reports.readiness import look, open_items, status_of, with_look
 from desktop_app.reports.report import Entry, Report
 from desktop_app.reports.session import Session
@@ -102,10 +104,14 @@ def test_rows_of_other_agencies_are_not_missed_nor_waited_for() -> None:
 
 def test_prose_of_the_period_before_is_unconfirmed_until_its_tab_is_marked() -> None:
     plan = real_plan()
-    entries = {"III.1": Entry('[{"runs":[{"text":"Đã làm tốt."}]}]', carried=True)}
+    entries = {"III.1": Entry(write_prose(from_plain("Đã làm tốt.\nĐã làm nhanh.")), carried=True)}
     session = Session(fill_in(Report("r", "cchc-2022", "2023-Q3"), plan, entries), NotedStore())
 
-    assert [f.keys for f in look(session.filled) if f.code == "carried.prose"] == [("III.1",)]
+    (waiting,) = [f for f in look(session.filled) if f.code == "carried.prose"]
+    assert waiting.keys == ("III.1",) and "2 đoạn của kỳ trước" in waiting.message
+    session.edit("III.1", confirmed(session.filled, "III.1", 0))
+    (waiting,) = [f for f in look(session.filled) if f.code == "carried.prose"]
+    assert "1 đoạn của kỳ trước" in waiting.message
     mark(session, "III")
     assert not of(session.filled, "carried.prose")
 
