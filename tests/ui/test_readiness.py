@@ -114,6 +114,33 @@ def test_the_key_works_in_prose_and_in_fields(
     assert view.session.filled.text(f"done.{tab}") == "" and view.current_page().current_key() == key
 
 
+@pytest.mark.parametrize(
+    ("period", "tab", "total", "zeros"), [("2023-Q1", "pl2", "pl2.1", 2), ("2026-Q1", "bm2", "bm2.1", 1)]
+)
+def test_a_total_is_held_against_what_stands_once_the_tab_is_marked(
+    window: MainWindow, services: Services, qtbot: QtBot, period: str, tab: str, total: str, zeros: int
+) -> None:
+    view = opened(window, services.library.create(period))
+    view.show_tab(tab).go_to(total)
+    for figure in ["3", *["0"] * zeros]:
+        type_keys(figure)
+        keys(Key.Key_Return)
+    assert view.session.filled.count().errors == 0
+
+    mark_by_key()
+    qtbot.waitUntil(lambda: "✓ ●1" in title_of(view, tab))
+    (contradiction,) = [f for f in view.session.filled.findings() if f.level == "error"]
+    assert contradiction.keys[0] == total and "Để trống nên tính là không có" in contradiction.message
+    assert contradiction.message in "".join(rows(view.panel.list))
+
+    keys(Key.Key_Up)
+    type_keys("3")
+    keys(Key.Key_Return)
+    mark_by_key()
+    qtbot.waitUntil(lambda: title_of(view, tab).endswith("✓"))
+    assert view.session.filled.count().errors == 0
+
+
 def test_undoing_a_mark_of_another_tab_goes_there(window: MainWindow, services: Services) -> None:
     view = opened(window, services.library.create_sample("2023-q1"))
     view.show_tab("pl3")
