@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.base import known_keys
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.reports.succession import Moved
 from desktop_app.services import moving
@@ -18,11 +17,6 @@ from desktop_app.ui.session_bridge import SessionBridge
 
 NEWEST = "Báo cáo này đã theo mẫu mới nhất dùng cho kỳ của nó."
 Step = Callable[[Library, str], None]
-
-
-def changes_form(keys: frozenset[str]) -> bool:
-    """Whether a step with these places takes the report to another form."""
-    return known_keys.FORM in keys
 
 
 class ChangeForm:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop_app.services.services import Services
-from desktop_app.ui.change_form import ChangeForm
+from desktop_app.ui import first_use
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.session_bridge import SessionBridge
 
@@ -17,4 +19,5 @@ def say_if_edited(services: Services, bridge: SessionBridge, bar: MessageBar) ->
     """Say it, and let the clerk take the edited form for this report from now on."""
     report = bridge.session.filled.report
     if services.pins.is_edited(report.id, report.edition_id):
-        bar.complain(SENTENCE, "Chuyển sang mẫu đã sửa", ChangeForm(bridge, services, bar.window()).adapt)
+        forms = partial(first_use.change_form, bridge, services, bar.window())
+        bar.complain(SENTENCE, "Chuyển sang mẫu đã sửa", lambda: forms().adapt())

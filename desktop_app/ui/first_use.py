@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from desktop_app.reports.filled_report import FilledReport
     from desktop_app.searching.hits import Hit
     from desktop_app.services.guide import Guide, GuidePage
+    from desktop_app.services.library import Library
     from desktop_app.services.presence import Wish
     from desktop_app.services.services import Services
     from desktop_app.ui.back_from_word import ComparingWord
     from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
+    from desktop_app.ui.change_form import ChangeForm
     from desktop_app.ui.exporting import Exporting
     from desktop_app.ui.looking import Looking
     from desktop_app.ui.message_bar import MessageBar
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.session_bridge import SessionBridge
     from desktop_app.ui.startup.watchers import Watchers
     from desktop_app.ui.status import StatusBar
+    from desktop_app.ui.widgets.prose_editor import ProseEditor
     from desktop_app.ui.widgets.welcome import Welcome
 
 
@@ -105,6 +108,41 @@ def citations_page(bridge: SessionBridge, show_hit: Callable[[Hit], None]) -> Pa
     page = CitationsPage(bridge)
     page.hit_wanted.connect(show_hit)
     return page
+
+
+def bind_all(bridge: SessionBridge, window: QWidget) -> None:
+    """Offer to bind all numbers of the prose that equal their rows."""
+    from desktop_app.ui.bind_number import bind_all as act
+
+    act(bridge, window)
+
+
+def bind_number(editor: ProseEditor, library: Library) -> None:
+    """Ask what the number at the cursor follows."""
+    from desktop_app.ui.bind_number import bind_number as act
+
+    act(editor, library)
+
+
+def compare_periods(view: ReportView, library: Library) -> None:
+    """The figures beside those of earlier periods."""
+    from desktop_app.ui.comparing import compare_periods as act
+
+    act(view, library)
+
+
+def show_why(view: ReportView) -> None:
+    """The chain of rows behind a number."""
+    from desktop_app.ui.asking_why import show_why as act
+
+    act(view)
+
+
+def change_form(bridge: SessionBridge, services: Services, window: QWidget) -> ChangeForm:
+    """What is done with the form of the open report."""
+    from desktop_app.ui.change_form import ChangeForm
+
+    return ChangeForm(bridge, services, window)
 
 
 def tray_page(bridge: SessionBridge) -> Page:

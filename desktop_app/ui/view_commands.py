@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.base import known_keys
 from desktop_app.services import moving
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
-from desktop_app.ui.asking_why import show_why
-from desktop_app.ui.bind_number import bind_all, bind_number
-from desktop_app.ui.change_form import ChangeForm, changes_form
-from desktop_app.ui.comparing import compare_periods
 from desktop_app.ui.dialogs.ask import tell
 from desktop_app.ui.marking import toggle_mark
 from desktop_app.ui.pages.page import Page
@@ -22,6 +19,7 @@ from desktop_app.ui.silencing import Silencing
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 
 if TYPE_CHECKING:
+    from desktop_app.ui.change_form import ChangeForm
     from desktop_app.ui.pages.preview_page import PreviewPage
 
 NO_PLACE_FOR_NOTE = (
@@ -53,15 +51,14 @@ class ViewCommands:
 
     def __init__(self, view: ReportView, services: Services) -> None:
         self._view, self._services = view, services
-        self._form = ChangeForm(view.bridge, services, view)
         self._silencing = Silencing(view, services)
 
     def do_undo(self) -> None:
         """Take back the last step and show where it was made."""
         self._view.bridge.settle()
         keys = self._view.session.history.undo_keys
-        if changes_form(keys):
-            self._form.step(moving.undo)
+        if known_keys.FORM in keys:
+            self._form().step(moving.undo)
             return
         self._view.bridge.undo()
         self._view.show_change(keys)
@@ -69,11 +66,14 @@ class ViewCommands:
     def do_redo(self) -> None:
         """Do again what was taken back, and show where."""
         keys = self._view.session.history.redo_keys
-        if changes_form(keys):
-            self._form.step(moving.redo)
+        if known_keys.FORM in keys:
+            self._form().step(moving.redo)
             return
         self._view.bridge.redo()
         self._view.show_change(keys)
+
+    def _form(self) -> ChangeForm:
+        return first_use.change_form(self._view.bridge, self._services, self._view)
 
     def do_history(self) -> None:
         """Everything that ever stood in the cell or paragraph that is being entered."""
@@ -85,7 +85,7 @@ class ViewCommands:
     def do_move(self) -> None:
         """Show what of the report goes where in the newest form, and put it there."""
         self._view.settle()
-        self._form.ask()
+        self._form().ask()
 
     def do_compare_word(self) -> None:
         """What was changed in Word since the report was exported, each taken over or left."""
@@ -123,13 +123,13 @@ class ViewCommands:
         """A number at the cursor that follows a figure, or what the one beside it follows."""
         editor = self._view.window().focusWidget()
         if isinstance(editor, ProseEditor):
-            bind_number(editor, self._services.library)
+            first_use.bind_number(editor, self._services.library)
         else:
             tell(self._view, NO_PLACE_FOR_NUMBER)
 
     def do_bind_all(self) -> None:
         """Bind every number of the prose that is the figure of the row it speaks of."""
-        bind_all(self._view.bridge, self._view)
+        first_use.bind_all(self._view.bridge, self._view)
 
     def do_preview(self) -> None:
         """Show the pages as they will be printed, at the place that was being entered."""
@@ -216,11 +216,11 @@ class ViewCommands:
 
     def do_compare(self) -> None:
         """The figures beside those of earlier periods."""
-        compare_periods(self._view, self._services.library)
+        first_use.compare_periods(self._view, self._services.library)
 
     def do_why(self) -> None:
         """The chain of rows and numbers behind a number or a finding."""
-        show_why(self._view)
+        first_use.show_why(self._view)
 
     def do_take_proposal(self) -> None:
         """Write what the chosen finding proposes."""
