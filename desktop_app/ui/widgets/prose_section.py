@@ -26,6 +26,8 @@ PUT = "Chèn vào câu"
 LOOSE = (
     "Số liệu này đã nhập nhưng chưa có trong câu nào của mục; đã có thì đặt con trỏ sau số đó, bấm Ctrl+G."
 )
+OF_FIGURE = 20
+"""Letters of a figure on its button; anything may have been typed there."""
 ABOVE = 4
 """Pixels over a heading: accents over its capitals rise above the height of the face."""
 
@@ -119,7 +121,9 @@ class ProseSection(QWidget):
                 put.deleteLater()
         for key, text in loose.items():
             label = self.bridge.session.filled.plan.figures[key].label
-            put = QPushButton(f"{PUT}: {label} {text}")
+            seen = text if len(text) <= OF_FIGURE else f"{text[:OF_FIGURE]}…"
+            put = QPushButton(f"{PUT}: {label} {seen}")
+            put.setMinimumWidth(1)  # cut where there is no room, rather than widening the page
             put.setToolTip(LOOSE)
             put.clicked.connect(partial(self._put_in, key, label))
             self._loose.addWidget(put)
