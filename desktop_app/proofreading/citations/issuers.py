@@ -13,7 +13,7 @@ _FIXED = (
     r"Ủy ban Thường vụ Quốc hội|Quốc hội|Chủ tịch nước",
     r"Ban Chấp hành Trung ương(?: Đảng)?|Ban Chấp hành Đảng bộ tỉnh|Bộ Chính trị|Ban Bí thư",
     r"Ban Thường vụ (?:Tỉnh|Thành) ?ủy|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Đảng ủy|Trung ương",
-    rf"Văn phòng {_PEOPLE} tỉnh{_PROPER}|Văn phòng UBND|Văn phòng",
+    rf"Văn phòng {_PEOPLE} tỉnh{_PROPER}|Văn phòng UBND|Văn phòng (?:Tỉnh|Thành|Huyện) ủy|Văn phòng",
 )
 _KNOWN = re.compile("|".join(_FIXED))
 _HEADED = re.compile(

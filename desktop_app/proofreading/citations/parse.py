@@ -42,7 +42,7 @@ def _without_symbol() -> re.Pattern[str]:
 
 
 _SYMBOL = re.compile(SYMBOL)
-_DAY = re.compile(rf"[\s,(]*(?:(?:ký|ban hành)\s+)?ngày\s+{DAY}\)?")
+_DAY = re.compile(rf"[\s,(]*(?:(?:ký|ban hành|cùng)\s+)?ngày\s+{DAY}\)?")
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+")
 _ENUMERATED = re.compile(r"(?:\s*[,;]|\s+và)\s*(?:số\s*)?")
 _LAW = re.compile(
@@ -181,9 +181,17 @@ def _shared(found: list[Citation], text: str) -> Iterator[Citation]:
     for citation in reversed(found):
         if following and not citation.day and citation.symbol and _run_on(citation, following, text):
             citation = citation._replace(day=following.day, issuer=following.issuer, shared=True)
+        elif following and following.issuer and not citation.issuer and _joined(citation, following, text):
+            citation = citation._replace(issuer=following.issuer)
         result.append(citation)
         following = citation
     return reversed(result)
+
+
+def _joined(citation: Citation, following: Citation, text: str) -> bool:
+    """Whether nothing but a comma or "và" stands between: "… ngày …, Nghị định số … của Chính phủ"."""
+    end = citation.day.span[1] if citation.day else citation.core[1]
+    return bool(citation.symbol and _ENUMERATED.fullmatch(text, end, following.core[0]))
 
 
 def _run_on(citation: Citation, following: Citation, text: str) -> bool:

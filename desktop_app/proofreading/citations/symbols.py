@@ -121,4 +121,5 @@ def issuers_of(symbol: Symbol) -> tuple[str, ...]:
     known = tables().issuers
     if names := known.get(symbol.letters):
         return names
-    return known.get(re.sub(r"\d+\Z", "", symbol.agency), ())
+    several = symbol.groups[1:] if symbol.kind == "TTLT" else (symbol.agency,)
+    return tuple(name for group in several for name in known.get(re.sub(r"\d+\Z", "", group), ()))
