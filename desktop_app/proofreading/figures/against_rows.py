@@ -12,7 +12,6 @@ import msgspec
 from desktop_app.base.numbers import decimals
 from desktop_app.checking.findings import Finding, Span
 from desktop_app.checking.plan import Plan
-from desktop_app.forms.model import ValueKind
 from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.figures.linking import Link, linked
 from desktop_app.proofreading.figures.mentions import Mention
@@ -72,14 +71,18 @@ def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
     prose = [passage for passage in texts if is_prose(context.filled, passage)]
     said = [(passage, one, found) for passage in prose for one, found in linked(context.plan, passage)]
     settled = {link.row.key for _, one, found in said if (link := _equal(context, one, found))}
+    others: dict[str, set[str]] = {}
     for passage, one, found in said:
         unsettled = tuple(link for link in found if link.row.key not in settled)
         if not unsettled or unsettled[0].score < found[0].score - CLOSE or is_ahead(context, passage):
             continue
+        foreign = others.setdefault(passage.key, set())
+        foreign.add(_of_another(context, one, found))
         same = _equal(context, one, found)
         if same and same.score >= unsettled[0].score - NEARLY:
             continue
-        if link := _different(context, passage, one, unsettled):
+        link = _different(context, passage, one, unsettled)
+        if link and not any(block and link.row.key.startswith(block) for block in foreign):
             yield _finding(context, passage, one, link.row)
 
 
@@ -104,7 +107,7 @@ def _different(context: Context, passage: Passage, said: Spoken, found: tuple[Li
     rivals = (link.row for link in found[1:] if link.score >= best.score - CLOSE)
     if any(_tells_otherwise(context, passage, best.row, row) for row in rivals):
         return None
-    return best if _is_slip(mention, number_of(context, best.row), best.row.kind) else None
+    return best if _is_slip(mention, _figure(context, best.row)) else None
 
 
 def _tells_otherwise(context: Context, passage: Passage, row: Row, other: Row) -> bool:
@@ -123,13 +126,17 @@ def number_of(context: Context, row: Row) -> Decimal | None:
     return quantity.number if quantity and not quantity.none_arisen else None
 
 
+def _figure(context: Context, row: Row) -> Decimal | None:
+    """The figure as words write it: money in đồng."""
+    number = number_of(context, row)
+    return number * MILLION if number is not None and row.kind == "money" else number
+
+
 def number_is(context: Context, mention: Mention, row: Row) -> bool | None:
     """Whether the row has the number, as far as both are rounded; None while it has none."""
-    number = number_of(context, row)
+    number = _figure(context, row)
     if number is None:
         return None
-    if row.kind == "money":
-        number *= MILLION
     if mention.percent:
         step = Decimal(1).scaleb(-min(mention.decimals, decimals(number)))
         return number.quantize(step, ROUND_HALF_UP) == mention.number.quantize(step, ROUND_HALF_UP)
@@ -175,7 +182,7 @@ def is_elsewhen(context: Context, said: Spoken) -> bool:
 def _is_derived(said: Spoken, context: Context, row: Row) -> bool:
     """Whether two other numbers of the paragraph make it, or it makes the row's with another."""
     counts = [m.number for m in said.paragraph.mentions if not m.percent][:MOST_COUNTS]
-    number, other = said.mention.number, number_of(context, row)
+    number, other = said.mention.number, _figure(context, row)
     return not said.mention.percent and any(
         abs(one - two) == number or (one + two in (number, other) and one and two)
         for place, one in enumerate(counts)
@@ -183,14 +190,19 @@ def _is_derived(said: Spoken, context: Context, row: Row) -> bool:
     )
 
 
-def _is_slip(mention: Mention, number: Decimal | None, kind: ValueKind) -> bool:
+def _is_slip(mention: Mention, number: Decimal | None) -> bool:
     """Whether one may have been typed for the other; numbers that are far apart speak of two things."""
     if number is None:
         return False
-    if kind == "money":
-        number *= MILLION
     small, large = sorted((abs(number), abs(mention.number)))
     return large <= 2 * small or large - small <= 10 or sorted(str(int(small))) == sorted(str(int(large)))
+
+
+def _of_another(context: Context, said: Spoken, found: tuple[Link, ...]) -> str:
+    """The key of a total that the words count quite differently: they speak of other things."""
+    if not found or found[0].score < SURE or number_is(context, said.mention, found[0].row) is not False:
+        return ""
+    return "" if _is_slip(said.mention, _figure(context, found[0].row)) else f"{found[0].row.key}."
 
 
 def _finding(context: Context, passage: Passage, said: Spoken, row: Row) -> Finding:

@@ -27,9 +27,7 @@ _CLOSER = re.compile(
     r"không bao gồm|chưa bao gồm|không tính|chưa tính|chưa kể|không kể|thay cho)\b",
     re.IGNORECASE,
 )
-_NO_PART = re.compile(
-    r"\b(?:mỗi|bình quân|thứ|lần|cấp|sau|trước|từ|đạt|bằng|chiếm|giai đoạn)\s*$", re.IGNORECASE
-)
+_NO_PART = re.compile(r"\b(?:mỗi|bình quân|thứ|lần|sau|trước|từ|đạt|bằng|chiếm|giai đoạn)\s*$", re.IGNORECASE)
 _NESTED = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b", re.IGNORECASE)
 _LABEL = re.compile(r":\s*\d")
 FEW = 5

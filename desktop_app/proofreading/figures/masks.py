@@ -15,7 +15,8 @@ _DOCUMENT = (
 )
 _NAMED = (
     r"Điều|Khoản|Điểm|Mục|Chương|Phụ lục(?: từ)?|Biểu(?: mẫu)?|Bảng|Mẫu|Quý|Đợt|Thứ|Khóa|Khoá|Mức độ|Cấp độ|"
-    r"Hạng|Khu vực|Giai đoạn|Tháng|Ngày|Tổ dân phố|Quốc lộ|Nhiệm kỳ|Thôn|Khối|Lần thứ|STT|dòng|Trang|"
+    r"(?<!thăng )Hạng|Khu vực|Giai đoạn|Tháng|Ngày|Tổ dân phố|Quốc lộ|Nhiệm kỳ|Thôn|Khối|Lần thứ|STT|"
+    r"dòng|Trang|"
     r"(?<!trong )(?:Năm|Tuần|Kỳ)|NĐ|QĐ|NQ|TT|CT|KH|CV"
 )
 _MORE = r"\d+(?:[./]\d+)*(?:\s*(?:,|và|hoặc|đến|-|–)\s*\d+(?:[./]\d+)*(?![\d.,%/]|\s*[^\W\d_]))*"
