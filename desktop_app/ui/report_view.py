@@ -230,7 +230,7 @@ class ReportView(QWidget):
         names = tab_titles(self.session.filled.plan.edition)
         if any(known_keys.is_tray(key) for key in self.session.filled.texts()):
             names[TRAY] = "Chưa có chỗ"
-        return names | {CITATIONS: "Viện dẫn", READY: "Trình ký", PREVIEW: "Xem trước"}
+        return names | {CITATIONS: "Văn bản viện dẫn", READY: "Trình ký", PREVIEW: "Xem trước"}
 
     def _empty_tabs(self) -> ReportTabs:
         """All tabs with an empty holder each, which takes its page when it is first shown."""
