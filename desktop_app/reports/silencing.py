@@ -20,6 +20,7 @@ from desktop_app.reports.report import NOTHING, Entry
 MOST_WORDS = 200
 """Letters of the words by which a finding is known again."""
 _WORDS = msgspec.json.Decoder(tuple[str, ...])
+_PAIRS = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
 
 class Silence(NamedTuple):
@@ -81,7 +82,7 @@ def apart(
 def read_always(stored: str) -> frozenset[Silence]:
     """What is silenced for good, as a preference keeps it; nothing where it cannot be read."""
     try:
-        pairs = msgspec.json.decode(stored or "[]", type=tuple[tuple[str, str], ...])
+        pairs = _PAIRS.decode(stored or "[]")
     except msgspec.DecodeError:
         return frozenset()
     return frozenset(Silence(code, words) for code, words in pairs)

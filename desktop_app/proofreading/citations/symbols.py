@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 from functools import lru_cache
 
@@ -32,11 +33,14 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     document: tuple[KnownDocument, ...]
 
 
+_FILE = msgspec.json.Decoder(Tables)
+
+
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """The tables, read once."""
     file = resources() / "proofreading" / "documents.toml"
-    return msgspec.toml.decode(file.read_bytes(), type=Tables)
+    return _FILE.decode(msgspec.json.encode(tomllib.loads(file.read_text("utf-8"))))
 
 
 @lru_cache(maxsize=1)

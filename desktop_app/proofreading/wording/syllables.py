@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from functools import lru_cache
 
@@ -34,11 +35,14 @@ class _Rimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_gi: str
 
 
+_FILE = msgspec.json.Decoder(_Rimes)
+
+
 @lru_cache(maxsize=1)
 def _rimes() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Rimes after any onset, after "qu", after "gi"."""
     file = resources() / "proofreading" / "syllables.toml"
-    read = msgspec.toml.decode(file.read_bytes(), type=_Rimes)
+    read = _FILE.decode(msgspec.json.encode(tomllib.loads(file.read_text("utf-8"))))
     return frozenset(read.any.split()), frozenset(read.after_qu.split()), frozenset(read.after_gi.split())
 
 

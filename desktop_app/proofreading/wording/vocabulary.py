@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
 
 import msgspec
@@ -29,11 +30,14 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     halves: dict[str, str]
 
 
+_FILE = msgspec.json.Decoder(Words)
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> Words:
     """The file, read once."""
     file = resources() / "proofreading" / "words.toml"
-    return msgspec.toml.decode(file.read_bytes(), type=Words)
+    return _FILE.decode(msgspec.json.encode(tomllib.loads(file.read_text("utf-8"))))
 
 
 @lru_cache(maxsize=16)
