@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLabel,
+    QListWidget,
     QMenu,
     QPushButton,
     QSpinBox,
@@ -256,6 +257,20 @@ def test_a_message_hides_no_cell_that_is_being_entered(window: MainWindow, view:
     table = view.current_page().table
 
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_the_outline_shows_whole_titles(opened: ReportView) -> None:
+    page = opened.show_tab("II")
+    QApplication.processEvents()
+    outline = named(page, QListWidget, "Mục lục")
+    for row in range(outline.count()):
+        item = outline.item(row)
+        room = outline.visualItemRect(item)
+        words = outline.fontMetrics().boundingRect(
+            QRect(0, 0, room.width(), 2000), int(Qt.TextFlag.TextWordWrap), item.text()
+        )
+        assert words.height() <= room.height() and words.width() <= room.width(), item.text()
+        assert len(item.text()) > 8, "a number alone says nothing"
 
 
 def test_no_menu_is_a_long_row_without_lines(window: MainWindow) -> None:

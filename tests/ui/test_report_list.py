@@ -116,3 +116,12 @@ def test_a_report_that_gets_the_place_of_a_deleted_sample_is_none(
 
     table = named(window, QTableView, "Danh sách báo cáo")
     assert "Quý I/2026" in periods(table) and "Quý I/2026 · mẫu" not in periods(table)
+
+
+def test_heads_stand_over_their_columns(table: QTableView) -> None:
+    role, across = Qt.ItemDataRole.TextAlignmentRole, Qt.Orientation.Horizontal
+    model = table.model()
+    heads = [model.headerData(column, across, role) for column in range(model.columnCount())]
+    cells = [model.index(0, column).data(role) for column in range(model.columnCount())]
+
+    assert heads == cells and len(set(heads)) == 2  # words from the left, counts in the middle
