@@ -15,7 +15,7 @@ from desktop_app.word_import.pieces import Piece
 
 MOST_HEAD = 80
 """Blocks within which the word "BÁO CÁO" must come."""
-MOST_TITLE, MOST_TITLE_WORDS = 6, 60
+MOST_TITLE, MOST_TITLE_WORDS, MOST_LINE = 6, 60, 600
 REPORT = plain_words("báo cáo")
 """The word that says what the document is, in every form that there is."""
 FROM_ANNEX = "lấy từ dòng «Kèm theo» của phụ lục"
@@ -78,7 +78,7 @@ class Head:
     def _from_annex(self) -> None:
         """An annex without its report still names the agency."""
         for at, block in enumerate(self._blocks):
-            if isinstance(block, WordParagraph) and (found := _ATTACHED.search(block.text)):
+            if isinstance(block, WordParagraph) and (found := _attached(block.text)):
                 name = " ".join(found[1].split()).strip(" )*.;")
                 place = f"Đoạn {block.at}"
                 entered = Piece(place, name, "entry", (known_keys.AGENCY,), name, doubt=FROM_ANNEX)
@@ -107,6 +107,8 @@ class Head:
     def _known(self, line: Line) -> Iterator[Piece]:
         """Number, date, national name and motto."""
         head = self._plan.edition.head
+        if len(line.text) > MOST_LINE:
+            return
         if same_words(line.text, head.national_name) or same_words(line.text, head.motto):
             yield line.to_form()
         elif found := _NUMBER.match(line.text):
@@ -144,7 +146,7 @@ class Head:
     def _in_small_letters(self, agency: str) -> str:
         """The name as the head of an annex writes it, where it is the same one."""
         for block in self._blocks:
-            if isinstance(block, WordParagraph) and (found := _ATTACHED.search(block.text)):
+            if isinstance(block, WordParagraph) and (found := _attached(block.text)):
                 name = " ".join(found[1].split()).strip(" )*.;")
                 if plain_words(name) == plain_words(agency):
                     return name
@@ -218,6 +220,11 @@ def kind_place(blocks: list[Block]) -> int | None:
                 "khác."
             )
     return None
+
+
+def _attached(text: str) -> re.Match[str] | None:
+    """The line that ties an annex to its report and its agency, in a text that may be any."""
+    return _ATTACHED.search(text) if len(text) <= MOST_LINE else None
 
 
 def _addressee(line: Line) -> Iterator[Piece]:

@@ -79,14 +79,10 @@ def _table_lines(table: WordTable) -> Iterator[Line]:
 
 def _lines(paragraph: WordParagraph, place: str, side: int | None) -> Iterator[Line]:
     mark = "- " if paragraph.bullet else ""
+    whole, bold = paragraph.bold, [run.text for run in paragraph.runs if run.bold]
     for line in f"{mark}{paragraph.shown}".split("\n"):
         parts = [part.strip() for part in _APART.split(_OPEN.sub(r"\1 ", line))]
         words = [(at, part) for at, part in enumerate(parts) if part and part != mark.strip()]
         for at, part in words:
             own = min(at, 1) if side is None else side
-            yield Line(part, place, own, _bold(paragraph, part))
-
-
-def _bold(paragraph: WordParagraph, part: str) -> bool:
-    """Whether the words stand in a bold run."""
-    return paragraph.bold or any(run.bold and part in run.text for run in paragraph.runs)
+            yield Line(part, place, own, whole or any(part in text for text in bold))

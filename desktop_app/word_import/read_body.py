@@ -15,6 +15,8 @@ from desktop_app.word_import.inline import Inline
 from desktop_app.word_import.markup import Node, child, chosen, local, number, switch, value, w
 from desktop_app.word_import.numbering import Numbering
 
+MOST_LETTERS = 3_000_000
+"""Ten times those of the longest report."""
 MOST_PARAGRAPHS, MOST_ROWS, MOST_COLUMNS = 20_000, 2_000, 60
 _WRAPPERS = ("sdtContent", "customXml", "smartTag", "ins", "moveTo")
 _RUNNING_TEXT = 8
@@ -28,7 +30,7 @@ class BodyReader:
     def __init__(self, name: str, styles: Styles, numbering: Numbering, inline: Inline) -> None:
         self._name, self._styles, self._numbering, self._inline = name, styles, numbering, inline
         self.step: Callable[[int], None] = lambda count: None
-        self._paragraphs = self._tables = self._rows = 0
+        self._paragraphs = self._tables = self._rows = self._letters = 0
 
     def blocks(self, parent: Node) -> list[Block]:
         """Everything under a body, a cell, a text box or a note."""
@@ -73,6 +75,9 @@ class BodyReader:
         look = look_of(properties).over(self._styles.look(style))
         in_contents = bool(self._inline.traits.contents)
         runs = self._inline.runs(node, style)
+        self._letters += sum(len(run.text) for run in runs)
+        if self._letters > MOST_LETTERS:
+            raise UserFault(f"Tệp {self._name} dài hơn mọi báo cáo; chưa nhập gì.")
         boxes, self._inline.boxes = self._inline.boxes, []
         mark = ""
         bullet: Bullet = ""

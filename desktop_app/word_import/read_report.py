@@ -24,7 +24,7 @@ LEAST_FOUND = 3
 _TITLE_LINES = 8
 _NUMBERS = "I II III IV V VI VII VIII IX X 01 02 03 04 05 06 07 08 09"
 _MOST_ANNEX_HEAD = 30
-_TIE = re.compile(r"\(?\s*kèm theo\s", re.IGNORECASE)
+_TIE = re.compile(r"\(?[ \t]{0,3}kèm theo\s", re.IGNORECASE)
 """Where the line begins that ties an appendix to its report."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import msgspec
 
@@ -22,9 +23,11 @@ BY_LETTER = "nhận ra theo chữ cái đầu đoạn"
 NO_HEADING = "tệp không chia thành các mục a, b, c như mẫu"
 OTHER_HEADING = "đoạn này giống một tiêu đề mà mẫu không có"
 _LIST = re.compile(r"\s*([-–—•●▪+\uf0b7])\s+")
-_BREAK = re.compile(r"\n(?=\s*[-–—+•*]\s)|(?<=[.;:!?])[ \t]*\n")
+_BREAK = re.compile(r"\n(?=[ \t]*[-–—+•*]\s)|(?<=[.;:!?])[ \t]*\n")
 """Where a line end inside a paragraph begins another one: before a list, behind a sentence."""
-_END_MARK = re.compile(r"\s*\./\.?\s*\Z")
+_END_MARKS = ("./.", "./")
+MOST_LINES = 500
+"""Line ends of one paragraph beyond which it is no list any more."""
 _TOLD = 60
 
 
@@ -127,7 +130,7 @@ class Body:
             runs[0] = runs[0].with_text(runs[0].text[found.end() :])
         elif numbered and (mark := mark_of(runs[0].text)).kind == "decimal" and len(mark.parts) == 1:
             runs[0] = runs[0].with_text(runs[0].text[mark.length :])
-        runs[-1] = runs[-1].with_text(_END_MARK.sub("", runs[-1].text))
+        runs[-1] = runs[-1].with_text(_without_end_mark(runs[-1].text))
         (prose,) = tidy((ProseParagraph(kind, tuple(runs)),)) or (None,)
         return prose
 
@@ -160,6 +163,12 @@ def _is_closing(paragraph: WordParagraph) -> bool:
     return plain_words(paragraph.text)[:3] == ("tren", "day", "la")
 
 
+def _without_end_mark(text: str) -> str:
+    bare = text.rstrip()
+    mark = next((mark for mark in _END_MARKS if bare.endswith(mark)), "")
+    return bare.removesuffix(mark).rstrip() if mark else text
+
+
 def _title(own: str) -> str:
     return own[mark_of(own).length :]
 
@@ -184,12 +193,15 @@ def _split(paragraph: WordParagraph, length: int) -> tuple[WordParagraph, WordPa
 
 def _parts(paragraph: WordParagraph) -> list[WordParagraph]:
     """The paragraph cut where a line end in it begins another one."""
-    found = _BREAK.search(paragraph.text)
-    if not found:
-        return [paragraph]
-    first, rest = _split(paragraph, found.start())
-    rest = msgspec.structs.replace(_split(rest, found.end() - found.start())[1], number="")
-    return [first, *_parts(rest)]
+    ends = [found.span() for found in islice(_BREAK.finditer(paragraph.text), MOST_LINES)]
+    parts: list[WordParagraph] = []
+    done = 0
+    for begin, end in ends if len(ends) < MOST_LINES else ():
+        first, rest = _split(paragraph, begin - done)
+        parts.append(first)
+        paragraph = msgspec.structs.replace(_split(rest, end - begin)[1], number="")
+        done = end
+    return [*parts, paragraph]
 
 
 def _stripped(runs: list[ProseRun]) -> list[ProseRun]:
