@@ -45,6 +45,7 @@ def _listed(context: Context, document: Document, texts: dict[str, str]) -> List
     fullest = document.fullest
     issuer = next((m.citation.issuer for m in document.mentions if m.citation.issuer), "")
     about = next((m.citation.subject for m in document.mentions if m.citation.subject), "")
+    about = about if fullest.symbol or fullest.number or fullest.day else ""  # a law is called by it
     nameless = fullest.day and not fullest.symbol and not fullest.number
     days = " / ".join(map(short_date, document.days))
     return Listed(

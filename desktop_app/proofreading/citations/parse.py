@@ -47,8 +47,8 @@ _OF = re.compile(r"\s*,?\s*(?:của|do)\s+")
 _ENUMERATED = re.compile(r"(?:\s*[,;]|\s+và)\s*(?:số\s*)?")
 _LAW = re.compile(
     r"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)[ ](?P<name>[A-ZĐ]\w{1,40}"
-    r"(?:[ ](?!(?:và các|của|được|đã|trong|theo|năm|số|ngày|là|có|cho|đối|với|tại|về|đến|thì|đang|quy|sửa|này"
-    r")\b)[^\s.;:,()\[\]\u2060]{1,40}){1,9}"
+    r"(?:[ ](?!(?:và các|của|được|đã|trong|theo|năm|số|ngày|là|có|cho|đối|với|tại|về|đến|thì|đang|sửa|này"
+    r"|quy định)\b)[^\s.;:,()\[\]\u2060]{1,40}){1,9}"
     r"(?:,[ ]viên chức|,[ ]công chức)?)"
 )
 _SUBJECT = re.compile(

@@ -88,7 +88,7 @@ class CitationsPage(Page):
         self.model = CitationsModel(self.session)
         self._title = PlainLabel(TITLE)
         self._title.setWordWrap(True)
-        self.table = RowTable(self.model, TITLE, 4, {0: 30, 1: 210, 2: 100, 3: 160, 5: 170}, self)
+        self.table = RowTable(self.model, TITLE, 4, {0: 30, 1: 210, 2: 150, 3: 160, 5: 170}, self)
         self.table.activated.connect(self._go)
         self.table.clicked.connect(self._go)
         layout = QVBoxLayout(self)
