@@ -32,7 +32,7 @@ _NESTED = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b", re.IGNORECASE)
 _LABEL = re.compile(r":\s*\d")
 FEW = 5
 """Counts of a sentence that may be a whole and its parts without a word that says so."""
-_GIVEN = re.compile(r"\b(?:giao|tổng số|tiếp nhận|phát hiện|đề ra|đăng ký)\b", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:giao|trong|tổng số|tiếp nhận|phát hiện|đề ra|đăng ký)\b", re.IGNORECASE)
 MOST_WHOLES, MOST_PARTS = 8, 60
 """Numbers that are tried as a whole, and as its parts; longer lists are tables in words."""
 FAR = 90
@@ -182,8 +182,9 @@ def _footnote(found: tuple[Paragraph, ...], note: Paragraph) -> Iterator[PartLis
 def _implied(paragraph: Paragraph) -> Iterator[PartList]:
     """ "Được giao 18 nhiệm vụ; đã hoàn thành 15, đang thực hiện 3": no word opens the parts."""
     for begin, end in sentences(paragraph.plain):
-        counts = [m for m in paragraph.within(begin, end) if not m.percent]
-        if not 3 <= len(counts) <= FEW or _OPENER.search(paragraph.plain, begin, end):
+        counts = [m for m in paragraph.within(begin, end) if not m.percent and not _is_inside(paragraph, m)]
+        opened = any(not found["bracket"] for found in _OPENER.finditer(paragraph.plain, begin, end))
+        if not 3 <= len(counts) <= FEW or opened:
             continue
         whole, *parts = counts
         given = _GIVEN.search(paragraph.plain, begin, whole.span[0])
@@ -191,6 +192,12 @@ def _implied(paragraph: Paragraph) -> Iterator[PartList]:
         if given and alike and whole.noun and whole.number >= max(part.number for part in parts):
             pairs = [(paragraph, part) for part in parts]
             yield _list("told", paragraph, (whole,), pairs, whole.span[1])
+
+
+def _is_inside(paragraph: Paragraph, mention: Mention) -> bool:
+    """Whether the quantity stands in brackets."""
+    before = paragraph.plain[: mention.span[0]]
+    return before.count("(") > before.count(")")
 
 
 def _list(

@@ -26,6 +26,7 @@ _WAITS = re.compile(r"\b(?:trong hạn|trong thời hạn|đang|còn lại|chưa
 _DONE = re.compile(
     r"(?<!chưa )\b(?:hoàn thành|giải quyết xong|xử lý xong|đã (?:giải quyết|xử lý|xong))\b", re.I
 )
+_NOT = re.compile(r"\b(?:không|chưa) ([^\W\d_]+ [^\W\d_]+)", re.IGNORECASE)
 _OVERLAP = re.compile(
     r"\b(?:nữ|đảng viên|dân tộc|trẻ em|tôn giáo|thạc sĩ|tiến sĩ|đại học|cao đẳng|lần đầu|riêng)\b",
     re.IGNORECASE,
@@ -190,12 +191,22 @@ def _is_complete(listed: PartList, whole: Mention, total: Decimal) -> bool:
     words = " ".join(listed.words)
     if _OVERLAP.search(words):
         return False
-    if _WAITS.search(words) and _DONE.search(words):
+    if (_WAITS.search(words) and _DONE.search(words)) or _deny(listed.words):
         return True
     if listed.kind == "told":
         return False
     near = ABOVE if total > whole.number else NEAR
     return bool(whole.number) and abs(total - whole.number) <= max(Decimal(1), near * whole.number)
+
+
+def _deny(parts: Sequence[str]) -> bool:
+    """Whether one part is what another is not: "690 dịch vụ phát sinh …, 460 dịch vụ không phát sinh …"."""
+    for part in parts:
+        for found in _NOT.finditer(part):
+            plain = re.compile(rf"(?<!không )(?<!chưa )\b{re.escape(found[1])}\b", re.IGNORECASE)
+            if any(plain.search(other) for other in parts if other is not part):
+                return True
+    return False
 
 
 def _sum_finding(
