@@ -95,6 +95,7 @@ class Environment:
             if own.is_symlink():  # into the home folder of whoever builds
                 own.unlink()
             own.mkdir(exist_ok=True)
+        wine.show_desktop()
         for font in FONTS.rglob("LiberationSerif-*.ttf"):
             shutil.copy(font, system / "Fonts")
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -87,7 +88,7 @@ class Packages:
     def _make_setup(self, version: str, target: Path, *, quick: bool = False) -> None:
         words = {
             "PROGRAM": self.program, "VERSION": version, "OUT": target, "LICENCE": ROOT / "LICENSE",
-            "ICON": ROOT / "resources/icon.ico", "MEGABYTES": NEEDED_MEGABYTES,
+            "ICON": ROOT / "resources/icon.ico", "MEGABYTES": NEEDED_MEGABYTES, "LANGUAGE": self._words(),
         }  # fmt: skip
         if quick:
             words["QUICK"] = "1"
@@ -95,12 +96,22 @@ class Packages:
             words["SIGN"] = f'"{sys.executable}" -m tools.windows.sign'
         _makensis("setup.nsi", words)
 
+    def _words(self) -> Path:
+        """The words of NSIS's own pages, composed: as it brings them, signs stand beside their letters."""
+        tool = Path(_makensis_tool())
+        brought = Path("/usr/share/nsis") if os.name != "nt" else tool.parent
+        folder = self._environment.home / "language"
+        folder.mkdir(exist_ok=True)
+        for name in ("Vietnamese.nlf", "Vietnamese.nsh"):
+            text = (brought / "Contrib/Language files" / name).read_text("utf-8-sig")
+            (folder / name).write_text(unicodedata.normalize("NFC", text), "utf-8-sig", newline="")
+        return folder
+
     def _make_archive(self) -> None:
         """The program with the mark that keeps its data beside it, under a starter that knows archives."""
         starter = self._environment.home / "Mo-Bao-cao-CCHC.exe"
-        _makensis(
-            "portable.nsi", {"VERSION": __version__, "OUT": starter, "ICON": ROOT / "resources/icon.ico"}
-        )
+        words = {"VERSION": __version__, "OUT": starter, "ICON": ROOT / "resources/icon.ico"}
+        _makensis("portable.nsi", {**words, "LANGUAGE": self._words()})
         if has_certificate():
             sign([starter])
         with zipfile.ZipFile(self.archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -125,13 +136,16 @@ class Packages:
         self.sums.write_text(sums, "utf-8", newline="\n")
 
 
+def _makensis_tool() -> str:
+    return shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
+
+
 def _makensis(script: str, words: dict[str, object]) -> None:
-    tool = shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
     defined = [f"-D{name}={value}" for name, value in words.items()]
     if os.name != "nt":  # makensis for Windows makes programs of 32 bits alone, which run there all the same
         defined.append("-DX64")
     done = subprocess.run(
-        [tool, "-V2", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPTS / script)],
+        [_makensis_tool(), "-V2", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPTS / script)],
         cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
     if done.returncode:

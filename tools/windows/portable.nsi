@@ -1,5 +1,5 @@
 ; What starts the portable program: it says what to do while everything is still inside the archive.
-; Read as UTF-8 by makensis, which is given VERSION (1.2.3), OUT and ICON, and X64 where it
+; Read as UTF-8 by makensis, which is given VERSION (1.2.3), OUT, ICON and LANGUAGE, and X64 where it
 ; can make programs of 64 bits.
 
 Unicode true
@@ -13,6 +13,7 @@ SilentInstall silent
 Icon "${ICON}"
 OutFile "${OUT}"
 Name "Báo cáo CCHC"
+Caption "Báo cáo CCHC"
 
 !include LogicLib.nsh
 !include WinVer.nsh
@@ -23,7 +24,7 @@ VIAddVersionKey /LANG=1066 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=1066 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=1066 "FileDescription" "Mở Báo cáo CCHC mang theo"
 VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
-LoadLanguageFile "${NSISDIR}/Contrib/Language files/Vietnamese.nlf"
+LoadLanguageFile "${LANGUAGE}/Vietnamese.nlf"
 
 !macro Refuse CODE SENTENCE
   MessageBox MB_OK|MB_ICONSTOP "${SENTENCE}"

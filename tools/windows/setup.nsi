@@ -1,5 +1,6 @@
 ; The setup: for one user, without an administrator, in Vietnamese. Read as UTF-8 by makensis, which is given
-; PROGRAM (folder of the built program), VERSION (1.2.3), OUT, ICON, LICENCE, MEGABYTES, SIGN for a certificate, X64 where makensis can make
+; PROGRAM (folder of the built program), VERSION (1.2.3), OUT, ICON, LICENCE, MEGABYTES, LANGUAGE (folder
+; of the words of its pages, composed), SIGN for a certificate, X64 where makensis can make
 ; programs of 64 bits, and QUICK for one that
 ; is only tried.
 ; Exit codes with /S: 3 Windows is too old, 4 a newer version is installed, 5 the program is open, 6 no room.
@@ -63,7 +64,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "Vietnamese"
+!insertmacro MUI_LANGUAGEEX "${LANGUAGE}" "Vietnamese"
 
 Var WasThere
 

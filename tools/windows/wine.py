@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tools.windows.system import System
 
-DISPLAY_SIZE = "1366x768x24"
+DESKTOP_SIZE = "1366x768"
 
 
 class Wine(System):
@@ -50,7 +50,16 @@ class Wine(System):
     def start(self) -> None:
         """Show a screen, and keep Wine's server: a start then takes a tenth of the time."""
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", DISPLAY_SIZE, "-nolisten", "tcp"]
+        command = [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            f"{DESKTOP_SIZE}x24",
+            "-nolisten",
+            "tcp",
+        ]
         self._screen = subprocess.Popen(
             command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
@@ -60,6 +69,14 @@ class Wine(System):
         self._silent(["wineserver", "-k"])  # one that an earlier run has left shows on a screen that is gone
         self._silent(["wineserver", "-p"])
         self._silent(["wine", "wineboot", "-i"])
+
+    def show_desktop(self) -> None:
+        """Keep a desktop: the first window would bring one that ends together with its program."""
+        subprocess.Popen(
+            ["wine", "explorer", f"/desktop=Default,{DESKTOP_SIZE}"], env=self.environment(),
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
 
     def stop(self) -> None:
         """End what runs under this Wine, and the screen."""
