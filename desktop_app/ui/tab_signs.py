@@ -8,6 +8,7 @@ from desktop_app.ui.marking import is_marked
 from desktop_app.ui.session_bridge import SessionBridge
 
 DONE = "✓"
+SHORTER = {"Văn bản viện dẫn": "Viện dẫn"}
 
 
 def tab_text(bridge: SessionBridge, tab: str, name: str) -> tuple[str, str, str]:
@@ -15,9 +16,10 @@ def tab_text(bridge: SessionBridge, tab: str, name: str) -> tuple[str, str, str]
     errors, warnings = bridge.findings.count(tab)
     signs = [f"{SIGNS['error']}{errors}"] * bool(errors)
     signs += [f"{SIGNS['warning']}{warnings}"] * bool(warnings)
-    name += DONE * is_marked(bridge, tab)
+    done = DONE * is_marked(bridge, tab)
+    name, shorter = name + done, SHORTER.get(name, name) + done
     short = [sign[:1] for sign in signs[:1]]
-    return " ".join([name, *signs]), " ".join([name, *signs[:1]]), " ".join([name, *short])
+    return " ".join([name, *signs]), " ".join([shorter, *signs[:1]]), " ".join([shorter, *short])
 
 
 def tab_words(bridge: SessionBridge, tab: str, name: str) -> str:

@@ -23,7 +23,7 @@ from tests.support.screen import named, shown
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TABS = ["Chung", "I", "II", "III", "IV", *(f"PL{n}" for n in range(1, 8))]
-TABS += ["Viện dẫn", "Trình ký", "Xem trước"]
+TABS += ["Văn bản viện dẫn", "Trình ký", "Xem trước"]
 
 
 def test_an_empty_list_says_what_to_do(window) -> None:
