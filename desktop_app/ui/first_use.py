@@ -124,6 +124,13 @@ def bind_number(editor: ProseEditor, library: Library) -> None:
     act(editor, library)
 
 
+def decided(filled: FilledReport, texts: dict[str, str], parent: QWidget) -> dict[str, str] | None:
+    """A pasted block as it is to be taken."""
+    from desktop_app.ui.dialogs.paste_preview import decided as ask
+
+    return ask(filled, texts, parent)
+
+
 def compare_periods(view: ReportView, library: Library) -> None:
     """The figures beside those of earlier periods."""
     from desktop_app.ui.comparing import compare_periods as act

@@ -10,6 +10,7 @@ from desktop_app.checking.derivation import derivation_of
 from desktop_app.forms.model import Appendix
 from desktop_app.reports.session import Changes
 from desktop_app.searching.hits import Hit
+from desktop_app.ui import first_use
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.pages.page import Page
@@ -37,6 +38,7 @@ class AppendixPage(Page):
         self.table = AppendixTable(self.model, self)
         self.table.setColumnHidden(Column.BEFORE, not before)
         self.table.said.connect(self._say)
+        self.table.decide = lambda texts: first_use.decided(self.session.filled, texts, self)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self._line = TextLine("Ô hiện tại", 3)
         layout = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.widgets.blocks import write_block
 from desktop_app.ui.widgets.cell_editor import AppendixDelegate
-from desktop_app.ui.widgets.pasting import block_of, placed
+from desktop_app.ui.widgets.pasting import Decide, block_of, placed
 
 _WIDTHS = {
     Column.NUMBER: 60, Column.UNIT: 110, Column.VALUE: 170, Column.BEFORE: 100, Column.NOTE: 180,
@@ -36,6 +36,7 @@ class AppendixTable(QTableView):
 
     def __init__(self, model: AppendixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.decide: Decide = lambda texts: texts
         self.rows = model
         self.setModel(model)
         self._cells = AppendixDelegate(self)
@@ -154,7 +155,10 @@ class AppendixTable(QTableView):
         block = block_of(QGuiApplication.clipboard().mimeData())
         pasted = placed(self.rows, self.currentIndex(), seen, block)
         if pasted.texts:
-            self.rows.bridge.edit_many(f"Dán {len(pasted.texts)} ô", pasted.texts)
+            texts = self.decide(pasted.texts)
+            if texts is None:
+                return
+            self.rows.bridge.edit_many(f"Dán {len(texts)} ô", texts)
             self._choose(pasted.cells)
         self.said.emit(pasted.sentence())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QModelIndex
@@ -12,6 +12,8 @@ from desktop_app.ui.models.appendix_model import AppendixModel, Column
 from desktop_app.ui.widgets.blocks import read_block
 
 NOTHING = "Không có gì để dán: bảng tạm trống hoặc chỉ có hình."
+Decide = Callable[[dict[str, str]], dict[str, str] | None]
+"""What becomes of a block by key, None for nothing: whoever holds the table may ask first."""
 _HEADS = frozenset({"số liệu", "kỳ này", "kỳ trước", "giá trị", "ghi chú"})
 
 
