@@ -54,9 +54,12 @@ def consequences(filled: FilledReport, edited: Mapping[str, Entry], before: Befo
         return entries
     after = with_entries(filled, entries)
     now = following(after)
-    if not written and not now.keys & difference(filled.result, after.result, entries).keys:
+    changed = difference(filled.result, after.result, entries).keys
+    if not written and not now.keys & changed:
         return entries
     for key, prose in now.prose.items():
+        if key not in entries and not _bound_prose(after.text(key)).keys & changed:
+            continue  # none of its figures moved; a key that is pressed waits for this
         moved = follow(after, prose, before)
         if moved != prose:
             entries[key] = Entry(write_prose(moved), carried=after.is_carried(key))
