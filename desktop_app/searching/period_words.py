@@ -25,7 +25,7 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _COUNTED = {"ba": "3", "sáu": "6", "chín": "9"}
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?:\s*/\s*|\s*-\s*|\s+năm\s+|\s*,\s*năm\s+|\s+)(?P<{{}}>{_YEAR})(?!\w)"
-_NAMES = re.compile(
+NAMES = re.compile(
     "|".join(
         (
             rf"(?P<document>(?<![\w/])\d{{1,5}}(?:/{_YEAR})?/[A-ZĐ][A-ZĐa-z0-9]*(?:-[A-ZĐ0-9]+)*)",
@@ -74,8 +74,8 @@ def own_periods(edition: Edition, period: Period) -> frozenset[Named]:
         years["coming"] = int(words["coming_month_year"])
     own = {Named("", year) for year in years.values()}
     for place, year in years.items():
-        for found in _NAMES.finditer(words[place]):
-            name = _named(found)
+        for found in NAMES.finditer(words[place]):
+            name = named(found)
             if name and name.kind:
                 own.add(Named(name.kind, name.year or year))
     return frozenset(own)
@@ -85,7 +85,7 @@ def other_periods(own: frozenset[Named], period: Period) -> Look:
     """What finds the names of other periods in plain text; its doubt is "" where none is known."""
 
     def look(text: str) -> Iterator[Found]:
-        for found in _NAMES.finditer(text):
+        for found in NAMES.finditer(text):
             doubt = _judged(found, text, own, period)
             if doubt is not None:
                 yield found.start(), found.end(), doubt
@@ -93,7 +93,7 @@ def other_periods(own: frozenset[Named], period: Period) -> Look:
     return look
 
 
-def _named(found: re.Match[str]) -> Named | None:
+def named(found: re.Match[str]) -> Named | None:
     """The period that is named; None for a date or document."""
     groups = found.groupdict()
     if groups["quarter"]:
@@ -110,19 +110,24 @@ def _named(found: re.Match[str]) -> Named | None:
 
 def _judged(found: re.Match[str], text: str, own: frozenset[Named], period: Period) -> str | None:
     """None for the report's own period, "" for another, else why it may be right nevertheless."""
-    name = _named(found)
+    name = named(found)
     if name is None:
         return _dated(found, own)
     if any(name.kind == each.kind and name.year in (0, each.year) for each in own):
         return None
-    before = text[max(0, found.start() - _REACH) : found.start()]
-    if _COMPARES.search(before):
-        return COMPARED
-    if _CITES.search(before):
-        return CITED
+    if reason := reason_beside(found, text):
+        return reason
     if name.kind.startswith("M") and not period.is_month:
         return _month(name, own)
     return PLANNED if _is_later(name, period) else ""
+
+
+def reason_beside(found: re.Match[str], text: str) -> str:
+    """Why another period may be right here by the words in front of it; "" where they say nothing."""
+    before = text[max(0, found.start() - _REACH) : found.start()]
+    if _COMPARES.search(before):
+        return COMPARED
+    return CITED if _CITES.search(before) else ""
 
 
 def _is_later(name: Named, period: Period) -> bool:

@@ -25,10 +25,12 @@ from desktop_app.reports.draft import Draft
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of
+from desktop_app.reports.prose import read_prose, write_prose
 from desktop_app.reports.readiness import status_of, with_look
 from desktop_app.reports.report import Entry, Report, Summary
 from desktop_app.reports.session import Session
 from desktop_app.reports.succession import shown_before, succeed
+from desktop_app.searching.period_moving import moved_on
 from desktop_app.services.report_rows import entry_rows, free_id, report_of, stamp, summary_of
 from desktop_app.services.versions import versions
 
@@ -124,6 +126,10 @@ class Library:
         edition_id = self.plans.edition_for(period, edition_id or unless_named)
         old, new = self.plans.plan(before.edition), self.plans.plan(edition_id)
         entries = succeed(old, new, kept, carried=True).entries
+        periods = (old.edition, read_period(before.period)), (new.edition, period)
+        for key in filter(new.is_prose, entries):
+            prose = moved_on(read_prose(entries[key].text), *periods)
+            entries[key] = Entry(write_prose(prose), carried=True)
         return self._add(period, edition_id, entries | self._begun(period, edition_id), from_id)
 
     def create_sample(self, name: str, previous_id: str = "") -> str:

@@ -19,6 +19,7 @@ from desktop_app.checking.plan import Plan
 from desktop_app.reports.prose import from_plain, read_prose, to_plain, write_prose
 from desktop_app.reports.report import Entry
 from desktop_app.reports.succession import Moved, inherited, shown_before, succeed, tray
+from desktop_app.searching.period_moving import moved_on
 from desktop_app.services import moving
 from desktop_app.services.exchange import as_file, as_json, read_exchange
 from tests.support.library import services_in
@@ -158,7 +159,8 @@ def test_the_next_period_of_2023s_sample_is_begun_on_the_new_form(tmp_path: Path
     assert made.report.edition_id == "cchc-2025"
     assert made.is_carried("I.5") and to_plain(made.prose("I.5")) == to_plain(before.prose("I.3"))
     assert beside["bm1.4.1"] == before.shown("pl1.8.1") != ""
-    prose = [to_plain(before.prose(key)) for key in before.plan.sections if before.prose(key)]
+    periods = (before.plan.edition, before.report.period), (made.plan.edition, made.report.period)
+    prose = [to_plain(moved_on(before.prose(key), *periods)) for key in before.plan.sections]
     here = [to_plain(made.prose(key)) for key in made.plan.sections if made.prose(key)]
     kept = [text for *_, text in lying(made.entries)]
     assert words(prose) - words(here + kept) == Counter()
