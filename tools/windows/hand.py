@@ -17,7 +17,7 @@ from ctypes import wintypes
 
 POLL_SECONDS = 0.01
 WM_CLOSE, WM_QUERYENDSESSION, WM_ENDSESSION, BM_CLICK = 0x0010, 0x0011, 0x0016, 0x00F5
-KEYUP, UNICODE = 0x0002, 0x0004
+EXTENDED, KEYUP, UNICODE = 0x0001, 0x0002, 0x0004
 KEYS = {"ctrl": 0x11, "shift": 0x10, "alt": 0x12, "enter": 0x0D, "tab": 0x09, "esc": 0x1B, "pgdown": 0x22}
 KEYS |= {f"f{number}": 0x6F + number for number in range(1, 13)}
 
@@ -74,7 +74,8 @@ def keys(title: str, *strokes: str) -> int:
         else:
             codes = [KEYS.get(part) or ord(part.upper()) for part in stroke.split("+")]
             for code, flags in [(code, 0) for code in codes] + [(code, KEYUP) for code in reversed(codes)]:
-                _send([(code, user32.MapVirtualKeyW(code, 0), flags)])
+                beside = EXTENDED if code == KEYS["pgdown"] else 0  # not the key of the number pad
+                _send([(code, user32.MapVirtualKeyW(code, 0), flags | beside)])
                 time.sleep(0.03)  # a program asks which modifiers are down when it comes to the key
         time.sleep(0.15)
     return len(strokes)

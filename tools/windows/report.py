@@ -19,7 +19,7 @@ MEGABYTE = 1_000_000
 GOALS = {"setup": 36, "installed": 115}
 PICTURES = (
     ("start", "The window over a sample"), ("table", "A table with what was found"),
-    ("preview", "The printed pages beside it"), ("setup-open", "A setup over an open window"),
+    ("preview", "The printed pages"), ("setup-open", "A setup over an open window"),
     ("setup", "The setup"), ("inside-archive", "Started inside the archive"),
     ("two-users", "A folder that another user has open"), ("125", "At 125 %"), ("150", "At 150 %"),
 )  # fmt: skip
