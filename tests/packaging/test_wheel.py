@@ -38,7 +38,7 @@ def _copy(target: Path) -> Path:
         ).stdout  # fmt: skip
     names = listed.splitlines() or [
         path.relative_to(ROOT).as_posix()
-        for top in ("desktop_app", "database", "resources")
+        for top in ("desktop_app", "database", "resources", "docs/huong-dan")
         for path in (ROOT / top).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     ]
