@@ -29,6 +29,14 @@ def is_word(path: Path) -> bool:
     return start.startswith(_OFFICE) or path.suffix.lower() in _WORD_NAMES
 
 
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; a name longer than the system takes is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read(path: Path, plans: Plans, period_text: str = "") -> Draft:
     """The report in an exchange file, for another period when one is given; raises UserFault."""
     try:
@@ -41,7 +49,7 @@ def read(path: Path, plans: Plans, period_text: str = "") -> Draft:
 def take_in(path: Path, services: Services, wanted: Wanted = OF_THE_FILE) -> tuple[str, list[str]]:
     """A new report of the file, after a backup: its id, and a sentence for each entry that is doubtful."""
     plans = services.library.plans
-    if path.is_file() and is_word(path):
+    if _is_file(path) and is_word(path):
         reading = read_word_file(path, plans, wanted)
         return store_reading(reading, services), doubts_of(reading, plans)
     draft = read(path, plans, wanted.period)
