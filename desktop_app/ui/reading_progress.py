@@ -19,6 +19,7 @@ def follow_reading(task: Task, name: str, window: QWidget) -> None:
     shown = QProgressDialog(f"Đang đọc {name}…", "Dừng", 0, 0, window)
     shown.setWindowModality(Qt.WindowModality.WindowModal)
     shown.setMinimumDuration(PROGRESS_DELAY_MS)
+    shown.setValue(0)  # from here on the delay counts; without it Qt's own of four seconds would
     shown.setAutoClose(False)
     task.moved.connect(lambda count: shown.setLabelText(f"Đang đọc {name}: đoạn {count}"))
     shown.canceled.connect(task.stop)
