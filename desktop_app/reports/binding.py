@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from desktop_app.reports.bound_numbers import PERCENT, ZERO_FIRST, read_bound, shown_number, stated
+from desktop_app.reports.confirming import marked, unconfirmed
 from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.following import following
 from desktop_app.reports.number_choices import place_of_figure
-from desktop_app.reports.prose import MARKS, Prose, ProseParagraph, ProseRun, to_plain, write_prose
+from desktop_app.reports.prose import Prose, ProseParagraph, ProseRun, placed_runs, to_plain, write_prose
 
 
 class ToBind(NamedTuple):
@@ -32,14 +36,11 @@ def bind(prose: Prose, numbers: Iterable[ToBind]) -> Prose:
 
 
 def _bind_in(paragraph: ProseParagraph, start: int, numbers: list[ToBind]) -> ProseParagraph:
-    at = start + len(MARKS.get(paragraph.kind, ""))
     runs: list[ProseRun] = []
-    for run in paragraph.runs:
-        length = len(to_plain((ProseParagraph("text", (run,)),)))
-        inside = [n for n in numbers if at <= n.span[0] and n.span[1] <= at + length]
+    for at, end, run in placed_runs(paragraph, start):
+        inside = [n for n in numbers if at <= n.span[0] and n.span[1] <= end]
         runs += [run] if run.note or run.bound or not inside else _cut(run, at, inside)
-        at += length
-    return ProseParagraph(paragraph.kind, tuple(runs))
+    return msgspec.structs.replace(paragraph, runs=tuple(runs))
 
 
 def _cut(run: ProseRun, at: int, numbers: list[ToBind]) -> list[ProseRun]:
@@ -54,20 +55,15 @@ def _cut(run: ProseRun, at: int, numbers: list[ToBind]) -> list[ProseRun]:
 
 def bound_spans(prose: Prose) -> Iterator[tuple[tuple[int, int], ProseRun]]:
     """Where bound numbers stand in the plain spelling."""
-    at = 0
+    start = 0
     for paragraph in prose:
-        place = at + len(MARKS.get(paragraph.kind, ""))
-        for run in paragraph.runs:
-            length = len(to_plain((ProseParagraph("text", (run,)),)))
-            if run.bound:
-                yield (place, place + length), run
-            place += length
-        at = place + 1
+        yield from (((at, end), run) for at, end, run in placed_runs(paragraph, start) if run.bound)
+        start += len(to_plain((paragraph,))) + 1
 
 
 def unstated_figures(filled: FilledReport) -> dict[str, str]:
     """Figures of the prose that are entered but that no sentence states: key -> text."""
-    said = {key for section in filled.plan.sections for key in stated(filled.prose(section))}
+    said = {key for prose in following(filled).prose.values() for key in stated(prose)}
     return {key: text for key in filled.plan.figures if (text := filled.text(key)) and key not in said}
 
 
@@ -100,11 +96,14 @@ def _once(numbers: list[ToBind]) -> list[ToBind]:
 
 
 def bound_texts(filled: FilledReport, numbers: Mapping[str, Iterable[ToBind]]) -> dict[str, str]:
-    """The stored prose by section with these numbers bound; sections where nothing changes are left out."""
+    """The stored prose by section with these numbers bound; sections where nothing changes are left out.
+
+    To bind is not to look at: a paragraph of the period before still waits to be confirmed.
+    """
     texts: dict[str, str] = {}
     for section, wanted in numbers.items():
         prose = filled.prose(section)
         sound = [one for one in wanted if read_bound(one.bound)]
         if (bound := bind(prose, sound)) != prose:
-            texts[section] = write_prose(bound)
+            texts[section] = write_prose(marked(bound, unconfirmed(filled, section)))
     return texts

@@ -37,14 +37,17 @@ def still_unconfirmed(filled: FilledReport, key: str, stored: str) -> str:
 
 def confirmed(filled: FilledReport, key: str, place: int) -> str:
     """The stored prose with this paragraph confirmed, as it stands."""
-    waiting = unconfirmed(filled, key) - {place}
-    prose = filled.prose(key)
-    return write_prose(tuple(msgspec.structs.replace(p, carried=n in waiting) for n, p in enumerate(prose)))
+    return write_prose(marked(filled.prose(key), unconfirmed(filled, key) - {place}))
 
 
 def without_marks_of(prose: Prose) -> Prose:
     """The same words as if they were all of this period."""
-    return tuple(map(_unmarked, prose))
+    return marked(prose, frozenset())
+
+
+def marked(prose: Prose, waiting: frozenset[int]) -> Prose:
+    """The same words with these paragraphs, and no others, still to be looked at."""
+    return tuple(msgspec.structs.replace(p, carried=n in waiting) for n, p in enumerate(prose))
 
 
 def _unmarked(paragraph: ProseParagraph) -> ProseParagraph:

@@ -97,12 +97,6 @@ def runs_of(
     return tuple(runs)
 
 
-def is_right(filled: FilledReport, bound: str, digits: str, before: Before = dict) -> bool:
-    """Whether what is bound shows the digits that stand there already."""
-    shown = shown_number(filled, bound, before)
-    return not shown or same_number(shown, digits)
-
-
 _NUMBER = re.compile(r"(?<![\w/.,])\d+(?:[.,]\d+)*%?(?![\w/])")
 _NEAR = 70
 """Letters around a number in which the words of a label are looked for."""

@@ -124,6 +124,15 @@ def tidy_note(note: str) -> str:
     return "\n".join(line for line in map(str.strip, lines) if line)
 
 
+def placed_runs(paragraph: ProseParagraph, start: int = 0) -> Iterator[tuple[int, int, ProseRun]]:
+    """Where each run begins and ends in the plain spelling of a prose; start: where the paragraph does."""
+    at = start + len(MARKS.get(paragraph.kind, ""))
+    for run in paragraph.runs:
+        end = at + len(_spelled(run))
+        yield at, end, run
+        at = end
+
+
 def _paragraph(line: str) -> ProseParagraph:
     for kind, mark in MARKS.items():
         if line.startswith(mark):

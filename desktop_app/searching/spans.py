@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.checking.findings import Finding, Span
 from desktop_app.reports.filled_report import FilledReport
-from desktop_app.reports.prose import MARKS, NOTE_OPENS, ProseParagraph, in_words, to_plain
+from desktop_app.reports.prose import NOTE_OPENS, ProseParagraph, in_words, placed_runs, to_plain
 from desktop_app.searching.hits import Hit
 from desktop_app.searching.replacing import replaced
 
@@ -24,10 +24,9 @@ def hits_of(filled: FilledReport, key: str, span: Span) -> list[Hit]:
 def _in_paragraph(key: str, number: int, paragraph: ProseParagraph, span: Span) -> list[Hit]:
     """The span, counted from the paragraph's list mark, in its words and its footnotes."""
     hits: list[Hit] = []
-    at, letters, notes = len(MARKS.get(paragraph.kind, "")), 0, 0
-    for run in paragraph.runs:
-        length = len(to_plain((ProseParagraph("text", (run,)),)))
-        begin, end = max(span[0], at), min(span[1], at + length)
+    letters, notes = 0, 0
+    for at, until, run in placed_runs(paragraph):
+        begin, end = max(span[0], at), min(span[1], until)
         notes += bool(run.note)
         if begin < end and run.note:
             inside = max(0, begin - at - len(NOTE_OPENS))
@@ -36,7 +35,7 @@ def _in_paragraph(key: str, number: int, paragraph: ProseParagraph, span: Span) 
             hits[-1] = Hit(key, hits[-1].start, letters + end - at, number)
         elif begin < end:
             hits.append(Hit(key, letters + begin - at, letters + end - at, number))
-        at, letters = at + length, letters + len(run.text)
+        letters += len(run.text)
     return hits
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.base import known_keys
+from desktop_app.reports.binding import ToBind, bound_texts
 from desktop_app.reports.bound_numbers import read_bound, shown_number
+from desktop_app.reports.confirming import unconfirmed
 from desktop_app.reports.prose import ProseParagraph, ProseRun, from_plain, read_prose, to_plain, write_prose
 from desktop_app.reports.session import Session
 from desktop_app.services import moving
@@ -196,3 +198,15 @@ def test_a_report_without_bound_numbers_costs_no_second_evaluation(session: Sess
 def test_a_long_or_hostile_binding_is_no_binding() -> None:
     assert read_bound("bm1.1 + " * 400 + "bm1.1") is None
     assert read_bound("") is None
+
+
+def test_binding_confirms_no_paragraph_of_the_period_before(library) -> None:
+    first = library.open(library.create("2026-Q1"))
+    first.edit(PROSE, write_prose(from_plain("Đã xong 90 việc.\nCòn 11 việc.")))
+    session = library.open(library.create_next(first.filled.report.id, "2026-6M"))
+    session.edit(DONE, "90")
+    span = (len("Đã xong "), len("Đã xong 90"))
+    session.edit_many("Gắn", bound_texts(session.filled, {PROSE: [ToBind(span, DONE)]}))
+
+    assert bounds(session) == [DONE]
+    assert unconfirmed(session.filled, PROSE) == {0, 1} and session.filled.is_carried(PROSE)

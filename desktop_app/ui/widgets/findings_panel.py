@@ -93,8 +93,7 @@ class FindingsPanel(QWidget):
 
     def take_proposal(self) -> bool:
         """Put the proposed words in the place of those that the chosen finding speaks of; whether it did."""
-        index = self.list.currentIndex()
-        finding = self.model.findings[index.row()] if index.isValid() else None
+        finding = self.chosen()
         texts = with_proposal(self.bridge.session.filled, finding) if finding else {}
         if finding and texts:
             self.bridge.edit_many(f"Sửa «{finding.found}» thành «{finding.expected}»", texts)
