@@ -20,6 +20,8 @@ POSITION = "footer.position"
 SIGNER = "footer.signer"
 
 NOTE = "note."
+EARLIER = "earlier."
+"""Before the key of a cell that adds up over the year: what it was at the end of the period before."""
 EXPLANATION = "explain."
 SILENCE = "silent."
 TRAY = "tray."
@@ -40,6 +42,16 @@ def note_of(row: str) -> str:
 def is_note(key: str) -> bool:
     """Whether the key is that of a note."""
     return key.startswith(NOTE)
+
+
+def earlier_of(cell: str) -> str:
+    """The key of what a cell that adds up over the year was at the end of the period before."""
+    return EARLIER + cell
+
+
+def is_earlier(key: str) -> bool:
+    """Whether the key holds such a number."""
+    return key.startswith(EARLIER)
 
 
 def row_of(key: str) -> str:

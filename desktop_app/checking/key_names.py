@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from desktop_app.base.text import within_sentence
+from desktop_app.forms.columns import cells_of
 from desktop_app.forms.heads import table_name
-from desktop_app.forms.model import Edition
+from desktop_app.forms.line_names import line_names
+from desktop_app.forms.model import Appendix, Edition
 
 PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
 """Parts of the body that are printed without a heading."""
@@ -19,14 +21,16 @@ def key_names(edition: Edition) -> dict[str, str]:
     for figure in edition.figures:
         names[figure.key] = f"Mục {figure.section}, {within_sentence(figure.label)}"
     for appendix in edition.appendices:
-        prefix = f"{appendix.head.key}."
-        for row in appendix.indicators:
-            line = _full(row.key, prefix, row.number) if row.number else f"«{row.label}»"
-            names[row.key] = f"{table_name(edition.head, appendix.head)}, dòng {line}"
+        table = table_name(edition.head, appendix.head)
+        names |= {row: f"{table}, dòng {line}" for row, line in line_names(appendix).items()}
+        if appendix.columns:
+            _name_cells(names, appendix, table)
     return names
 
 
-def _full(key: str, prefix: str, number: str) -> str:
-    """The number that finds the row: with its part (II.1) where the print repeats 1, 2, 3."""
-    tail = key.removeprefix(prefix)
-    return tail if tail.endswith(number) else number
+def _name_cells(names: dict[str, str], appendix: Appendix, table: str) -> None:
+    """ "Phụ lục 1, dòng 7.1, cột «Cấp tỉnh»" for what stands beside figures, or in lines that were added."""
+    titles = {column.key: " ".join(column.title.split()) for column in appendix.columns}
+    for cell in cells_of(appendix):
+        row, _, column = cell.key.rpartition(".")
+        names[cell.key] = f"{names.get(row, f'{table}, dòng {cell.number}')}, cột «{titles[column]}»"

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 
 from desktop_app.base import known_keys
 from desktop_app.base.errors import UserFault
 from desktop_app.checking.key_names import key_names
 from desktop_app.checking.quantity import BrokenCheck, Compute, Judge, compile_condition, compile_quantity
+from desktop_app.forms.columns import cells_of
 from desktop_app.forms.expression import Comparison, Node, keys_read
 from desktop_app.forms.model import (
     Appendix,
@@ -75,7 +77,9 @@ class Plan:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.indicators: dict[str, Indicator] = {i.key: i for i in edition.indicators}
+        self.rows: dict[str, Indicator] = {i.key: i for i in edition.indicators}
+        self.cells: dict[str, Indicator] = {c.key: c for a in edition.appendices for c in cells_of(a)}
+        self.indicators = self.rows | self.cells if self.cells else self.rows
         self.figures: dict[str, Figure] = {f.key: f for f in edition.figures}
         self.fields: dict[str, Field] = {f.key: f for f in edition.fields}
         self.sections: dict[str, Section] = {s.key: s for s in edition.sections}
@@ -106,7 +110,9 @@ class Plan:
     def is_key(self, key: str) -> bool:
         """Whether something can be entered under the key."""
         if known_keys.is_note(key):
-            return known_keys.row_of(key) in self.indicators
+            return known_keys.row_of(key) in self.rows
+        if known_keys.is_earlier(key):
+            return key.removeprefix(known_keys.EARLIER) in self.formula_of
         if known_keys.is_mark(key):
             return known_keys.marked_tab(key) in self.tabs
         if known_keys.is_tray(key):
@@ -147,7 +153,7 @@ class Plan:
             return self.fields[key].kind
         if key in self.sections:
             return "prose"
-        return "decimal" if known_keys.is_named_number(key) else "text"
+        return "decimal" if known_keys.is_named_number(key) or known_keys.is_earlier(key) else "text"
 
     def fills_itself(self, key: str) -> bool:
         """Whether the form writes the computed number of the row while nothing is typed there."""
@@ -211,7 +217,7 @@ def _scopes(appendices: tuple[Appendix, ...]) -> dict[str, tuple[tuple[str, ...]
     scopes: dict[str, tuple[tuple[str, ...], str]] = {}
     for appendix in appendices:
         named = {top: place for place, scope in enumerate(appendix.scopes) for top in scope.rows}
-        for row in appendix.indicators:
+        for row in chain(appendix.indicators, cells_of(appendix) if named else ()):
             places = [named[key] for key in _with_those_above(row.key) if key in named]
             if places:
                 scope = appendix.scopes[max(places)]

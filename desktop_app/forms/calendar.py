@@ -40,6 +40,11 @@ def cut_off(wording: PeriodWording, period: Period) -> tuple[date, date] | None:
     return _day(first, period, back=1), _day(last, period)
 
 
+def calendar_days(period: Period) -> tuple[date, date]:
+    """First and last day of the period itself."""
+    return date(period.year, period.first_month, 1), _in_month(period.year, period.last_month, LAST_DAY)
+
+
 def due_day(wording: PeriodWording, period: Period, own_day: int = 0) -> date | None:
     """The day by which the report must be sent; own_day: that of the province, in the same month.
 

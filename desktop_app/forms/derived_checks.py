@@ -8,6 +8,7 @@ A row of an appendix (or a figure of the prose) says in one word how it hangs to
 | `rate_of = ["part", "of"]` | the rate holds; `.zero` over 0; `.bound`: part no larger than whole |
 | `part_of = ["whole"]`      | it is no larger                                                     |
 | `same_as = ["other"]`      | both say the same                                                   |
+| `least = "1"`, `most = "9"` | `.least`, `.most`: the value lies between both                      |
 | kind "percent", no rate    | `.percent`: a value up to 1 asks whether 100 % was meant            |
 
 Their sentences are those of ``resources/forms/wording.toml``.
@@ -16,12 +17,28 @@ Their sentences are those of ``resources/forms/wording.toml``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from string import Template
 from typing import NamedTuple
 
 from desktop_app.base import known_keys
+from desktop_app.base.numbers import show_number
 from desktop_app.base.text import within_sentence
-from desktop_app.forms.heads import AppendixHead, table_name
+from desktop_app.forms.derived_relations import (
+    Expected,
+    as_chosen,
+    as_share,
+    blank_total,
+    limit,
+    over_zero,
+    parts_so_far,
+    rate_holds,
+    sum_holds,
+    sum_of,
+    total,
+)
+from desktop_app.forms.heads import table_name
+from desktop_app.forms.line_names import line_in_checks, line_names
 from desktop_app.forms.model import Check, Edition, Figure, Indicator, Relation, Wording
 
 Row = Indicator | Figure
@@ -37,7 +54,7 @@ def formula_of(row: Row) -> str:
     if isinstance(row, Figure):
         return ""
     if row.total_of:
-        return _total(as_relation(row.total_of).of)
+        return total(as_relation(row.total_of).of)
     return f"rate({', '.join(row.rate_of)})" if row.rate_of else row.formula
 
 
@@ -62,27 +79,12 @@ class _Home(NamedTuple):
         return f"{self.table} dòng {self.line}" if self.table else f"mục {self.line}"
 
 
-class _Relation(NamedTuple):
-    """What a check computes, and values that must pass and fail."""
-
-    expect: str
-    passes: dict[str, str]
-    fails: dict[str, str]
-    when: str = ""
-    found: str = ""
-    expected: str = ""
-
-
 class _Deriver:
     """The words of the rows of one edition, turned into checks."""
 
     def __init__(self, edition: Edition, wording: Wording) -> None:
         self._edition, self._wording = edition, wording
-        self._homes = {
-            row.key: _home_of_row(row, appendix.head, table_name(edition.head, appendix.head))
-            for appendix in edition.appendices
-            for row in appendix.indicators
-        }
+        self._homes = dict(_homes_of_rows(edition))
         self._homes |= {figure.key: _home_of_figure(figure) for figure in edition.figures}
         self._stated = {
             (row.key, key) for row in self._rows() for word in row.part_of for key in as_relation(word).of
@@ -92,6 +94,8 @@ class _Deriver:
         for row in self._rows():
             yield from self._of_total(row)
             yield from self._of_rate(row)
+            if isinstance(row, Indicator):
+                yield from self._of_limits(row)
             for word in row.part_of:
                 yield self._bound(row.key, as_relation(word))
             for word in row.same_as:
@@ -106,44 +110,53 @@ class _Deriver:
             return
         word = as_relation(row.total_of)
         if not self._home(row.key).table:
-            yield self._check("prose_total", row.key, word, _sum(row.key, word.of, in_prose=True))
+            yield self._check("prose_total", row.key, word, sum_holds(row.key, word.of, in_prose=True))
             return
-        yield self._check("total", row.key, word, _sum(row.key, word.of, in_prose=False))
+        yield self._check("total", row.key, word, sum_holds(row.key, word.of, in_prose=False))
         if len(word.of) > 1:
-            yield self._check("parts", row.key, word, _parts_so_far(row.key, word.of))
-        yield self._check("blank", row.key, word, _blank_total(row.key, word.of))
+            yield self._check("parts", row.key, word, parts_so_far(row.key, word.of))
+        yield self._check("blank", row.key, word, blank_total(row.key, word.of))
 
     def _of_rate(self, row: Row) -> Iterator[Check]:
         if not isinstance(row, Indicator):
             return
         if row.kind == "percent" and not formula_of(row):
-            yield self._check("percent", row.key, Relation((row.key,)), _as_share(row.key))
+            yield self._check("percent", row.key, Relation((row.key,)), as_share(row.key))
         if not row.rate_of:
             return
         part, whole = row.rate_of
         word = Relation(row.rate_of)
-        yield self._check("rate", row.key, word, _rate(row.key, part, whole))
+        yield self._check("rate", row.key, word, rate_holds(row.key, part, whole))
         if any(field.key == known_keys.RATE_OF_NOTHING for field in self._edition.fields):
-            yield self._check("zero_as_chosen", row.key, word, _as_chosen(row.key, part, whole))
+            yield self._check("zero_as_chosen", row.key, word, as_chosen(row.key, part, whole))
         else:
-            yield self._check("zero", row.key, word, _over_zero(row.key, part, whole))
+            yield self._check("zero", row.key, word, over_zero(row.key, part, whole))
         if (part, whole) not in self._stated:
             yield self._bound(part, Relation((whole,), code=f"{self._home(row.key).code}.bound"))
+
+    def _of_limits(self, row: Indicator) -> Iterator[Check]:
+        """What never fails says nothing: a value is not below 0, a rate not above 100."""
+        word = Relation((row.key,))
+        if row.least and Decimal(row.least):
+            yield self._check("least", row.key, word, limit(row.key, ">=", row.least, "0"))
+        if row.most and not (row.kind == "percent" and Decimal(row.most) >= 100):
+            over = show_number(Decimal(row.most) + 1)
+            yield self._check("most", row.key, word, limit(row.key, "<=", row.most, over))
 
     def _bound(self, key: str, word: Relation) -> Check:
         whole = word.of[0]
         near = self._home(key).table and self._home(key).table == self._home(whole).table
-        relation = _Relation(f"{key} <= {whole}", {key: "2", whole: "3"}, {key: "5", whole: "3"})
+        relation = Expected(f"{key} <= {whole}", {key: "2", whole: "3"}, {key: "5", whole: "3"})
         return self._check("bound" if near else "bound_apart", key, word, relation)
 
     def _same(self, key: str, word: Relation) -> Check:
         first, *others = word.of
         near = not others and self._home(key).table == self._home(first).table
         equal = dict.fromkeys(others, "0") | {first: "3"}
-        relation = _Relation(f"{key} == {_sum_of(word.of)}", {key: "3", **equal}, {key: "9", **equal})
+        relation = Expected(f"{key} == {sum_of(word.of)}", {key: "3", **equal}, {key: "9", **equal})
         return self._check("same" if near else "same_apart", key, word, relation)
 
-    def _check(self, shape_name: str, key: str, word: Relation, relation: _Relation) -> Check:
+    def _check(self, shape_name: str, key: str, word: Relation, relation: Expected) -> Check:
         """One check: its words from the shape, its exceptions from the row."""
         name = self._shape_name(shape_name, word)
         shape = self._wording.shape[name]
@@ -190,100 +203,17 @@ def _source(home: _Home, others: list[_Home]) -> str:
     return f"{home.place}; {'tổng ' if len(others) > 1 else ''}{places}"
 
 
-def _home_of_row(row: Indicator, head: AppendixHead, table: str) -> _Home:
-    line = row.key.removeprefix(f"{head.key}.")
-    code = row.code or f"{head.key.upper()}.{line}"
-    return _Home(table, line, row.subject or within_sentence(row.label), code)
+def _homes_of_rows(edition: Edition) -> Iterator[tuple[str, _Home]]:
+    for appendix in edition.appendices:
+        head, names = appendix.head, line_names(appendix)
+        table = table_name(edition.head, head)
+        for row in appendix.indicators:
+            code = row.code or f"{head.key.upper()}.{row.key.removeprefix(f'{head.key}.')}"
+            line = line_in_checks(row.key, head.key, names[row.key])
+            yield row.key, _Home(table, line, row.subject or within_sentence(row.label), code)
 
 
 def _home_of_figure(figure: Figure) -> _Home:
     return _Home(
         "", figure.section, figure.subject or within_sentence(figure.label), figure.code or figure.key
     )
-
-
-def _sum(key: str, parts: tuple[str, ...], *, in_prose: bool) -> _Relation:
-    """The total holds once all parts are known, or as soon as they exceed it."""
-    known = _all_known(parts)
-    when = "" if len(parts) == 1 else known if in_prose else f"({known}) or {_total(parts)} > {key}"
-    twos = dict.fromkeys(parts, "2")
-    return _Relation(
-        f"{key} == {_total(parts)}",
-        passes={key: str(2 * len(parts)), **twos},
-        fails={key: str(2 * len(parts) + 1), **twos},
-        when=when,
-    )
-
-
-def _parts_so_far(key: str, parts: tuple[str, ...]) -> _Relation:
-    """While parts are blank the total may be larger; worth a note only."""
-    return _Relation(
-        f"{key} <= {_total(parts)}",
-        passes={key: "2", parts[0]: "2"},
-        fails={key: "5", parts[0]: "2"},
-        when=f"not ({_all_known(parts)})",
-    )
-
-
-def _blank_total(key: str, parts: tuple[str, ...]) -> _Relation:
-    """A total left blank over parts that are there; what cannot be read is guessed at."""
-    guesses = parts[0] if len(parts) == 1 else _total(tuple(f"guess({part})" for part in parts))
-    return _Relation(
-        f"entered({key})",
-        passes={key: "2", parts[0]: "2"},
-        fails={parts[0]: "2"},
-        when=" or ".join(f"entered({part})" for part in parts),
-        found=key,
-        expected=guesses,
-    )
-
-
-def _rate(key: str, part: str, whole: str) -> _Relation:
-    return _Relation(
-        f"{key} == rate({part}, {whole})",
-        passes={key: "83,33%", part: "10", whole: "12"},
-        fails={key: "100%", part: "10", whole: "12"},
-        when=f"{whole} > 0",
-    )
-
-
-def _over_zero(key: str, part: str, whole: str) -> _Relation:
-    """A rate of nothing is no number."""
-    return _Relation(
-        f"none_arisen({key}) or {whole} != 0",
-        passes={key: "-", whole: "0"},
-        fails={key: "0", whole: "0"},
-        when=f"entered({key}) and {whole} == 0",
-        found=key,
-        expected=f"rate({part}, {whole})",
-    )
-
-
-def _as_chosen(key: str, part: str, whole: str) -> _Relation:
-    """A rate of nothing is written as the report has chosen for all of them, "-" where it has not."""
-    chosen = known_keys.RATE_OF_NOTHING
-    sign = f"(not entered({chosen}) or none_arisen({chosen})) and none_arisen({key})"
-    numbers = f"entered({chosen}) and not none_arisen({chosen}) and not none_arisen({key})"
-    return _over_zero(key, part, whole)._replace(
-        expect=f"({sign}) or ({numbers} and {key} == {chosen}) or {whole} != 0",
-        passes={key: "100", whole: "0", chosen: "100"},
-        fails={key: "100", whole: "0"},
-    )
-
-
-def _as_share(key: str) -> _Relation:
-    """1 under "%" is most often meant as the whole."""
-    return _Relation(f"{key} == 0", {key: "100"}, {key: "1"}, when=f"{key} <= 1", expected=f"{key} * 100")
-
-
-def _sum_of(keys: tuple[str, ...]) -> str:
-    return keys[0] if len(keys) == 1 else _total(keys)
-
-
-def _total(keys: tuple[str, ...]) -> str:
-    return f"total({', '.join(keys)})"
-
-
-def _all_known(keys: tuple[str, ...]) -> str:
-    """Entered, or left blank for good."""
-    return " and ".join(f"known({key})" for key in keys)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -55,6 +55,29 @@ class Columns(FormRecord, frozen=True):
     note: ColumnRange = ANY_WIDTH
 
 
+ColumnSource = Literal[
+    "number", "label", "unit", "figure", "note", "value", "before", "last_year", "cumulative", "formula"
+]
+"""What stands in a column: a word of the row, its figure, its note, or a further value of its own."""
+
+
+class Column(FormRecord, frozen=True):
+    """One printed column of a table, where the table names its columns itself.
+
+    title: with {label} {year} {from_day} {to_day} … of the period. over: words that stand over this
+    column and its neighbours of the same words. kind: of a column of values, "" for that of the row.
+    formula: over the keys of columns in the same row, such as "figure + province".
+    """
+
+    key: str
+    of: ColumnSource
+    title: Sentence
+    over: Sentence = ""
+    kind: Literal["", "count", "decimal", "money", "percent", "text", "choice", "yes_no", "date"] = ""
+    width: ColumnRange = ANY_WIDTH
+    formula: str = ""
+
+
 class AppendixHead(FormRecord, frozen=True):
     """Title, column heads and printed note of one appendix."""
 
@@ -70,6 +93,9 @@ class AppendixHead(FormRecord, frozen=True):
     result_head: str = ""  # "Kết quả" over unit and figure: a two-storey head
     note: str = ""  # printed under the table
     landscape: bool = False
+    name: Short = ""  # how the table is called; "" for the word of the form with its number
+    tab: Short = ""  # the same in short, on its tab and its sheet
+    repeats: bool = False  # a table of lines that the clerk adds, without rows of the form
     columns: Columns | None = None  # where they differ from those of the edition
 
 
@@ -107,14 +133,15 @@ class Head(HeadWords, frozen=True, kw_only=True):
     valid_from: str  # first period, "2022-Q1"
     valid_to: str  # last period, "2025-6M"; "" while the edition is in force
     columns: Columns = Columns()
+    draft: bool = False  # still being written: no period gets it
     retired: tuple[str, ...] = ()
 
 
 def table_name(words: HeadWords, table: AppendixHead) -> str:
     """ "Phụ lục 1", "Biểu mẫu 1": how a table is called on the screen."""
-    return f"{words.appendix_word} {table.number}"
+    return table.name or f"{words.appendix_word} {table.number}"
 
 
 def tab_name(words: HeadWords, table: AppendixHead) -> str:
     """ "PL1", "BM1": on the tab and on the sheet of a table."""
-    return f"{words.tab_word}{table.number}"
+    return table.tab or f"{words.tab_word}{table.number}"

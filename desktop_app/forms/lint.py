@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from desktop_app.base import known_keys
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
+from desktop_app.forms.columns import cells_of
 from desktop_app.forms.derived_checks import as_relation
 from desktop_app.forms.expression import Node, keys_read
 from desktop_app.forms.heads import table_name
+from desktop_app.forms.lint_columns import column_faults
 from desktop_app.forms.model import Edition, Figure, Indicator, ParsedCheck
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -23,6 +26,7 @@ def faults(edition: Edition) -> list[str]:
     """Every fault as one Vietnamese sentence naming the entry; an empty list for a clean edition."""
     return [
         *_retired(edition),
+        *column_faults(edition),
         *_dangling(edition),
         *_of_itself(edition),
         *_messages(edition),
@@ -49,8 +53,10 @@ def _retired(edition: Edition) -> Iterator[str]:
 
 def _dangling(edition: Edition) -> Iterator[str]:
     """Keys that an expression, a scope or a figure names and the edition lacks."""
-    known = set(entry_keys(edition))
+    cells = {cell.key: cell for appendix in edition.appendices for cell in cells_of(appendix)}
+    known = {*entry_keys(edition), *cells, *map(known_keys.earlier_of, cells)}
     numeric = {row.key for row in edition.indicators if row.kind in _NUMERIC}
+    numeric |= {key for cell in cells.values() if cell.kind in _NUMERIC for key in _with_earlier(cell.key)}
     numeric |= {figure.key for figure in edition.figures}
     numeric |= {field.key for field in edition.fields if field.kind in _NUMERIC}
     for name, node in _expressions(edition):
@@ -66,10 +72,14 @@ def _dangling(edition: Edition) -> Iterator[str]:
             yield f"Số liệu {figure.key} thuộc mục «{figure.section}» mà mẫu không có."
 
 
+def _with_earlier(cell: str) -> tuple[str, str]:
+    return cell, known_keys.earlier_of(cell)
+
+
 def _dangling_scopes(edition: Edition, known: set[str]) -> Iterator[str]:
     for appendix in edition.appendices:
         for scope in appendix.scopes:
-            named = {*scope.rows} - known
+            named = {*scope.rows} - known - {appendix.head.key}
             kinds = {*scope.agency_kinds} - {kind.key for kind in edition.agency_kinds}
             for key in sorted(named | kinds):
                 table = table_name(edition.head, appendix.head)

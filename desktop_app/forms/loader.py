@@ -14,9 +14,10 @@ from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.files import read_bounded
 from desktop_app.base.paths import resources
 from desktop_app.base.text import has_hidden
+from desktop_app.forms.columns import cells_of
 from desktop_app.forms.derived_checks import derived_checks, formula_of
 from desktop_app.forms.expression import BadExpression, Node, parse
-from desktop_app.forms.heads import AgencyKind, Annex, AppendixHead, FormRecord, Head, PeriodWording
+from desktop_app.forms.heads import AgencyKind, Annex, AppendixHead, Column, FormRecord, Head, PeriodWording
 from desktop_app.forms.model import (
     Appendix,
     Check,
@@ -53,6 +54,7 @@ class FormFile(FormRecord, frozen=True):
     section: tuple[Section, ...] = ()
     figure: tuple[Figure, ...] = ()
     appendix: AppendixHead | None = None
+    column: tuple[Column, ...] = ()
     annex: Annex | None = None
     indicator: tuple[Indicator, ...] = ()
     scope: tuple[Scope, ...] = ()
@@ -90,12 +92,7 @@ def load_edition(folder: Path, wording: Path | None = None) -> Edition:
         annex=next((f.annex for f in parts if f.annex), None),
         checks=(),
         synonyms=tuple(x for f in parts for x in f.synonym),
-        formulas=tuple(
-            Formula(i.key, _parse(formula_of(i), name, i.key), i.fill or ("auto" if i.rate_of else "offer"))
-            for name, f in files.items()
-            for i in f.indicator
-            if formula_of(i)
-        ),
+        formulas=tuple(formula for name, file in files.items() for formula in _formulas(name, file)),
     )
     derived = derived_checks(typed, _wording(wording or resources() / "forms/wording.toml"))
     _refuse_codes((*derived, *(c for f in parts for c in f.check)))
@@ -106,8 +103,18 @@ def load_edition(folder: Path, wording: Path | None = None) -> Edition:
 
 def _appendices(parts: list[FormFile]) -> tuple[Appendix, ...]:
     """The tables in their printing order."""
-    found = (Appendix(f.appendix, f.indicator, f.scope) for f in parts if f.appendix)
+    found = (Appendix(f.appendix, f.indicator, f.scope, f.column) for f in parts if f.appendix)
     return tuple(sorted(found, key=lambda appendix: appendix.head.number))
+
+
+def _formulas(name: str, file: FormFile) -> Iterator[Formula]:
+    """The formulas of the rows of a file, and of the further columns of its table."""
+    cells = cells_of(Appendix(file.appendix, file.indicator, (), file.column)) if file.appendix else ()
+    for row in (*file.indicator, *cells):
+        if text := formula_of(row):
+            yield Formula(
+                row.key, _parse(text, name, row.key), row.fill or ("auto" if row.rate_of else "offer")
+            )
 
 
 def _wording(path: Path) -> Wording:

@@ -11,7 +11,16 @@ from typing import Annotated, Literal
 import msgspec
 
 from desktop_app.forms.expression import Node
-from desktop_app.forms.heads import AgencyKind, Annex, AppendixHead, FormRecord, Head, PeriodWording, Sentence
+from desktop_app.forms.heads import (
+    AgencyKind,
+    Annex,
+    AppendixHead,
+    Column,
+    FormRecord,
+    Head,
+    PeriodWording,
+    Sentence,
+)
 
 ValueKind = Literal[
     "count", "decimal", "money", "percent", "text", "choice", "yes_no", "heading", "date", "prose"
@@ -39,16 +48,18 @@ class Field(FormRecord, frozen=True):
 class Section(FormRecord, frozen=True):
     """One place of the body in printing order: a heading, a prose place, or both.
 
-    level: "part" (I.), "heading" (1.), "item" (a)), "plain" (opening and closing), "line" (a
-    printed line of the form). `tab` names the window tab (I … IV) that holds it.
+    level: "part" (I.), "heading" (1.), "item" (a)), "point" (below an item, `depth` 4 and deeper),
+    "plain" (opening and closing), "line" (a printed line of the form). `tab` names the window tab
+    (I … IV) that holds it.
     """
 
     key: str
-    level: Literal["part", "heading", "item", "plain", "line"]
+    level: Literal["part", "heading", "item", "point", "plain", "line"]
     tab: str
     number: str = ""
     title: str = ""
     prose: bool = True
+    depth: Annotated[int, msgspec.Meta(ge=4, le=9)] = 4  # of a point
     titles: dict[str, Sentence] = msgspec.field(default_factory=dict)  # by kind of period, where it differs
     run_in: bool = False  # title and a single paragraph of text stand on one line
     numbered: bool = False  # each paragraph of text is printed with its number: 1. 2. 3.
@@ -97,12 +108,17 @@ class Choice(FormRecord, frozen=True):
     label: str = ""
 
 
+Bound = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{1,15}(\.[0-9]{1,6})?)?$", max_length=22)]
+"""A number as it is written in an expression; "" for none."""
+
+
 class RowRelations(FormRecord, frozen=True, kw_only=True):
     """How a row hangs together with other rows; the checks follow (derived_checks.py).
 
     rate_of: part and whole. code: what the checks are called, where it is not the key; subject: what
     is counted, in the words of their sentences. formula: how the value follows otherwise. fill:
-    "auto" prints the computed value while nothing is typed, "offer" only proposes it.
+    "auto" prints the computed value while nothing is typed, "offer" only proposes it. least, most:
+    between which numbers the value lies, both allowed.
     """
 
     total_of: Total = ()
@@ -113,6 +129,8 @@ class RowRelations(FormRecord, frozen=True, kw_only=True):
     subject: str = ""
     formula: str = ""
     fill: Literal["", "auto", "offer"] = ""  # "": a rate prints, a total is proposed
+    least: Bound = ""
+    most: Bound = ""
 
 
 class Indicator(RowRelations, frozen=True, kw_only=True):
@@ -120,7 +138,8 @@ class Indicator(RowRelations, frozen=True, kw_only=True):
 
     number: as printed, "" when the row prints none. remark: the part of the label in brackets
     that the form prints in italics. group: the merged cell at the left (appendix 2). note: what
-    the form itself prints in the note column. was: its keys in the edition before.
+    the form itself prints in the note column. was: its keys in the edition before. strong: printed bold.
+    across: a heading whose label stretches over all columns.
     """
 
     key: str
@@ -130,6 +149,8 @@ class Indicator(RowRelations, frozen=True, kw_only=True):
     unit: str = ""
     remark: str = ""
     italic: bool = False
+    strong: bool = False
+    across: bool = False
     group: str = ""
     choices: tuple[Choice, ...] = ()
     choice_rows: bool = False  # each choice stands on a printed row of its own
@@ -185,11 +206,15 @@ class Wording(FormRecord, frozen=True):
 
 
 class Appendix(FormRecord, frozen=True):
-    """One appendix: its head, its rows in printing order and who reports them."""
+    """One appendix: its head, its rows in printing order, who reports them and its columns.
+
+    columns: as the form names them, none for the usual ones; see `columns.columns_of`.
+    """
 
     head: AppendixHead
     indicators: tuple[Indicator, ...]
     scopes: tuple[Scope, ...] = ()
+    columns: tuple[Column, ...] = ()
 
 
 class ParsedCheck(FormRecord, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.forms.columns import cells_of
 from desktop_app.forms.heads import tab_name, table_name
 from desktop_app.forms.model import Edition
 
@@ -28,4 +29,5 @@ def tabs_of_keys(edition: Edition) -> dict[str, str]:
     tabs |= of_section
     tabs |= {figure.key: of_section.get(figure.section, GENERAL) for figure in edition.figures}
     tabs |= {row.key: a.head.key for a in edition.appendices for row in a.indicators}
+    tabs |= {cell.key: a.head.key for a in edition.appendices if a.columns for cell in cells_of(a)}
     return tabs

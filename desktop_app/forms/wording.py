@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period, period_name
-from desktop_app.forms.calendar import wording_of
+from desktop_app.forms.calendar import calendar_days, cut_off, wording_of
 from desktop_app.forms.heads import PeriodWording
 from desktop_app.forms.model import Edition, Section
 
@@ -38,7 +38,15 @@ def period_words(edition: Edition, period: Period, agency: str = "") -> dict[str
     words["subject"] = fill(wording.subject, words).strip()
     words["subject_within"] = words["subject"][:1].lower() + words["subject"][1:]
     words["short"] = fill(wording.short, words)
+    words |= _days(wording, period)
     return words
+
+
+def _days(wording: PeriodWording, period: Period) -> dict[str, str]:
+    """First and last day of the figures, "01/7/2025"; those of the calendar where the form names none."""
+    days = cut_off(wording, period) or calendar_days(period)
+    names = ("from_day", "to_day")
+    return {name: f"{day.day:02}/{day.month}/{day.year}" for name, day in zip(names, days, strict=True)}
 
 
 def agency_words(agency: str) -> dict[str, str]:

@@ -148,23 +148,25 @@ fails = { "pl1.1.1" = "9 phòng ban" }
 """
 
 
-def write_edition(folder: Path, text: str = SMALL) -> Path:
-    """A folder ``form/small`` under `folder` that holds the edition as one file."""
+def write_edition(folder: Path, text: str = SMALL, *further: str) -> Path:
+    """A folder ``form/small`` under `folder` that holds the edition; each further text is a file too."""
     home = folder / "form" / "small"
     home.mkdir(parents=True, exist_ok=True)
     (home / "edition.toml").write_text(text, encoding="utf-8")
+    for place, each in enumerate(further):
+        (home / f"further-{place}.toml").write_text(each, encoding="utf-8")
     return home
 
 
-def an_edition(text: str = SMALL) -> Edition:
-    """The edition of the text, through the real loader."""
+def an_edition(*texts: str) -> Edition:
+    """The edition of the texts, a file each, through the real loader; the small one without any."""
     with tempfile.TemporaryDirectory() as folder:
-        return load_edition(write_edition(Path(folder), text))
+        return load_edition(write_edition(Path(folder), *texts))
 
 
-def a_plan(text: str = SMALL) -> Plan:
-    """The compiled edition of the text."""
-    return Plan(an_edition(text))
+def a_plan(*texts: str) -> Plan:
+    """The compiled edition of the texts."""
+    return Plan(an_edition(*texts))
 
 
 class NotedStore:
