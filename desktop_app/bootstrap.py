@@ -18,6 +18,7 @@ from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue, Inspected
 from desktop_app.reports.draft import Draft
 from desktop_app.services.due import DueDates
+from desktop_app.services.form_order import read_order
 from desktop_app.services.form_pins import FormPins
 from desktop_app.services.library import Beginnings, Library
 from desktop_app.services.preferences import Preferences
@@ -41,8 +42,9 @@ def build(folder: Path | None = None, resources: Path | None = None) -> Services
     paths.refuse_temporary(path.parent)
     resources = resources or paths.resources()
     file = DataFile(path, _tools, _keep_older)
-    catalogue = Catalogue(resources / "forms", path.parent / "cache", _inspect)
     preferences = Preferences(file)
+    own, order = path.parent / paths.OWN_FORMS, partial(read_order, preferences)
+    catalogue = Catalogue(resources / "forms", path.parent / "cache", _inspect, own, order)
     due = DueDates(catalogue, preferences)
     pins = FormPins(catalogue, preferences)
     begin = Beginnings(partial(_read_sample, resources / "sample"), due.day_of, pins.pin)

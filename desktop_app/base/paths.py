@@ -9,6 +9,8 @@ from pathlib import Path
 from desktop_app.base.errors import EnvironmentFault
 
 DATA_FILE = "bao-cao-cchc.db"
+OWN_FORMS = "forms"
+"""The folder of the office's own editions, beside the data file."""
 PORTABLE_MARK = "portable.txt"
 
 

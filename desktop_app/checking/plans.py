@@ -17,9 +17,10 @@ class Plans:
 
     def plan(self, edition_id: str) -> Plan:
         """The compiled edition; raises UserFault when there is none of this id."""
-        if edition_id not in self._plans:
-            self._plans[edition_id] = Plan(self._catalogue.edition(edition_id))
-        return self._plans[edition_id]
+        edition, plan = self._catalogue.edition(edition_id), self._plans.get(edition_id)
+        if plan is None or plan.edition is not edition:  # it was edited meanwhile
+            plan = self._plans[edition_id] = Plan(edition)
+        return plan
 
     def edition_for(self, period: Period, edition_id: str = "") -> str:
         """The id of the newest edition for the period, or the one named; UserFault when none can serve it.
@@ -29,6 +30,10 @@ class Plans:
         if not edition_id:
             return self._catalogue.for_period(period)
         edition = self._catalogue.edition(edition_id)
+        if edition.head.draft:
+            raise UserFault(
+                f"Mẫu «{edition.head.name}» còn là bản nháp nên chưa lập báo cáo được; hãy ban hành trước."
+            )
         if not can_serve(edition.head, edition.periods, period):
             raise UserFault(
                 f"Mẫu «{edition.head.name}» không dùng cho kỳ {period_name(period)}; mẫu có hiệu lực "

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
-from zlib import crc32
 
 import msgspec
 
@@ -17,11 +15,11 @@ from desktop_app.base.patience import remove, replace
 from desktop_app.base.periods import Period, period_name, read_period
 from desktop_app.base.private import private_file, private_folder
 from desktop_app.forms.calendar import wording_of
+from desktop_app.forms.edition_folders import content_of, folders_under, marks_of, readable_under
 from desktop_app.forms.heads import Head, PeriodWording
 from desktop_app.forms.model import Check, Edition
 
 INDEX = "editions.json"
-DIGEST_LETTERS = 16
 
 
 class Inspected(msgspec.Struct, frozen=True):
@@ -43,11 +41,22 @@ class Listed(msgspec.Struct, frozen=True):
     head: Head | None = None
     periods: tuple[PeriodWording, ...] = ()
     faults: tuple[str, ...] = ()
+    own: bool = False  # of this computer; else it ships with the program
 
     @property
     def sound(self) -> bool:
         """Whether new reports may be made on it."""
-        return self.head is not None and not self.faults
+        return self.head is not None and not self.faults and not self.is_draft
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is still being written."""
+        return self.head is not None and self.head.draft
+
+    @property
+    def place(self) -> tuple[bool, str]:
+        """What tells the folder from all others."""
+        return self.own, self.folder
 
     def serves(self, period: Period) -> bool:
         """Whether it is valid for the period and words its kind."""
@@ -63,11 +72,12 @@ _EDITION, _INDEX = msgspec.json.Decoder(Edition), msgspec.json.Decoder(list[List
 
 
 class Catalogue:
-    """The editions under one folder ``<form>/<edition>/*.toml``.
+    """The editions under ``<form>/<edition>/*.toml`` of a folder that ships and one of the office's own.
 
-    An edition is known by the id of its head, wherever it lies. The newest first: by the first
-    period that it serves, then by id; the first sound one that serves a period gets it. A faulty
-    one is listed with its faults and stops nothing else.
+    An edition is known by the id of its head, wherever it lies; of two with one id the one that
+    ships counts. The newest first: by the first period that it serves, then by id, unless `order`
+    (ids) says otherwise; the first sound one that serves a period gets it. A faulty one is listed
+    with its faults and stops nothing else.
 
     Reading TOML and examining it takes longer than the rest of the start together, so what was
     found is kept in `cache` under a digest of the files and of the program; a cache that cannot be
@@ -75,17 +85,25 @@ class Catalogue:
     in, so that a start that needs no reading does not import it).
     """
 
-    def __init__(self, folder: Path, cache: Path, inspect: Callable[[Path], Inspected]) -> None:
-        self._folder = folder
+    def __init__(
+        self, folder: Path, cache: Path, inspect: Callable[[Path], Inspected],
+        own: Path | None = None, order: Callable[[], Sequence[str]] = tuple,
+    ) -> None:  # fmt: skip
+        self._folder, self._own = folder, own
         self._cache = cache
         self._inspect = inspect
-        self._open: dict[str, Edition] = {}
+        self._order = order
+        self._open: dict[str, tuple[str, Edition]] = {}
         self._listed: list[Listed] | None = None
+
+    def refresh(self) -> None:
+        """Look at the folders again when next asked: editions came, went or changed, or their order did."""
+        self._listed = None
 
     def all(self) -> list[Listed]:
         """Every edition, faulty ones too, in the order in which a period looks for its form."""
         if self._listed is None:
-            self._listed = _in_order(self._look())
+            self._listed = _in_order(self._look(), self._order())
         return self._listed
 
     def ids(self) -> list[str]:
@@ -98,13 +116,27 @@ class Catalogue:
 
     def edition(self, edition_id: str) -> Edition:
         """The edition, for a report that has it; raises UserFault when there is none of this id."""
-        if edition_id not in self._open:
-            self._open[edition_id] = self._read(edition_id)
-        return self._open[edition_id]
+        listed = self.listed(edition_id)
+        if listed is None:
+            raise UserFault(f"Không có mẫu báo cáo «{edition_id[:60]}».")
+        digest, edition = self._open.get(edition_id, ("", None))
+        if edition is None or digest != listed.digest:
+            edition = self._read(listed)
+            self._open[edition_id] = listed.digest, edition
+        return edition
+
+    def listed(self, edition_id: str) -> Listed | None:
+        """What is known of the edition; None when there is none of this id."""
+        of_id = [one for one in self.all() if one.head and one.head.id == edition_id]
+        return next((one for one in of_id if not one.own), of_id[0] if of_id else None)
+
+    def path_of(self, listed: Listed) -> Path:
+        """Where the files of the edition lie."""
+        return (self._own if listed.own and self._own else self._folder) / listed.folder
 
     def content_digest(self, edition_id: str) -> str:
         """What the files of the edition hold, whenever they were written; "" for one that is gone."""
-        listed = self._of(edition_id)
+        listed = self.listed(edition_id)
         return listed.content if listed else ""
 
     def for_period(self, period: Period) -> str:
@@ -124,53 +156,44 @@ class Catalogue:
         """The ids of all sound editions that serve the period, in order."""
         return [one.head.id for one in self.all() if one.sound and one.head and one.serves(period)]
 
-    def _read(self, edition_id: str) -> Edition:
-        listed = self._of(edition_id)
-        if listed is None:
-            raise UserFault(f"Không có mẫu báo cáo «{edition_id[:60]}».")
+    def _read(self, listed: Listed) -> Edition:
         try:
             return _EDITION.decode(self._kept(listed).read_bytes())
         except (OSError, msgspec.DecodeError):
-            edition = self._inspect(self._folder / listed.folder).edition
+            edition = self._inspect(self.path_of(listed)).edition
             if edition is None:
-                raise UserFault(f"Mẫu báo cáo «{edition_id}» có lỗi: {' '.join(listed.faults)}") from None
+                raise UserFault(f"Mẫu ở thư mục {listed.folder} có lỗi: {' '.join(listed.faults)}") from None
             self._keep(self._kept(listed), msgspec.json.encode(edition))
             return edition
 
-    def _of(self, edition_id: str) -> Listed | None:
-        return next((one for one in self.all() if one.head and one.head.id == edition_id), None)
-
     def _look(self) -> list[Listed]:
         """Every folder: as the index has it while its files are the same, else examined now."""
-        known = {listed.folder: listed for listed in self._index()}
+        known = {listed.place: listed for listed in self._index()}
         found: list[Listed] = []
-        for folder in self._folders():
-            name, digest = f"{folder.parent.name}/{folder.name}", _digest(folder)
-            before = known.get(name)
-            found.append(before if before and before.digest == digest else self._examine(folder, digest))
+        own_folders = readable_under(self._own) if self._own else []
+        folders = [(False, each) for each in _shipped(self._folder)] + [(True, each) for each in own_folders]
+        for own, folder in folders:
+            name, digest = f"{folder.parent.name}/{folder.name}", self._digest(folder)
+            before = known.get((own, name))
+            same = before and before.digest == digest
+            found.append(before if before and same else self._examine(folder, digest, own=own))
         if found != list(known.values()):
             self._keep(self._cache / INDEX, msgspec.json.encode(found))
         return found
 
-    def _examine(self, folder: Path, digest: str) -> Listed:
+    def _examine(self, folder: Path, digest: str, *, own: bool) -> Listed:
         name = f"{folder.parent.name}/{folder.name}"
         inspected = self._inspect(folder)
         edition = inspected.edition
         if edition is None:
-            return Listed(name, digest, faults=inspected.faults)
-        content = _content(folder)
-        listed = Listed(name, digest, content, edition.head, edition.periods, inspected.faults)
+            return Listed(name, digest, faults=inspected.faults, own=own)
+        head, periods, content = edition.head, edition.periods, content_of(folder)
+        listed = Listed(name, digest, content, head, periods, inspected.faults, own)
         self._keep(self._kept(listed), msgspec.json.encode(edition))
         return listed
 
-    def _folders(self) -> list[Path]:
-        try:
-            forms = sorted(p for p in self._folder.iterdir() if p.is_dir())
-            return [edition for form in forms for edition in sorted(form.iterdir()) if edition.is_dir()]
-        except OSError as fault:
-            raise EnvironmentFault(
-                f"Không đọc được thư mục mẫu báo cáo {self._folder}; hãy cài lại chương trình."
-            ) from fault
+    def _digest(self, folder: Path) -> str:
+        return marks_of(folder, self._folder / "wording.toml", *_OF_THE_PROGRAM)
 
     def _index(self) -> list[Listed]:
         try:
@@ -179,7 +202,8 @@ class Catalogue:
             return []
 
     def _kept(self, listed: Listed) -> Path:
-        return self._cache / f"{listed.folder.replace('/', '-')}.{listed.digest}.json"
+        where = f"own-{listed.folder}" if listed.own else listed.folder
+        return self._cache / f"{where.replace('/', '-')}.{listed.digest}.json"
 
     def _keep(self, path: Path, content: bytes) -> None:
         """Write beside the name and put it in place; a full or read-only disk is no fault."""
@@ -206,10 +230,10 @@ def serves(head: Head, periods: Sequence[PeriodWording], period: Period) -> bool
 def can_serve(head: Head, periods: Sequence[PeriodWording], period: Period) -> bool:
     """Whether the edition was in force by the end of the period, be it replaced since, and words its kind.
 
-    A month within the first period is served too, though it ends before it.
+    A month within the first period is served too, though it ends before it. A draft serves nothing.
     """
     first = read_period(head.valid_from)
-    begun = (first.year, first.first_month) <= (period.year, period.last_month)
+    begun = not head.draft and (first.year, first.first_month) <= (period.year, period.last_month)
     return begun and wording_of(periods, period) is not None
 
 
@@ -219,19 +243,46 @@ def validity(head: Head) -> str:
     return f"{since} đến {period_name(read_period(head.valid_to))}" if head.valid_to else since
 
 
-def _in_order(found: list[Listed]) -> list[Listed]:
-    """The newest first; of two with one id only the first counts."""
-    by_id = sorted(found, key=lambda listed: listed.head.id if listed.head else listed.folder)
-    ordered = sorted(by_id, key=_first_period, reverse=True)
-    seen: dict[str, str] = {}
-    for place, listed in enumerate(ordered):
-        if listed.head is None:
-            continue
-        first = seen.setdefault(listed.head.id, listed.folder)
-        if first != listed.folder:
-            twice = f"Mã mẫu «{listed.head.id}» đã có ở thư mục {first}; hãy đặt mã khác cho một trong hai."
-            ordered[place] = msgspec.structs.replace(listed, faults=(*listed.faults, twice))
+def _shipped(root: Path) -> list[Path]:
+    try:
+        return folders_under(root)
+    except OSError as fault:
+        sentence = f"Không đọc được thư mục mẫu báo cáo {root}; hãy cài lại chương trình."
+        raise EnvironmentFault(sentence) from fault
+
+
+def _in_order(found: list[Listed], preferred: Sequence[str]) -> list[Listed]:
+    """The newest first, unless the preferred order says otherwise; of two with one id only one counts.
+
+    One that is not in the preferred order stands before the first of those that is older than it.
+    """
+    by_id = sorted(found, key=lambda one: one.head.id if one.head else one.folder)
+    newest_first = _told_apart(sorted(by_id, key=_first_period, reverse=True))
+    places = {edition_id: place for place, edition_id in enumerate(preferred)}
+    chosen = {one.place: places[one.head.id] for one in newest_first if one.head and one.head.id in places}
+    ordered = sorted((one for one in newest_first if one.place in chosen), key=lambda one: chosen[one.place])
+    for one in newest_first:
+        if one.place not in chosen:
+            older = (at for at, other in enumerate(ordered) if _first_period(other) < _first_period(one))
+            ordered.insert(next(older, len(ordered)), one)
     return ordered
+
+
+def _told_apart(ordered: list[Listed]) -> list[Listed]:
+    """The same, a second edition of one id being a faulty one: the first that ships is the first."""
+    first: dict[str, Listed] = {}
+    for one in sorted(ordered, key=lambda one: one.own):
+        if one.head:
+            first.setdefault(one.head.id, one)
+    told: list[Listed] = []
+    for one in ordered:
+        other = first.get(one.head.id) if one.head else None
+        if one.head and other and other.place != one.place:
+            where = "của chương trình" if one.own and not other.own else f"ở thư mục {other.folder}"
+            twice = f"Mã mẫu «{one.head.id}» đã có {where}; hãy đặt mã khác cho một trong hai."
+            one = msgspec.structs.replace(one, faults=(*one.faults, twice))
+        told.append(one)
+    return told
 
 
 def _first_period(listed: Listed) -> tuple[int, int]:
@@ -241,19 +292,8 @@ def _first_period(listed: Listed) -> tuple[int, int]:
         return (0, 0)
 
 
-def _content(folder: Path) -> str:
-    """A digest of what the files of the edition hold."""
-    files = sorted(folder.glob("*.toml"))
-    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:DIGEST_LETTERS]
-
-
-def _digest(folder: Path) -> str:
-    """What changes whenever a file of the edition, the words of its checks or the program does."""
-    marks = [__version__, *(repr(r.__struct_fields__) for r in (Edition, PeriodWording, Listed, Check))]
-    for path in (*sorted(folder.glob("*.toml")), folder.parents[1] / "wording.toml"):
-        try:
-            stat = path.stat()
-        except OSError:  # a link to nothing; the loader says so
-            continue
-        marks.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
-    return f"{crc32(chr(10).join(marks).encode()):08x}"
+_OF_THE_PROGRAM = (
+    __version__,
+    *(repr(record.__struct_fields__) for record in (Edition, PeriodWording, Listed, Check, Head)),
+)
+"""What must be examined again when the program changes."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from time import process_time
 
+import msgspec
 import pytest
 
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.checking.inspection import inspect
-from desktop_app.forms.catalogue import Catalogue
+from desktop_app.checking.plans import Plans
+from desktop_app.forms.catalogue import Catalogue, Inspected
 from tests.support.editions import SMALL, write_edition
 from tests.support.real import FORMS
 
@@ -148,3 +151,115 @@ def test_an_edition_without_an_end_serves_on(tmp_path: Path) -> None:
     forms = forms_with(tmp_path, open=SMALL.replace("form-small", "open").replace("2025-6M", "").encode())
 
     assert forms.for_period(read_period("2031-Q1")) == "open"
+
+
+# -- an own folder beside the one that ships, drafts, the order of choice --
+
+
+def named(edition_id: str, since: str = "2022-Q1", *, draft: bool = False) -> str:
+    text = SMALL.replace('"form-small"', f'"{edition_id}"').replace('"2022-Q1"', f'"{since}"')
+    return text.replace("[edition]", "[edition]\ndraft = true") if draft else text
+
+
+def two_roots(tmp_path: Path, order: list[str] | None = None, **own: str) -> Catalogue:
+    """A sound edition that ships, and a folder of own ones for each text."""
+    write_edition(tmp_path / "shipped")
+    for name, text in own.items():
+        home = tmp_path / "own/so" / name
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "edition.toml").write_text(text, "utf-8")
+    return Catalogue(tmp_path / "shipped", tmp_path / "cache", inspect, tmp_path / "own", lambda: order or [])
+
+
+def test_own_editions_are_looked_for_like_those_that_ship(tmp_path: Path) -> None:
+    forms = two_roots(tmp_path, a=named("own-a", "2023-Q1"), b="[edition")
+
+    assert [(one.folder, one.own, one.sound) for one in forms.all()] == [
+        ("so/a", True, True), ("form/small", False, True), ("so/b", True, False),
+    ]  # fmt: skip
+    assert forms.for_period(read_period("2023-Q1")) == "own-a"
+    assert forms.edition("own-a").head.valid_from == "2023-Q1"
+    assert forms.path_of(forms.all()[0]) == tmp_path / "own/so/a"
+
+
+def test_an_own_edition_never_takes_the_place_of_one_that_ships(tmp_path: Path) -> None:
+    forms = two_roots(tmp_path, a=named("form-small", "2024-Q1").replace("Mẫu nhỏ", "Giả"))
+
+    assert forms.ids() == ["form-small"]
+    assert forms.edition("form-small").head.name == "Mẫu nhỏ"
+    assert forms.for_period(read_period("2024-Q1")) == "form-small"
+    (faulty,) = [one for one in forms.all() if one.own]
+    assert faulty.faults == (
+        "Mã mẫu «form-small» đã có của chương trình; hãy đặt mã khác cho một trong hai.",
+    )
+
+
+def test_folders_of_one_name_in_both_places_do_not_mix(tmp_path: Path) -> None:
+    write_edition(tmp_path / "own", named("own-small"))
+    forms = two_roots(tmp_path)
+    again = Catalogue(
+        tmp_path / "shipped", tmp_path / "cache", lambda _: pytest.fail("examined again"), tmp_path / "own"
+    )
+
+    assert {one.head.id: one.own for one in forms.all() if one.head} == {
+        "form-small": False,
+        "own-small": True,
+    }
+    assert again.all() == forms.all()
+    assert again.edition("own-small").head.id == "own-small"
+
+
+def test_a_draft_serves_no_period_and_can_be_opened(tmp_path: Path) -> None:
+    forms = two_roots(tmp_path, a=named("own-a", "2023-Q1", draft=True))
+
+    assert forms.serving(read_period("2023-Q1")) == ["form-small"]
+    assert forms.ids() == ["form-small"]
+    assert forms.edition("own-a").head.draft
+    assert [one.is_draft for one in forms.all()] == [True, False]
+    with pytest.raises(UserFault, match="còn là bản nháp"):
+        Plans(forms).edition_for(read_period("2023-Q1"), "own-a")
+
+
+def test_the_order_of_choice_can_be_another_than_the_newest_first(tmp_path: Path) -> None:
+    own = {"a": named("own-a", "2023-Q1"), "b": named("own-b", "2024-Q1")}
+    period = read_period("2024-Q1")
+
+    assert two_roots(tmp_path, **own).serving(period) == ["own-b", "own-a", "form-small"]
+    preferred = two_roots(tmp_path, ["form-small", "own-a", "gone"], **own)
+    assert preferred.serving(period) == ["own-b", "form-small", "own-a"]
+    assert two_roots(tmp_path, ["own-a", "own-b"], **own).serving(period) == ["own-a", "own-b", "form-small"]
+
+
+def test_what_changes_on_the_disk_is_seen_when_one_looks_again(tmp_path: Path) -> None:
+    forms = two_roots(tmp_path, a=named("own-a"))
+    plans = Plans(forms)
+    first, shipped = plans.plan("own-a"), plans.plan("form-small")
+    (tmp_path / "own/so/a/edition.toml").write_text(named("own-a").replace("Mẫu nhỏ", "Mẫu sửa"), "utf-8")
+    forms.refresh()
+
+    assert plans.plan("own-a").edition.head.name == "Mẫu sửa"
+    assert first.edition.head.name == "Mẫu nhỏ"
+    assert plans.plan("form-small") is shipped
+
+
+def test_fifty_editions_are_listed_without_being_read(tmp_path: Path) -> None:
+    real = {path.name: path.read_text("utf-8") for path in sorted((FORMS / "cchc/2022").glob("*.toml"))}
+    for number in range(50):
+        home = tmp_path / f"own/so/{number}"
+        home.mkdir(parents=True)
+        for name, text in real.items():
+            (home / name).write_text(text.replace('"cchc-2022"', f'"own-{number}"'), "utf-8")
+    found = inspect(tmp_path / "own/so/0")
+    assert found.edition
+    seen: list[Path] = []
+
+    def once(folder: Path) -> Inspected:
+        seen.append(folder)
+        head = msgspec.structs.replace(found.edition.head, id=f"own-{folder.name}")
+        return Inspected(msgspec.structs.replace(found.edition, head=head))
+
+    assert len(Catalogue(FORMS, tmp_path / "cache", once, tmp_path / "own").all()) == 52
+    again = Catalogue(FORMS, tmp_path / "cache", lambda _: pytest.fail("examined again"), tmp_path / "own")
+    begun = process_time()
+    assert len(again.all()) == 52
+    assert process_time() - begun < 0.2
