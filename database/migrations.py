@@ -69,6 +69,16 @@ def states_of_reports(db: Database) -> None:
     _number(db, 3)
 
 
+@MIGRATIONS(name="0004_own_forms")
+def own_forms(db: Database) -> None:
+    """The office's own editions, a copy of the files of each, so that a backup brings them along."""
+    db.conn.execute(
+        "CREATE TABLE forms (folder TEXT PRIMARY KEY, digest TEXT NOT NULL, origin TEXT NOT NULL, "
+        "content TEXT NOT NULL, mark INTEGER NOT NULL)"
+    )
+    _number(db, 4)
+
+
 def _number(db: Database, schema: int) -> None:
     """Say whose file this is and of which schema, in the transaction of the migration itself."""
     db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")

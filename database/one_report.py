@@ -12,7 +12,7 @@ from database.faults import damaged
 from database.history import put_in
 from database.marks import fits
 from database.reports import EntryRow, ReportRow, put_report
-from database.schema import SCHEMA, check_wholly, schema_of
+from database.schema import WITH_STATES, check_wholly, schema_of
 from desktop_app.base.errors import UserFault
 from desktop_app.base.log_row import LogRow
 
@@ -23,7 +23,7 @@ def take_in(file: DataFile, source: Path, report_id: str, new_id: str) -> None:
     Raises UserFault when the copy is damaged, older than our schema, or without this report.
     """
     with opened(source) as copy:
-        if schema_of(copy, source) < SCHEMA:
+        if schema_of(copy, source) < WITH_STATES:
             raise UserFault(
                 f"{source.name} do một bản chương trình cũ ghi nên không lấy riêng từng báo cáo được; hãy "
                 "phục hồi cả bản."

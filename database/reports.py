@@ -10,7 +10,7 @@ from database.data_file import DataFile
 from database.faults import damaged, faults_said
 from database.history import append
 from database.marks import fits, mark
-from database.schema import WITH_LOG
+from database.schema import WITH_FORMS, WITH_LOG
 from desktop_app.base.errors import EnvironmentFault
 from desktop_app.base.log_row import LogRow
 
@@ -66,6 +66,7 @@ _NAMES = tuple("number" if name == "last_log_row" else name for name in ReportRo
 _COLUMNS = ", ".join((*_NAMES, "mark"))
 _PLACES = ", ".join("?" * (len(ReportRow._fields) + 1))
 _STATE = "SELECT count(*), sum(number), max(created_at) FROM reports"
+_STATE_OF_FORMS = "SELECT count(*), sum(mark) FROM forms"
 _CHANGED = ", ".join(f"{name} = ?" for name in (*_NAMES[1:], "mark"))
 
 
@@ -157,7 +158,7 @@ def delete_report(file: DataFile, report_id: str) -> None:
 
 
 def state(file: DataFile) -> str:
-    """A text that differs whenever a report was edited, made or removed."""
+    """A text that differs whenever a report or an own edition was edited, made or removed."""
     with faults_said(file.path):
         return state_of(file.connection)
 
@@ -165,7 +166,10 @@ def state(file: DataFile) -> str:
 def state_of(connection: sqlite3.Connection) -> str:
     """The same of a copy; "" when it is of a schema without a log."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    return repr(connection.execute(_STATE).fetchone()) if schema >= WITH_LOG else ""
+    if schema < WITH_LOG:
+        return ""
+    forms = connection.execute(_STATE_OF_FORMS).fetchone() if schema >= WITH_FORMS else ()
+    return repr((*connection.execute(_STATE).fetchone(), *forms))
 
 
 def _read(file: DataFile, row: tuple) -> ReportRow:

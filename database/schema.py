@@ -12,14 +12,18 @@ from database.marks import fits
 from desktop_app.base.errors import UserFault
 
 APPLICATION_ID = 0x43434843  # "CCHC"
-SCHEMA = 3
+SCHEMA = 4
 """The schema number that this program writes; a file with a higher one is newer than we are."""
 WITH_LOG = 2
 """The first schema with a log of edits and marks on its rows."""
-SCHEMA_MARK = 0x49875F65
+WITH_STATES = 3
+"""The first schema whose reports are like those of today."""
+WITH_FORMS = 4
+"""The first schema that holds the office's own editions."""
+SCHEMA_MARK, MARK_WITHOUT_FORMS = 0x2CD2BA3A, 0x49875F65
 """What `_schema_mark` gives for our tables: a byte that changes in their definition is damage."""
 
-OUR_TABLES = ("entries", "history", "preferences", "reports")
+OUR_TABLES = ("entries", "forms", "history", "preferences", "reports")
 SMALL_PAGES = 1500
 """Up to here (6 MB) the whole file is looked through at the start, else all but the history."""
 CHECK_SECONDS = 0.03
@@ -79,11 +83,12 @@ def check_wholly(connection: sqlite3.Connection, path: Path) -> None:
     _refuse_short(connection, path)
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise damaged(path)
-    if schema_of(connection, path) < WITH_LOG:
+    schema = schema_of(connection, path)
+    if schema < WITH_LOG:
         return  # rows of older schemas have no marks
-    if _schema_mark(connection) != SCHEMA_MARK:
+    if _schema_mark(connection) != (SCHEMA_MARK if schema >= WITH_FORMS else MARK_WITHOUT_FORMS):
         raise damaged(path)
-    for table in OUR_TABLES:
+    for table in OUR_TABLES if schema >= WITH_FORMS else [name for name in OUR_TABLES if name != "forms"]:
         recent = _RECENT if table == "history" else f"SELECT * FROM {table}"
         if not all(map(fits, connection.execute(recent))):
             raise damaged(path)
