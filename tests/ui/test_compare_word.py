@@ -16,7 +16,7 @@ from desktop_app.ui.back_from_word import NO_DIFFERENCE, ComparingWord
 from desktop_app.ui.dialogs.compare_word import CompareWordDialog
 from tests.support.screen import button, named
 from tests.support.screen import press as press_key
-from tests.support.word_builds import changed
+from tests.support.word_changes import changed
 from tests.support.word_files import write
 
 Key = Qt.Key

@@ -13,7 +13,8 @@ from desktop_app.services import press
 from desktop_app.services.file_comparison import EditedFile, compare_with_file
 from desktop_app.word_import.comparison import WITHOUT_PLACE, WordDifference
 from tests.support.real import EditionsThatShip, sample_session
-from tests.support.word_builds import by_libre_office, changed, exported, split_runs
+from tests.support.word_builds import exported
+from tests.support.word_changes import by_libre_office, changed, split_runs
 from tests.support.word_files import p, row, write
 
 BOTH = ("2023-q1", "2025-y")

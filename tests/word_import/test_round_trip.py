@@ -19,7 +19,9 @@ from desktop_app.reports.prose import to_plain
 from desktop_app.word_import.likeness import full_words, plain_words, same_words
 from desktop_app.word_import.pieces import Piece, Reading, draft_of_reading
 from tests.support import word_builds as builds
-from tests.support.word_builds import Paper, changed, exported, fewer, printed, report
+from tests.support import word_changes as changes
+from tests.support.word_builds import Paper, exported, fewer, printed, report
+from tests.support.word_changes import changed
 from tests.support.word_files import W, p, read, tray_of
 
 BOTH = ("2023-q1", "2025-y")
@@ -43,20 +45,20 @@ def with_unit(text: str) -> str:
 
 PAPERS: dict[str, Callable[[str], bytes]] = {
     "as exported": exported,
-    "runs split": lambda name: changed(exported(name), builds.split_runs),
-    "cells in controls": lambda name: changed(exported(name), builds.controlled_cells),
-    "words in controls": lambda name: changed(exported(name), builds.controlled_text),
-    "changes tracked": lambda name: changed(exported(name), builds.tracked),
-    "links": lambda name: changed(exported(name), builds.linked),
-    "letters apart": lambda name: changed(exported(name), builds.apart),
-    "hard blanks": lambda name: changed(exported(name), builds.hard_blanks),
-    "all in one control": lambda name: changed(exported(name), builds.framed_body),
-    "strict": lambda name: builds.strict(exported(name)),
+    "runs split": lambda name: changed(exported(name), changes.split_runs),
+    "cells in controls": lambda name: changed(exported(name), changes.controlled_cells),
+    "words in controls": lambda name: changed(exported(name), changes.controlled_text),
+    "changes tracked": lambda name: changed(exported(name), changes.tracked),
+    "links": lambda name: changed(exported(name), changes.linked),
+    "letters apart": lambda name: changed(exported(name), changes.apart),
+    "hard blanks": lambda name: changed(exported(name), changes.hard_blanks),
+    "all in one control": lambda name: changed(exported(name), changes.framed_body),
+    "strict": lambda name: changes.strict(exported(name)),
     "by hand": lambda name: Paper(name).build(),
-    "fields in cells": lambda name: changed(Paper(name).build(), builds.computed),
-    "by hand, runs split": lambda name: changed(Paper(name).build(), builds.split_runs),
-    "by hand, tracked": lambda name: changed(Paper(name).build(), builds.tracked),
-    "by hand, controls": lambda name: changed(Paper(name).build(), builds.controlled_cells),
+    "fields in cells": lambda name: changed(Paper(name).build(), changes.computed),
+    "by hand, runs split": lambda name: changed(Paper(name).build(), changes.split_runs),
+    "by hand, tracked": lambda name: changed(Paper(name).build(), changes.tracked),
+    "by hand, controls": lambda name: changed(Paper(name).build(), changes.controlled_cells),
     "headings of Word": lambda name: fewer(name, styles="headings").build(),
     "no styles at all": lambda name: fewer(name, styles="none").build(),
     "letterhead by tabs": lambda name: fewer(name, letterhead="tabs").build(),
@@ -132,7 +134,7 @@ def test_appendices_that_are_missing_leave_their_rows_empty(name: str) -> None:
 @pytest.mark.parametrize("way", ["docx", "odt"])
 @pytest.mark.parametrize("name", BOTH)
 def test_a_report_comes_back_from_what_libre_office_wrote(name: str, way: str, tmp_path: Path) -> None:
-    content = builds.by_libre_office(exported(name), tmp_path, way)
+    content = changes.by_libre_office(exported(name), tmp_path, way)
     if content is None:
         pytest.skip("LibreOffice is not installed here, so it can write no file")
     filled, reading = report(name), read(content)
