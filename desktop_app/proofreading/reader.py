@@ -13,7 +13,7 @@ from desktop_app.proofreading.citations.check_registers import read_registers
 from desktop_app.proofreading.citations.check_symbols import read_symbols
 from desktop_app.proofreading.context import Context
 from desktop_app.proofreading.figures import (
-    against_rows,
+    against_checks,
     changes,
     claims,
     over_periods,
@@ -56,7 +56,7 @@ READERS: tuple[Reader, ...] = (
     Reader("sums", sums.read, alone=True),
     Reader("rates", rates.read, alone=True),
     Reader("changes", changes.read, alone=True),
-    Reader("rows", against_rows.read),
+    Reader("rows", against_checks.read),
     Reader("unfollowed", unfollowed.read),
     Reader("claims", claims.read),
     Reader("periods", over_periods.read),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.reports.binding import ToBind, bound_texts, spelled_alike
+from desktop_app.reports.binding import ToBind, bound_texts
 from desktop_app.reports.succession import shown_before
 from desktop_app.services.library import Library
 from desktop_app.ui import first_use
@@ -18,31 +18,31 @@ from desktop_app.ui.widgets.prose_document import insert_runs
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 
 if TYPE_CHECKING:
-    from desktop_app.proofreading.figures.against_rows import Offer
+    from desktop_app.proofreading.figures.offers import Offer
 
 
 ALL = "Gắn số trùng với bảng"
-NONE = "Không còn số nào trong lời văn trùng với dòng mà câu nói tới và chưa gắn."
+NONE = "Không còn số nào trong lời văn gắn được với dòng mà câu nói tới."
 QUESTION = (
-    "{count} số trong lời văn trùng với số liệu của dòng mà câu nói tới, ví dụ «{text}» ở mục {place} với "
-    "{row}. Gắn tất cả? Chữ trong câu không đổi; từ đó sửa bảng thì câu đổi theo."
+    "{count} số trong lời văn gắn được, ví dụ «{text}» ở mục {place} với {row}. Gắn tất cả? Chữ trong câu "
+    "không đổi; số trùng với bảng thì từ đó sửa bảng là câu đổi theo, số chỉ có trong lời văn thì quy tắc "
+    "của mẫu đọc ngay trong câu."
 )
 
 
 def bind_all(bridge: SessionBridge, window: QWidget) -> None:
-    """Offer to bind every number of the prose that is the very figure of the row it speaks of."""
+    """Offer to bind every number of the prose that its row has, or that is a figure of the prose."""
     bridge.settle()
     filled = bridge.session.filled
     wanted: dict[str, list[ToBind]] = {}
-    first: Offer | None = None
-    for offer in first_use.offers(filled):
-        if bound := spelled_alike(filled, offer.row, offer.text):
-            wanted.setdefault(offer.key, []).append(ToBind(offer.span, bound))
-            first = first or offer
+    found: list[Offer] = first_use.offers(filled)
+    for offer in found:
+        wanted.setdefault(offer.key, []).append(ToBind(offer.span, offer.bound))
     texts = bound_texts(filled, wanted)
-    if not texts or first is None:
+    if not texts:
         tell(window, NONE)
         return
+    first = next((offer for offer in found if offer.row in filled.plan.indicators), found[0])
     names, count = filled.plan.names, sum(map(len, wanted.values()))
     question = QUESTION.format(count=count, text=first.text, place=first.key, row=names[first.row])
     if ask(window, question, "Gắn tất cả", "Không gắn"):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from desktop_app.forms.model import Appendix
-    from desktop_app.proofreading.figures.against_rows import Offer
+    from desktop_app.proofreading.figures.offers import Offer
     from desktop_app.proofreading.reader import ProofReader
     from desktop_app.reports.filled_report import FilledReport
     from desktop_app.searching.hits import Hit
@@ -88,8 +88,8 @@ def silenced_dialog(bridge: SessionBridge, services: Services, parent: QWidget) 
 
 
 def offers(filled: FilledReport) -> list[Offer]:
-    """Numbers of the prose that are the figures of the rows they speak of."""
-    from desktop_app.proofreading.figures.against_rows import offers as found
+    """Numbers of the prose that can be bound to what they state."""
+    from desktop_app.proofreading.figures.offers import offers as found
 
     return found(filled)
 

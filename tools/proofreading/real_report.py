@@ -17,7 +17,7 @@ from desktop_app.reports.report import Entry, Report
 
 FILE = Path(__file__).parents[3] / "shared/reference/report-2023-q1.txt"
 SAMPLE = "sample/2023-q1.toml"
-"""The sample of this period holds every figure of the real report, head and notes with them."""
+"""The sample of this period holds every row of the real report, head and notes with them."""
 
 _PART = re.compile(r"(I|II|III|IV)\. ")
 _NUMBER = re.compile(r"(\d+)\. ")
@@ -28,11 +28,11 @@ _ENDS = (".", ":", ";", "!", "?", ",", ")")
 
 
 def real_report(file: Path = FILE) -> FilledReport:
-    """The report with its own prose under its keys."""
+    """The report with its own prose under its keys; what its sentences state is entered nowhere else."""
     edition = load_edition(resources() / "forms/cchc/2022")
     plan = Plan(edition)
     values = tomllib.loads((resources() / SAMPLE).read_text("utf-8"))["values"]
-    texts = {key: text for key, text in values.items() if not plan.is_prose(key)}
+    texts = {key: text for key, text in values.items() if not plan.is_prose(key) and key not in plan.figures}
     entries = {key: Entry(text) for key, text in texts.items()}
     for key, text in prose_of(edition, file.read_text("utf-8")).items():
         entries[key] = Entry(write_prose(from_plain(text)))

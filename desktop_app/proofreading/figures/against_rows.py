@@ -1,4 +1,4 @@
-"""Numbers in the words against the rows that they speak of: equal ones to bind, others to mend."""
+"""Numbers in the words that are not those of the rows they speak of."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-import msgspec
-
 from desktop_app.base.numbers import decimals
-from desktop_app.checking.findings import Finding, Span
+from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import Plan
 from desktop_app.proofreading.context import Context, Words
 from desktop_app.proofreading.figures.linking import Link, linked
 from desktop_app.proofreading.figures.mentions import Mention
 from desktop_app.proofreading.figures.rows import Row, row_index
 from desktop_app.proofreading.figures.speaking import Spoken, table_of, titles
-from desktop_app.proofreading.passages import Passage, is_prose, passages
-from desktop_app.reports.filled_report import FilledReport
+from desktop_app.proofreading.passages import Passage, is_prose
 
 SURE = 0.56
 """How well the words must fit a row whose number is another."""
@@ -41,36 +38,11 @@ _YEAR = re.compile(r"\bnăm (20\d\d)\b", re.IGNORECASE)
 MILLION = Decimal(1_000_000)
 
 
-class Offer(msgspec.Struct, frozen=True):
-    """A number in the words that is the very figure of a row, to be bound to it.
-
-    key, span: where the digits stand; row: the key of the row; text: the digits as
-    written, with their sign.
-    """
-
-    key: str
-    span: Span
-    row: str
-    text: str
-
-
-def offers(filled: FilledReport) -> list[Offer]:
-    """Every number of the prose that can be bound to the row it speaks of, in the order of the form."""
-    context = Context(filled)
-    return [
-        Offer(passage.key, said.paragraph.span(said.mention.span), link.row.key, _written(said))
-        for passage in passages(filled)
-        if is_prose(filled, passage)
-        for said, found in linked(context.plan, passage)
-        if (link := _equal(context, said, found))
-    ]
-
-
 def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
     """The numbers that are not those of the rows they speak of."""
     prose = [passage for passage in texts if is_prose(context.filled, passage)]
     said = [(passage, one, found) for passage in prose for one, found in linked(context.plan, passage)]
-    settled = {link.row.key for _, one, found in said if (link := _equal(context, one, found))}
+    settled = {link.row.key for _, one, found in said if (link := equal_row(context, one, found))}
     others: dict[str, set[str]] = {}
     for passage, one, found in said:
         unsettled = tuple(link for link in found if link.row.key not in settled)
@@ -78,7 +50,7 @@ def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
             continue
         foreign = others.setdefault(passage.key, set())
         foreign.add(_of_another(context, one, found))
-        same = _equal(context, one, found)
+        same = equal_row(context, one, found)
         if same and same.score >= unsettled[0].score - NEARLY:
             continue
         link = _different(context, passage, one, unsettled)
@@ -86,11 +58,7 @@ def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
             yield _finding(context, passage, one, link.row)
 
 
-def _written(said: Spoken) -> str:
-    return said.paragraph.text[slice(*said.mention.span)]
-
-
-def _equal(context: Context, said: Spoken, found: tuple[Link, ...]) -> Link | None:
+def equal_row(context: Context, said: Spoken, found: tuple[Link, ...]) -> Link | None:
     """The best row that has the number."""
     return next((link for link in found if number_is(context, said.mention, link.row) is True), None)
 
@@ -102,12 +70,12 @@ def _different(context: Context, passage: Passage, said: Spoken, found: tuple[Li
         return None
     if best.row.appendix not in tables_of(context.plan, passage.key) or is_elsewhen(context, said):
         return None
-    if number_is(context, mention, best.row) is not False or _is_derived(said, context, best.row):
+    if number_is(context, mention, best.row) is not False or _is_derived(said, _figure(context, best.row)):
         return None
     rivals = (link.row for link in found[1:] if link.score >= best.score - CLOSE)
     if any(_tells_otherwise(context, passage, best.row, row) for row in rivals):
         return None
-    return best if _is_slip(mention, _figure(context, best.row)) else None
+    return best if _may_be(mention, _figure(context, best.row)) else None
 
 
 def _tells_otherwise(context: Context, passage: Passage, row: Row, other: Row) -> bool:
@@ -179,10 +147,10 @@ def is_elsewhen(context: Context, said: Spoken) -> bool:
     )
 
 
-def _is_derived(said: Spoken, context: Context, row: Row) -> bool:
-    """Whether two other numbers of the paragraph make it, or it makes the row's with another."""
+def _is_derived(said: Spoken, other: Decimal | None) -> bool:
+    """Whether two other numbers of the paragraph make the number, or it makes the other one with another."""
     counts = [m.number for m in said.paragraph.mentions if not m.percent][:MOST_COUNTS]
-    number, other = said.mention.number, _figure(context, row)
+    number = said.mention.number
     return not said.mention.percent and any(
         abs(one - two) == number or (one + two in (number, other) and one and two)
         for place, one in enumerate(counts)
@@ -190,11 +158,14 @@ def _is_derived(said: Spoken, context: Context, row: Row) -> bool:
     )
 
 
-def _is_slip(mention: Mention, number: Decimal | None) -> bool:
-    """Whether one may have been typed for the other; numbers that are far apart speak of two things."""
-    if number is None:
-        return False
-    small, large = sorted((abs(number), abs(mention.number)))
+def _may_be(mention: Mention, number: Decimal | None) -> bool:
+    """Whether the number may have been meant; those that are far apart speak of two things."""
+    return number is not None and is_slip(mention.number, number)
+
+
+def is_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether one may have been typed for the other: near it, or with its digits in another order."""
+    small, large = sorted((abs(one), abs(other)))
     return large <= 2 * small or large - small <= 10 or sorted(str(int(small))) == sorted(str(int(large)))
 
 
@@ -202,7 +173,7 @@ def _of_another(context: Context, said: Spoken, found: tuple[Link, ...]) -> str:
     """The key of a total that the words count quite differently: they speak of other things."""
     if not found or found[0].score < SURE or number_is(context, said.mention, found[0].row) is not False:
         return ""
-    return "" if _is_slip(said.mention, _figure(context, found[0].row)) else f"{found[0].row.key}."
+    return "" if _may_be(said.mention, _figure(context, found[0].row)) else f"{found[0].row.key}."
 
 
 def _finding(context: Context, passage: Passage, said: Spoken, row: Row) -> Finding:

@@ -118,10 +118,11 @@ def _covered(index: RowIndex, names: Names, said: Spoken) -> float:
     whole = index.total(names)
     if not whole:
         return 1.0
-    return sum(index.weight(name) * _nearness(name, said) for name in names) / whole
+    return sum(index.weight(name) * nearness(name, said) for name in names) / whole
 
 
-def _nearness(name: str, said: Spoken) -> float:
+def nearness(name: str, said: Spoken) -> float:
+    """What a word of a label counts by where it stands about the quantity."""
     if name in said.near:
         return 1.0
     if name in said.sentence:

@@ -64,11 +64,16 @@ def is_kind_of(part: str, whole: str) -> bool:
     return any(_among(whole, wholes) and _among(part, parts) for wholes, parts in _KINDS)
 
 
+def are_kin(one: str, other: str) -> bool:
+    """Whether some list may count both: people of any post, units of any rank."""
+    return any(_among(one, all_) and _among(other, all_) for all_ in (whole + part for whole, part in _KINDS))
+
+
 def counts_time(noun: str) -> bool:
     """Whether it is a length, a time or a measure, which no list adds up."""
     return head(noun).split(" ")[0] in _TIME
 
 
 def _among(noun: str, words: tuple[str, ...]) -> bool:
-    first = head(noun)
+    first = head(noun.replace(",", ""))
     return bool(first) and (first in words or first.split(" ")[0] in words)

@@ -1,16 +1,17 @@
-"""The rows of a form as a sentence could speak of them: their words, those above them, their weights."""
+"""Rows and figures of a form as a sentence could speak of them: their words, those above, their weights."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import msgspec
 
 from desktop_app.checking.plan import Plan
-from desktop_app.forms.model import Appendix, Indicator, ValueKind
+from desktop_app.forms.model import Appendix, Edition, Figure, Indicator, ValueKind
 from desktop_app.forms.values import is_numeric
 from desktop_app.proofreading.figures.concepts import Lexicon
 
@@ -40,12 +41,21 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class RowIndex:
-    """All numeric rows of a form, and how much each concept tells."""
+    """Rows that sentences may speak of, and how much each concept tells.
 
-    def __init__(self, plan: Plan) -> None:
-        self.lexicon = Lexicon(plan.edition)
-        self.rows = tuple(row for appendix in plan.edition.appendices for row in self._rows(appendix))
-        self.tables = {a.head.key: self.lexicon.names(a.head.title) for a in plan.edition.appendices}
+    tables: the concepts of the titles of the tables, by key. units: what is counted everywhere.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        rows: Iterable[Row],
+        tables: Mapping[str, frozenset[str]],
+        units: Iterable[str],
+    ) -> None:
+        self.lexicon = lexicon
+        self.rows = tuple(rows)
+        self.tables = tables
         self._places: dict[str, list[int]] = {}
         for place, row in enumerate(self.rows):
             for name in row.own:
@@ -55,8 +65,7 @@ class RowIndex:
         count = Counter(name for row in self.rows for name in row.own | row.above)
         most = len(self.rows) or 1
         self._weights = {name: max(FAINT, math.log(most / times)) for name, times in count.items()}
-        units = (self.lexicon.names(row.unit) for row in plan.edition.indicators if is_numeric(row.kind))
-        self._units = frozenset[str]().union(*units)
+        self._units = frozenset[str]().union(*map(lexicon.names, units))
 
     def naming(self, names: frozenset[str]) -> list[Row]:
         """The rows whose label has one of the names, in printing order."""
@@ -83,41 +92,63 @@ class RowIndex:
         tell = self._tell
         return sum(tell[name] for name in table & names) / (sum(tell[name] for name in table) or 1)
 
-    def _rows(self, appendix: Appendix) -> list[Row]:
-        rows = {row.key: row for row in appendix.indicators}
-        table = self.lexicon.names(appendix.head.title)
-        own = {key: self._own(row) for key, row in rows.items()}
-        beside: dict[str, set[str]] = {}
-        units: dict[str, str] = {}  # by every key above, that of the first row below with one
-        for key, row in rows.items():
-            beside.setdefault(_parent(key), set()).update(own[key])
-            for higher in _above(key):
-                units[higher] = units.get(higher) or row.unit
-        found: list[Row] = []
-        for key, row in rows.items():
-            if is_numeric(row.kind):
-                above = frozenset[str]().union(*(own[one] for one in _above(key) if one in own))
-                found.append(
-                    Row(
-                        key, appendix.head.key, row.kind, own[key], above - own[key], table,
-                        self._counted(row, row.unit or units.get(key, "")), row.rate_of or (),
-                        frozenset(beside[_parent(key)]),
-                    )
-                )  # fmt: skip
-        return found
-
-    def _own(self, row: Indicator) -> frozenset[str]:
-        return self.lexicon.names(_REMARK.sub(" ", row.label))
-
-    def _counted(self, row: Indicator, unit: str) -> frozenset[str]:
-        first = self.lexicon.read(row.label)[:1]
-        return self.lexicon.names(unit) | {concept.name for concept in first}
-
 
 @lru_cache(maxsize=8)
 def row_index(plan: Plan) -> RowIndex:
-    """The rows of a form."""
-    return RowIndex(plan)
+    """The numeric rows of a form."""
+    edition = plan.edition
+    lexicon = Lexicon(edition)
+    rows = [row for appendix in edition.appendices for row in _rows(lexicon, appendix)]
+    tables = {a.head.key: lexicon.names(a.head.title) for a in edition.appendices}
+    return RowIndex(lexicon, rows, tables, _units(edition))
+
+
+@lru_cache(maxsize=8)
+def figure_index(plan: Plan) -> RowIndex:
+    """The figures of the prose, each a row of its own: what the form calls it, what its checks call it."""
+    edition = plan.edition
+    lexicon = row_index(plan).lexicon
+    return RowIndex(lexicon, [_of_figure(lexicon, one) for one in edition.figures], {}, _units(edition))
+
+
+def _of_figure(lexicon: Lexicon, figure: Figure) -> Row:
+    label = _REMARK.sub(" ", figure.label)
+    own = lexicon.names(f"{label}. {figure.subject}")
+    nothing = frozenset[str]()
+    return Row(figure.key, figure.section, figure.kind, own, nothing, nothing, own)
+
+
+def _units(edition: Edition) -> list[str]:
+    return [row.unit for row in edition.indicators if is_numeric(row.kind)]
+
+
+def _rows(lexicon: Lexicon, appendix: Appendix) -> list[Row]:
+    rows = {row.key: row for row in appendix.indicators}
+    table = lexicon.names(appendix.head.title)
+    own = {key: lexicon.names(_REMARK.sub(" ", row.label)) for key, row in rows.items()}
+    beside: dict[str, set[str]] = {}
+    units: dict[str, str] = {}  # by every key above, that of the first row below with one
+    for key, row in rows.items():
+        beside.setdefault(_parent(key), set()).update(own[key])
+        for higher in _above(key):
+            units[higher] = units.get(higher) or row.unit
+    found: list[Row] = []
+    for key, row in rows.items():
+        if is_numeric(row.kind):
+            above = frozenset[str]().union(*(own[one] for one in _above(key) if one in own))
+            found.append(
+                Row(
+                    key, appendix.head.key, row.kind, own[key], above - own[key], table,
+                    _counted(lexicon, row, row.unit or units.get(key, "")), row.rate_of or (),
+                    frozenset(beside[_parent(key)]),
+                )
+            )  # fmt: skip
+    return found
+
+
+def _counted(lexicon: Lexicon, row: Indicator, unit: str) -> frozenset[str]:
+    first = lexicon.read(row.label)[:1]
+    return lexicon.names(unit) | {concept.name for concept in first}
 
 
 def _parent(key: str) -> str:

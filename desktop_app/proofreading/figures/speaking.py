@@ -72,7 +72,8 @@ def _in_paragraph(
         left = _close(paragraph.plain, concepts, max(left, begin), mention.span[0])
         near = _names(concepts, left, right)
         last = paragraph.mentions[place + (mention.part == "numerator")]
-        noun = next((c.name for c in concepts if 0 <= c.begin - last.span[1] <= 2), "")
+        nouns = (c.name for c in concepts if 0 <= c.begin - last.span[1] <= 2)
+        noun = next(nouns, "") if last.noun else ""
         yield Spoken(
             paragraph, place, near, frozenset({noun} - {""}),
             _names(concepts, begin, left), outer | _names(concepts, before, begin), title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding, Span
@@ -67,6 +68,13 @@ def _equations(context: Context, passage: Passage, paragraph: Paragraph) -> Iter
 def _sign(paragraph: Paragraph, one: Mention, other: Mention) -> str:
     found = _SIGN.fullmatch(paragraph.plain, one.span[1], other.span[0])
     return found["sign"].replace("–", "-").replace("−", "-") if found else ""
+
+
+def is_in_equation(paragraph: Paragraph, mention: Mention) -> bool:
+    """Whether a sign joins the quantity to one beside it."""
+    place = paragraph.mentions.index(mention)
+    beside = paragraph.mentions[max(0, place - 1) : place + 2]
+    return any(_sign(paragraph, one, other) for one, other in pairwise(beside))
 
 
 def _equation(
