@@ -122,6 +122,11 @@ def parse(text: str) -> Node:
     return _Reader(text, keys).read(tree, 0)
 
 
+def keys_named(text: str) -> list[str]:
+    """The keys that the text of an expression names, whether it can be parsed or not; repeats included."""
+    return _KEY.findall(text)
+
+
 def with_keys(text: str, new: Mapping[str, str]) -> str:
     """The text of an expression with other keys in the place of these."""
     return _KEY.sub(lambda found: new.get(found.group(), found.group()), text)

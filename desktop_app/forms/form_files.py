@@ -1,4 +1,4 @@
-"""The TOML files of one edition, read one by one; whatever the model does not know is refused in a sentence."""
+"""The TOML files of one edition, read one by one; what the model does not know is refused in a sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import msgspec
 from desktop_app.base.errors import UserFault
 from desktop_app.base.files import read_bounded
 from desktop_app.base.text import has_hidden
-from desktop_app.forms.heads import AgencyKind, Annex, AppendixHead, FormRecord, Head, PeriodWording
+from desktop_app.forms.heads import AgencyKind, Annex, AppendixHead, Column, FormRecord, Head, PeriodWording
 from desktop_app.forms.model import Check, Field, Figure, Indicator, Scope, Section, Synonym, Wording
 
 MOST_BYTES = 2_000_000
@@ -36,6 +36,7 @@ class FormFile(FormRecord, frozen=True):
     figure: tuple[Figure, ...] = ()
     appendix: AppendixHead | None = None
     annex: Annex | None = None
+    column: tuple[Column, ...] = ()
     indicator: tuple[Indicator, ...] = ()
     scope: tuple[Scope, ...] = ()
     check: tuple[Check, ...] = ()

@@ -132,7 +132,6 @@ class Head(HeadWords, frozen=True, kw_only=True):
     name: str
     valid_from: str  # first period, "2022-Q1"
     valid_to: str  # last period, "2025-6M"; "" while the edition is in force
-    draft: bool = False  # it is still being written, and serves no period
     columns: Columns = Columns()
     draft: bool = False  # still being written: no period gets it
     retired: tuple[str, ...] = ()

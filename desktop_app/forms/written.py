@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,7 @@ import msgspec
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.base.files import read_bounded
 from desktop_app.base.paths import resources
+from desktop_app.forms.columns import cells_of
 from desktop_app.forms.derived_checks import derived_checks, formula_of
 from desktop_app.forms.expression import BadExpression, Node, parse
 from desktop_app.forms.form_files import MOST_BYTES, FormFile, read_files
@@ -79,8 +81,8 @@ def written_of(files: Mapping[str, FormFile], name: str) -> WrittenEdition:
     if len(heads) != 1:
         raise UserFault(f"Thư mục mẫu «{name}» phải có đúng một bảng [edition], đang có {len(heads)}.")
     for file_name, file in files.items():
-        if file.appendix is None and (file.indicator or file.scope):
-            raise UserFault(f"Tệp mẫu {file_name} có dòng của bảng nhưng thiếu bảng [appendix].")
+        if file.appendix is None and (file.indicator or file.column or file.scope):
+            raise UserFault(f"Tệp mẫu {file_name} có dòng hoặc cột của bảng nhưng thiếu bảng [appendix].")
     return WrittenEdition(
         head=heads[0],
         periods=tuple(p for f in parts for p in f.period),
@@ -88,7 +90,9 @@ def written_of(files: Mapping[str, FormFile], name: str) -> WrittenEdition:
         fields=tuple(x for f in parts for x in f.field),
         sections=tuple(s for f in parts for s in f.section),
         figures=tuple(x for f in parts for x in f.figure),
-        appendices=in_order(Appendix(f.appendix, f.indicator, f.scope) for f in parts if f.appendix),
+        appendices=in_order(
+            Appendix(f.appendix, f.indicator, f.scope, f.column) for f in parts if f.appendix
+        ),
         annex=next((f.annex for f in parts if f.annex), None),
         checks=tuple(c for f in parts for c in f.check),
         synonyms=tuple(x for f in parts for x in f.synonym),
@@ -118,11 +122,19 @@ def compile_edition(written: WrittenEdition, wording: Wording | None = None) -> 
         annex=written.annex,
         checks=(),
         synonyms=written.synonyms,
-        formulas=tuple(formula for row in written.indicators if (formula := parsed_formula(row))),
+        formulas=tuple(_formulas(written.appendices)),
     )
     checks = (*derived_checks(typed, wording or read_wording()), *written.checks)
     _refuse_repeated("Quy tắc", (check.code for check in checks))
     return msgspec.structs.replace(typed, checks=tuple(map(parsed_check, checks)))
+
+
+def _formulas(appendices: Iterable[Appendix]) -> Iterator[Formula]:
+    """The formulas of the rows, and of the further columns of each table."""
+    for appendix in appendices:
+        for row in chain(appendix.indicators, cells_of(appendix)):
+            if formula := parsed_formula(row):
+                yield formula
 
 
 def read_wording(path: Path | None = None) -> Wording:

@@ -1,0 +1,62 @@
+"""Periods that several forms claim: told; which of them gets such a period is an order kept elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from desktop_app.base.errors import UserFault
+from desktop_app.base.periods import KINDS, MONTH, Period, period_name, read_period
+from desktop_app.form_editing.places import PlacedFault
+from desktop_app.forms.catalogue import serves
+from desktop_app.forms.heads import Head, PeriodWording
+from desktop_app.forms.written import WrittenEdition
+
+YEARS_LOOKED_AT = 3
+MOST_NAMED = 3
+
+
+class Claim(NamedTuple):
+    """Another form that is there, and the kinds of period that it words."""
+
+    head: Head
+    periods: tuple[PeriodWording, ...]
+
+
+def claimed_twice(written: WrittenEdition, others: Sequence[Claim]) -> Iterator[PlacedFault]:
+    """For each other form the first periods that both would serve; told, never refused."""
+    try:
+        first = read_period(written.head.valid_from)
+    except UserFault:
+        return  # its own fault says so
+    for other in others:
+        if other.head.id == written.head.id or other.head.draft:
+            continue
+        shared = [p for p in _from(first) if _both_serve(written, other, p)]
+        if shared:
+            names = ", ".join(period_name(period) for period in shared[:MOST_NAMED])
+            more = " …" if len(shared) > MOST_NAMED else ""
+            yield PlacedFault(
+                ("head", "valid_from"),
+                f"Kỳ {names}{more} còn có mẫu «{other.head.name}» dùng được; mẫu nào đứng trước trong thứ tự "
+                "thì được dùng.",
+                "note",
+            )
+
+
+def _from(first: Period) -> Iterator[Period]:
+    """The periods of some years from the first one on."""
+    for year in range(first.year, max(first.year, date.today().year) + YEARS_LOOKED_AT):
+        for kind in KINDS:
+            period = Period(year, kind)
+            if not kind.startswith(MONTH) or kind == f"{MONTH}1":
+                yield period
+
+
+def _both_serve(written: WrittenEdition, other: Claim, period: Period) -> bool:
+    try:
+        mine = serves(written.head, written.periods, period)
+        return mine and serves(other.head, other.periods, period)
+    except UserFault:
+        return False

@@ -1,0 +1,77 @@
+"""Keys that the program makes for what is new in a form: unique, stable, never one that was retired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from desktop_app.base.text import without_marks
+from desktop_app.forms.model import Appendix
+from desktop_app.forms.written import NAME, WrittenEdition
+
+LONGEST_NUMBER = 20
+_NUMBER = re.compile(r"[0-9A-Za-zĐđ]+(\.[0-9A-Za-zĐđ]+)*\Z")
+_DEEPEST = 40
+
+
+def taken_keys(written: WrittenEdition) -> set[str]:
+    """Every key that is there or was there."""
+    keys = {row.key for row in written.indicators} | set(written.head.retired)
+    keys.update(section.key for section in written.sections)
+    keys.update(figure.key for figure in written.figures)
+    keys.update(field.key for field in written.fields)
+    keys.update(table.head.key for table in written.appendices)
+    return keys
+
+
+def new_row_key(table: Appendix, number: str, before: str, taken: Collection[str]) -> str:
+    """The key of a new row: its printed number where that is free, else a counted one beside its neighbour.
+
+    before: the key of the row above it, "" for the first. A row beside others stands under the same
+    key as they, so that who fills those fills it too.
+    """
+    home = table.head.key
+    beside = {column.key for column in table.columns}
+    printed = number.strip().rstrip(".)")
+    if len(printed) <= LONGEST_NUMBER and _NUMBER.match(printed):
+        key = f"{home}.{printed}"
+        if key not in taken and not _is_cell(key, beside, taken):
+            return key
+    above = before.rpartition(".")[0] if before.count(".") and len(before) <= _DEEPEST else home
+    return counted(f"{above or home}.r", taken)
+
+
+def _is_cell(key: str, columns: Collection[str], taken: Collection[str]) -> bool:
+    """Whether it would be the key of what stands beside another row in a further column."""
+    row, _, last = key.rpartition(".")
+    return last in columns and row in taken
+
+
+def new_table_key(taken: Iterable[str]) -> str:
+    """The key of a new table; none under which a row was ever kept."""
+    return counted("b", {key.partition(".")[0] for key in taken})
+
+
+def new_section_key(number: str, above: str, taken: Collection[str]) -> str:
+    """The key of a new section: the numbers that lead to it where they are free, else a counted one."""
+    printed = number.strip().rstrip(".)").strip()
+    if len(printed) <= LONGEST_NUMBER and _NUMBER.match(printed):
+        key = f"{above}.{printed}" if above else printed
+        if key not in taken and NAME.match(key) and len(key) <= _DEEPEST:
+            return key
+    return counted(f"{above}.m" if above and len(above) <= _DEEPEST else "m", taken)
+
+
+def counted(stem: str, taken: Collection[str]) -> str:
+    """The stem with the first number behind all that were ever counted so."""
+    used = (key.removeprefix(stem) for key in taken if key.startswith(stem))
+    numbers = [int(tail) for tail in used if tail.isascii() and tail.isdecimal() and len(tail) < 9]
+    return f"{stem}{max(numbers, default=0) + 1}"
+
+
+def edition_id(name: str, taken: Collection[str]) -> str:
+    """What the edition is known by to the program: its name in plain letters, unlike all others."""
+    plain = re.sub(r"[^a-z0-9]+", "-", without_marks(name)).strip("-")[:40].rstrip("-") or "mau"
+    if plain not in taken:
+        return plain
+    return next(each for n in range(2, len(taken) + 3) if (each := f"{plain}-{n}") not in taken)

@@ -1,0 +1,1 @@
+"""Writing a form without its window."""
