@@ -22,10 +22,10 @@ _WORDS = {
     "short": "tên ngắn", "unit": "đơn vị tính", "remark": "phần in nghiêng", "group": "khối",
     "note": "ghi chú", "width": "độ rộng cột", "over": "dòng chữ trên cột", "tab": "tên thẻ",
     "deadline": "hạn gửi", "cut_off": "ngày chốt số liệu", "coming": "tên kỳ tới", "subject": "trích yếu",
-    "columns": "độ rộng cột", "hint": "lời gợi ý", "lines": "số dòng", "default": "chữ in sẵn", "options": "các lựa chọn",
-    "choices": "các lựa chọn", "least": "số nhỏ nhất", "most": "số lớn nhất", "depth": "bậc của mục",
-    "titles": "tiêu đề theo kỳ", "reason": "lý do", "word": "tên phụ lục", "tab_word": "chữ tắt của bảng",
-    "level": "mức", "kind": "loại", "formula": "công thức",
+    "columns": "độ rộng cột", "hint": "lời gợi ý", "lines": "số dòng", "default": "chữ in sẵn",
+    "options": "các lựa chọn", "choices": "các lựa chọn", "least": "số nhỏ nhất", "most": "số lớn nhất",
+    "depth": "bậc của mục", "titles": "tiêu đề theo kỳ", "reason": "lý do", "word": "tên phụ lục",
+    "tab_word": "chữ tắt của bảng", "level": "mức", "kind": "loại", "formula": "công thức",
 }  # fmt: skip
 """How what cannot be taken is called to who writes the form."""
 
