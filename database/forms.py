@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
-from database.backup import opened
 from database.data_file import DataFile
 from database.faults import damaged
 from database.marks import fits, mark
-from database.schema import WITH_FORMS, schema_of
 
 
 class FormRow(NamedTuple):
@@ -54,15 +51,6 @@ def drop(file: DataFile, folder: str) -> None:
     """Keep the edition no longer."""
     with file.atomic() as connection:
         connection.execute("DELETE FROM forms WHERE folder = ?", (folder,))
-
-
-def forms_in(path: Path) -> list[FormRow]:
-    """Every edition that a copy of the data file brings along; none for an older copy."""
-    with opened(path) as copy:
-        if schema_of(copy, path) < WITH_FORMS:
-            return []
-        rows = copy.execute("SELECT folder, digest, origin, content, mark FROM forms").fetchall()
-    return [FormRow(*row[:-1]) for row in rows if fits(row)]
 
 
 def uses(file: DataFile) -> dict[str, int]:

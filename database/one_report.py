@@ -1,4 +1,4 @@
-"""One report with its whole log out of a copy of the data file, into the one that is open."""
+"""One report with its log out of a copy of the data file, into the one that is open; the forms of a copy."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 from database.backup import opened
 from database.data_file import DataFile
 from database.faults import damaged
+from database.forms import FormRow
 from database.history import put_in
 from database.marks import fits
 from database.reports import EntryRow, ReportRow, put_report
-from database.schema import WITH_STATES, check_wholly, schema_of
+from database.schema import WITH_FORMS, WITH_STATES, check_wholly, schema_of
 from desktop_app.base.errors import UserFault
 from desktop_app.base.log_row import LogRow
 
@@ -41,6 +42,15 @@ def take_in(file: DataFile, source: Path, report_id: str, new_id: str) -> None:
         with file.atomic() as connection:
             put_report(connection, row._replace(id=new_id), entries)
             put_in(connection, new_id, log)
+
+
+def forms_in(path: Path) -> list[FormRow]:
+    """Every edition that a copy of the data file brings along; none for an older copy."""
+    with opened(path) as copy:
+        if schema_of(copy, path) < WITH_FORMS:
+            return []
+        rows = copy.execute("SELECT folder, digest, origin, content, mark FROM forms").fetchall()
+    return [FormRow(*row[:-1]) for row in rows if fits(row)]
 
 
 def preference_in(source: Path, name: str) -> str:

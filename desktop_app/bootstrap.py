@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from database.data_file import DataFile, Tools
+from database.forms import digests
 from desktop_app.base import paths
 from desktop_app.base.garbage import pause_gc
 from desktop_app.checking.plans import Plans
@@ -26,6 +27,7 @@ from desktop_app.services.services import Services
 
 if TYPE_CHECKING:
     from desktop_app.services.backups import Backups
+    from desktop_app.services.own_forms import OwnForms
 
 
 def data_file(folder: Path | None) -> Path:
@@ -44,14 +46,16 @@ def build(folder: Path | None = None, resources: Path | None = None) -> Services
     file = DataFile(path, _tools, _keep_older)
     preferences = Preferences(file)
     own, order = path.parent / paths.OWN_FORMS, partial(read_order, preferences)
+    _bring_back_forms(file, own)
     catalogue = Catalogue(resources / "forms", path.parent / "cache", _inspect, own, order)
     due = DueDates(catalogue, preferences)
     pins = FormPins(catalogue, preferences)
     begin = Beginnings(partial(_read_sample, resources / "sample"), due.day_of, pins.pin)
     library = Library(file, catalogue, begin, _who)
     return Services(
-        path.parent, resources, file, catalogue, library, preferences, due, pins, _late_backups(file)
-    )
+        path.parent, resources, file, catalogue, library, preferences, due, pins, _late_backups(file),
+        _late_forms(file, catalogue, own),
+    )  # fmt: skip
 
 
 def note_fault(folder: Path | None, fault: BaseException) -> Path:
@@ -96,6 +100,25 @@ def _late_backups(file: DataFile) -> Callable[[], Backups]:
         return Backups(file)
 
     return backups
+
+
+def _bring_back_forms(file: DataFile, folder: Path) -> None:
+    """After a restore the data file has own editions whose folders are not there."""
+    if all((folder / name).is_dir() for name in digests(file)):
+        return
+    from desktop_app.services.own_forms import bring_back
+
+    bring_back(file, folder)
+
+
+def _late_forms(file: DataFile, catalogue: Catalogue, folder: Path) -> Callable[[], OwnForms]:
+    @cache
+    def own_forms() -> OwnForms:
+        from desktop_app.services.own_forms import OwnForms
+
+        return OwnForms(file, catalogue, folder)
+
+    return own_forms
 
 
 def _keep_older(file: DataFile) -> None:

@@ -17,6 +17,7 @@ from desktop_app.services.preferences import Preferences
 
 if TYPE_CHECKING:
     from desktop_app.services.backups import Backups
+    from desktop_app.services.own_forms import OwnForms
 
 
 class Services(msgspec.Struct, frozen=True):
@@ -31,3 +32,4 @@ class Services(msgspec.Struct, frozen=True):
     due: DueDates
     pins: FormPins
     backups: Callable[[], Backups]  # brought in when first asked for
+    own_forms: Callable[[], OwnForms]  # likewise

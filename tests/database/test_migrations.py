@@ -12,16 +12,19 @@ import pytest
 from database import migrations
 from database.data_file import DataFile
 from database.preferences import read_all
-from database.reports import all_reports, entries_of
+from database.reports import all_reports, entries_of, state_of
 from database.salvage import reports_in
 from database.schema import SCHEMA, check_wholly
 from desktop_app.reports.marks import mark_step
+from desktop_app.services.taking_back import take_back
 from tests.support.library import services_in
 
 OLDER = Path(__file__).parents[1] / "data" / "schema-1.db"
 """Written by the program as it was before it kept a log."""
 OF_DRAFTS = OLDER.with_name("schema-2.db")
 """Written by the program as it was when every report was a draft."""
+WITHOUT_FORMS = OLDER.with_name("schema-3.db")
+"""Written by the program as it was when every form shipped with it."""
 
 
 def raw(path: Path, statement: str) -> list[tuple]:
@@ -88,7 +91,7 @@ def test_a_file_of_drafts_keeps_its_log_and_its_reports_go_on(tmp_path: Path) ->
     assert {one.id: one.edits for one in reports_in(kept[0])} == {"2023-Q1": 1, "2026-Q1": 3}
 
 
-@pytest.mark.parametrize(("older", "schema"), [(OLDER, 1), (OF_DRAFTS, 2)])
+@pytest.mark.parametrize(("older", "schema"), [(OLDER, 1), (OF_DRAFTS, 2), (WITHOUT_FORMS, 3)])
 def test_an_older_file_is_handed_over_for_a_copy_before_it_is_changed(
     tmp_path: Path, older: Path, schema: int
 ) -> None:
@@ -124,3 +127,21 @@ def test_a_migration_that_fails_halfway_leaves_the_older_file_as_it_was(tmp_path
     assert [raw(path, f"SELECT * FROM {t}") for t in ("reports", "entries", "preferences")] == before
     assert raw(path, "PRAGMA user_version") == [(1,)]
     DataFile(path, lambda: migrations).close()
+
+
+def test_a_file_without_own_forms_is_sound_and_gets_a_place_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "bao-cao-cchc.db"
+    shutil.copy(WITHOUT_FORMS, path)
+    tables = ("reports", "entries", "history", "preferences")
+    before = [raw(path, f"SELECT * FROM {table}") for table in tables]
+    with closing(sqlite3.connect(path)) as copy:
+        check_wholly(copy, path)
+        assert state_of(copy)
+
+    with services_in(tmp_path) as services:
+        check_wholly(services.file.connection, path)
+        assert [services.file.rows(f"SELECT * FROM {table}") for table in tables] == before
+        assert services.file.rows("SELECT count(*) FROM forms") == [(0,)]
+        (kept,) = services.backups().folder.glob("*truoc-nang-cap*")
+        assert take_back(services, kept, "2025-Q3") == "2025-Q3-2"
+        assert services.library.read("2025-Q3-2").text("bm1.1") == "12"

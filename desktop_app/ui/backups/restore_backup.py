@@ -68,4 +68,5 @@ class RestoreBackup(QObject):
 
     def _show_all(self) -> None:
         self._services.preferences.reload()
+        self._services.own_forms().reconcile()  # the restored reports may be on forms that are gone here
         self.left.emit()
