@@ -35,6 +35,7 @@ from desktop_app.services import exchange, importing, moving, press
 from desktop_app.services.backups import copy_out, restore
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.file_comparison import compare_with_file
+from desktop_app.services.form_travel import file_with_form
 from desktop_app.services.library import Library
 from desktop_app.services.presence import holder_sentence
 from desktop_app.services.print_settings import read_settings
@@ -213,7 +214,7 @@ def _export(request: argparse.Namespace, services: Services) -> int:
     if request.xlsx:
         contents[Path(request.xlsx)] = press.xlsx(filled)
     if request.json:
-        contents[Path(request.json)] = exchange.as_json(exchange.as_file(filled))
+        contents[Path(request.json)] = exchange.as_json(file_with_form(filled, services))
     put_in_place(contents)
     if words := still_open(with_look(filled)[0]):
         say_line(words)

@@ -27,7 +27,7 @@ class ReportFile(msgspec.Struct, frozen=True):
 
     faces: prose with bold or italic in its stored spelling; left out of a file that has none.
     tray: for readers too, what stands in the values under tray. done: the tabs whose entries the clerk
-    has called complete.
+    has called complete. form: the files of the form by name, where it does not ship with every program.
     """
 
     format: str
@@ -39,6 +39,7 @@ class ReportFile(msgspec.Struct, frozen=True):
     faces: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
     tray: list[TrayItem] | msgspec.UnsetType = msgspec.UNSET
     done: list[str] | msgspec.UnsetType = msgspec.UNSET
+    form: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 SUFFIX = ".cchc"
@@ -80,14 +81,25 @@ def as_json(content: Any) -> bytes:
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 
-def read_exchange(content: bytes, name: str, plans: Plans, period_text: str = "") -> Draft:
-    """The report in the content of the file of this name; see importing.read."""
+def decode_file(content: bytes, name: str) -> ReportFile:
+    """The fields in the content of the file of this name; raises UserFault for what is no report's."""
     try:
         file = _DECODER.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise UserFault(f"Tệp {name} không phải báo cáo do chương trình này xuất ra.") from fault
     if file.format != FORMAT:
         raise UserFault(f"Tệp {name} ghi theo dạng khác («{file.format[:40]}»), không đọc được.")
+    return file
+
+
+def read_exchange(
+    content: bytes, name: str, plans: Plans, period_text: str = "", edition_id: str = ""
+) -> Draft:
+    """The report in the content of the file of this name; see importing.read.
+
+    edition_id: the form to read it on, where its own came along under another id.
+    """
+    file = decode_file(content, name)
     faces = {} if file.faces is msgspec.UNSET else file.faces
     if any(len(text) > MOST_TEXT for texts in (file.values, faces) for text in texts.values()):
         raise UserFault(f"Tệp {name} có một mục quá dài, không phải một báo cáo.")
@@ -95,4 +107,4 @@ def read_exchange(content: bytes, name: str, plans: Plans, period_text: str = ""
     period = read_period(period_text or file.period)
     if file.done is not msgspec.UNSET and period == read_period(file.period):
         values |= {known_keys.mark_of(tab): known_keys.MARKED for tab in file.done}
-    return draft_of(plans, period, file.edition, values, faces)
+    return draft_of(plans, period, edition_id or file.edition, values, faces)

@@ -17,6 +17,7 @@ from desktop_app.reports.progress import still_open
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange, press
 from desktop_app.services.export import put_in_place
+from desktop_app.services.form_travel import file_with_form
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.ask import ask
@@ -80,7 +81,7 @@ class Exporting:
         document = press.compose(filled, settings)
         ready: dict[str, bytes] = {}
         if "json" in targets:
-            ready["json"] = exchange.as_json(exchange.as_file(filled))
+            ready["json"] = exchange.as_json(file_with_form(filled, self._services))
         if "xlsx" in targets:
             ready["xlsx"] = press.xlsx(filled)
         if "explanations" in targets:

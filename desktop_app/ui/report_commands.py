@@ -132,13 +132,14 @@ class ReportCommands(QObject):
             self.said.emit(SAMPLES_THERE)
 
     def _take_in(self, path: Path) -> None:
-        report_id, doubts = importing.take_in(path, self._services)
+        report_id, doubts, form = importing.take_in_whole(path, self._services)
         self.opened.emit(report_id)
         if doubts:
             others = f" Còn {len(doubts) - 1} mục khác cũng cần xem lại." if doubts[1:] else ""
-            self.complained.emit(f"Đã nhập báo cáo, nhưng cần xem lại {doubts[0]}{others}")
+            self.complained.emit(f"Đã nhập báo cáo, nhưng cần xem lại {doubts[0]}{others} {form}".strip())
         else:
-            self.said.emit(f"{self._taken_in(report_id)} từ tệp «{path.name}».{self._others(report_id)}")
+            said = f"{self._taken_in(report_id)} từ tệp «{path.name}».{self._others(report_id)} {form}"
+            self.said.emit(said.strip())
 
     def _taken_in(self, report_id: str) -> str:
         return f"Đã nhập báo cáo {within_sentence(period_name(self._library.summary(report_id).period))}"

@@ -13,6 +13,7 @@ from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.reports.session import Session
 from desktop_app.services import exchange
 from desktop_app.services.export import put_in_place
+from desktop_app.services.form_travel import file_with_form
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.files import ask_where
 from desktop_app.ui.exporting import FILTERS, file_name
@@ -67,7 +68,7 @@ class UnsavedEdits(QObject):
         assert self._bridge
         session = self._bridge.session
         try:
-            put_in_place({target: exchange.as_json(exchange.as_file(session.filled))})
+            put_in_place({target: exchange.as_json(file_with_form(session.filled, self._services))})
         except (UserFault, EnvironmentFault) as fault:
             self._bar.complain(str(fault), "Ghi ra nơi khác…", self.write_elsewhere)
             return
