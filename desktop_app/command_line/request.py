@@ -29,7 +29,11 @@ move MÃ --edition MÃ_MẪU                          chuyển báo cáo sang m�
 backup TỆP
 restore TỆP [--report MÃ]                         cả bản sao lưu, hoặc riêng một báo cáo vào danh sách
 form list [--json]                                các mẫu báo cáo, theo thứ tự chọn mẫu cho một kỳ
-form check THƯ_MỤC [--json]                       soát một thư mục mẫu
+form order [MÃ_MẪU…] [--json]                     đổi thứ tự đó; không nêu mẫu nào: mẫu mới nhất trước
+form show MÃ_MẪU [--json]                         các mục, bảng, dòng của một mẫu
+form check TỆP [--json]                           soát một thư mục mẫu hay tệp mẫu .maubc
+form export MÃ_MẪU TỆP                            ghi một mẫu ra tệp .maubc để gửi nơi khác
+form import TỆP [--copy]                          nhận tệp .maubc; --copy: trùng mã thì thành mẫu riêng
 --version                                         in số phiên bản
 """
 
@@ -100,10 +104,20 @@ def _add_done(done: _Parser) -> None:
 
 def _add_form(form: _Parser) -> None:
     asked = form.add_subparsers(dest="asked", parser_class=_Parser, required=True)
-    asked.add_parser("list", add_help=False).add_argument("--json", action="store_true")
-    check = asked.add_parser("check", add_help=False)
-    check.add_argument("file")
-    check.add_argument("--json", action="store_true")
+
+    def command(name: str, *places: str) -> _Parser:
+        added = asked.add_parser(name, add_help=False, allow_abbrev=False)
+        for place in places:
+            added.add_argument(place, type=str if place == "file" else _text)
+        return added
+
+    for name, places in (("list", ()), ("show", ("id",)), ("check", ("file",))):
+        command(name, *places).add_argument("--json", action="store_true")
+    order = command("order")
+    order.add_argument("ids", nargs="*", type=_text)
+    order.add_argument("--json", action="store_true")
+    command("export", "id", "file")
+    command("import", "file").add_argument("--copy", action="store_true")
 
 
 def _add_find(find: _Parser) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.command_line.test_commands import run
 from tests.support.editions import SMALL, write_edition
 from tests.support.real import EDITION_FOLDER
@@ -57,3 +59,83 @@ def test_a_form_command_without_its_word_is_one_sentence(tmp_path: Path) -> None
 
     assert asked.returncode == 2
     assert asked.stderr.startswith("Lệnh còn thiếu")
+
+
+OWN = SMALL.replace('"form-small"', '"so-noi-vu"').replace('"2025-6M"', '""')
+
+
+def bundle(folder: Path, text: str = OWN) -> Path:
+    path = folder / "mau.maubc"
+    content = {"format": "bao-cao-cchc-form", "version": 1, "files": {"edition.toml": text}}
+    path.write_text(json.dumps(content), "utf-8")
+    return path
+
+
+def test_a_form_is_taken_in_shown_used_and_handed_on(tmp_path: Path) -> None:
+    taken = run(tmp_path / "a", "form", "import", str(bundle(tmp_path)))
+    assert (taken.returncode, taken.stdout, taken.stderr) == (0, "so-noi-vu\n", "")
+    again = run(tmp_path / "a", "form", "import", str(bundle(tmp_path)))
+    assert (again.returncode, again.stdout) == (0, "so-noi-vu\n")
+    assert again.stderr == "Máy này đã có đúng mẫu «Mẫu nhỏ» này rồi; không ghi gì thêm.\n"
+
+    shown = json.loads(run(tmp_path / "a", "form", "show", "so-noi-vu", "--json").stdout)
+    assert [row["number"] for row in shown["tables"][0]["rows"]] == ["1", "1.1", "1.2", "2", "3"]
+    assert "pl1.1.1\t1.1\tĐã xong" in run(tmp_path / "a", "form", "show", "so-noi-vu").stdout
+    made = run(tmp_path / "a", "new", "--period", "2026-Q1", "--edition", "so-noi-vu")
+    assert (made.returncode, made.stdout) == (0, "2026-Q1\n")
+    (own,) = [
+        one
+        for one in json.loads(run(tmp_path / "a", "form", "list", "--json").stdout)
+        if one["id"] == "so-noi-vu"
+    ]
+    assert (own["origin"], own["uses"], own["draft"], own["faults"]) == ("imported", 1, False, [])
+
+    sent = run(tmp_path / "a", "form", "export", "so-noi-vu", str(tmp_path / "out.maubc"))
+    assert (sent.returncode, sent.stdout, sent.stderr) == (0, "", "")
+    assert run(tmp_path, "form", "check", str(tmp_path / "out.maubc")).returncode == 0
+    assert run(tmp_path / "b", "form", "import", str(tmp_path / "out.maubc")).stdout == "so-noi-vu\n"
+
+
+def test_a_form_of_the_same_id_is_refused_or_taken_as_a_copy(tmp_path: Path) -> None:
+    run(tmp_path, "form", "import", str(bundle(tmp_path)))
+    other = str(bundle(tmp_path, OWN.replace("Tổng số", "Tổng cộng")))
+
+    refused = run(tmp_path, "form", "import", other)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "mang cùng mã so-noi-vu nhưng nội dung khác" in refused.stderr and refused.stderr.count("\n") == 1
+    assert run(tmp_path, "form", "import", other, "--copy").stdout == "mau-nho\n"
+
+
+def test_the_order_of_choice_is_seen_and_changed(tmp_path: Path) -> None:
+    run(tmp_path, "form", "import", str(bundle(tmp_path)))
+
+    def order() -> list[str]:
+        return [one["id"] for one in json.loads(run(tmp_path, "form", "list", "--json").stdout)]
+
+    assert order() == ["cchc-2025", "cchc-2022", "so-noi-vu"]
+    assert run(tmp_path, "form", "order", "so-noi-vu", "cchc-2025").returncode == 0
+    assert order() == ["so-noi-vu", "cchc-2025", "cchc-2022"]
+    run(tmp_path, "new", "--period", "2026-Q1")
+    assert json.loads(run(tmp_path, "list", "--json").stdout)[0]["edition_id"] == "so-noi-vu"
+    assert run(tmp_path, "form", "order").returncode == 0
+    assert order() == ["cchc-2025", "cchc-2022", "so-noi-vu"]
+    refused = run(tmp_path, "form", "order", "none")
+    assert refused.returncode == 2 and "Không có mẫu báo cáo «none»" in refused.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"[edition]", b"PK\x03\x04", b"{}", b"\xff\xfe" * 100])
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_a_file_that_is_no_form_is_one_sentence(tmp_path: Path, command: str, content: bytes) -> None:
+    (tmp_path / "x.maubc").write_bytes(content)
+
+    said = run(tmp_path, "form", command, str(tmp_path / "x.maubc"))
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith("Tệp x.maubc không phải mẫu báo cáo") and said.stderr.count("\n") == 1
+
+
+def test_an_unknown_form_is_one_sentence(tmp_path: Path) -> None:
+    target = str(tmp_path / "x.maubc")
+    for words in (("show", "x"), ("export", "x", target), ("import", target), ("check", target)):
+        said = run(tmp_path, "form", *words)
+        assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1), said
+    assert not Path(target).exists()
