@@ -11,6 +11,7 @@ from desktop_app.forms.written import NAME, WrittenEdition
 
 LONGEST_NUMBER = 20
 _NUMBER = re.compile(r"[0-9A-Za-zĐđ]+(\.[0-9A-Za-zĐđ]+)*\Z")
+_DOTTED = re.compile(r"[0-9]+(\.[0-9]+)*\Z")
 _DEEPEST = 40
 
 
@@ -37,8 +38,15 @@ def new_row_key(table: Appendix, number: str, before: str, taken: Collection[str
         key = f"{home}.{printed}"
         if key not in taken and not _is_cell(key, beside, taken):
             return key
-    above = before.rpartition(".")[0] if before.count(".") and len(before) <= _DEEPEST else home
-    return counted(f"{above or home}.r", taken)
+    return counted(f"{_above(home, printed, before, taken)}.r", taken)
+
+
+def _above(home: str, printed: str, before: str, taken: Collection[str]) -> str:
+    """The key under which a counted one stands: as its number says, else as that of its neighbour does."""
+    if _DOTTED.match(printed):
+        above = f"{home}.{printed}".rpartition(".")[0]
+        return above if above in taken and len(above) <= _DEEPEST else home
+    return (before.rpartition(".")[0] if len(before) <= _DEEPEST else "") or home
 
 
 def _is_cell(key: str, columns: Collection[str], taken: Collection[str]) -> bool:

@@ -16,10 +16,12 @@ Their sentences are those of ``resources/forms/wording.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from string import Template
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from desktop_app.base import known_keys
 from desktop_app.base.numbers import show_number
@@ -46,7 +48,17 @@ Row = Indicator | Figure
 
 def derived_checks(edition: Edition, wording: Wording) -> tuple[Check, ...]:
     """Every check that the rows and figures of the edition imply, in printing order."""
-    return tuple(_Deriver(edition, wording).checks())
+    return tuple(_unlike(_Deriver(edition, wording).checks()))
+
+
+def _unlike(checks: Iterable[Check]) -> Iterator[Check]:
+    """Each check under a code of its own: a row may be part of several, one pair of rows give two rates."""
+    known: dict[str, list[str]] = {}
+    for check in checks:
+        said = known.setdefault(check.code, [])
+        if check.expect not in said:
+            said.append(check.expect)
+            yield check if len(said) == 1 else replace(check, code=f"{check.code}_{len(said)}")
 
 
 def formula_of(row: Row) -> str:
@@ -115,7 +127,8 @@ class _Deriver:
         yield self._check("total", row.key, word, sum_holds(row.key, word.of, in_prose=False))
         if len(word.of) > 1:
             yield self._check("parts", row.key, word, parts_so_far(row.key, word.of))
-        yield self._check("blank", row.key, word, blank_total(row.key, word.of))
+        if not (isinstance(row, Indicator) and row.fill == "auto"):
+            yield self._check("blank", row.key, word, blank_total(row.key, word.of))
 
     def _of_rate(self, row: Row) -> Iterator[Check]:
         if not isinstance(row, Indicator):
@@ -140,7 +153,7 @@ class _Deriver:
         if row.least and Decimal(row.least):
             yield self._check("least", row.key, word, limit(row.key, ">=", row.least, "0"))
         if row.most and not (row.kind == "percent" and Decimal(row.most) >= 100):
-            over = show_number(Decimal(row.most) + 1)
+            over = show_number(Decimal(100) if row.kind == "percent" else Decimal(row.most) + 1)
             yield self._check("most", row.key, word, limit(row.key, "<=", row.most, over))
 
     def _bound(self, key: str, word: Relation) -> Check:

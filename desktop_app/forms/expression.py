@@ -17,6 +17,8 @@ from decimal import Decimal
 import msgspec
 
 MOST_LENGTH = 1000
+MOST_DERIVED = 5000
+"""What follows from a word on a row: a sum may name as many rows as `total` takes, under long keys."""
 MOST_DEPTH = 30
 
 FUNCTIONS: dict[str, tuple[int, int]] = {
@@ -103,10 +105,10 @@ class BadExpression(Exception):
     """The text is no expression of the small language; says in Vietnamese what is wrong with it."""
 
 
-def parse(text: str) -> Node:
-    """The tree of the expression; raises BadExpression for anything outside the language."""
-    if len(text) > MOST_LENGTH:
-        raise BadExpression(f"biểu thức dài quá {MOST_LENGTH} ký tự")
+def parse(text: str, most: int = MOST_LENGTH) -> Node:
+    """The tree of the expression; raises BadExpression for anything outside the language, or longer."""
+    if len(text) > most:
+        raise BadExpression(f"biểu thức dài quá {most} ký tự")
     _refuse_foreign(text)
     keys: list[str] = []
 

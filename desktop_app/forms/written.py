@@ -17,7 +17,7 @@ from desktop_app.base.files import read_bounded
 from desktop_app.base.paths import resources
 from desktop_app.forms.columns import cells_of
 from desktop_app.forms.derived_checks import derived_checks, formula_of
-from desktop_app.forms.expression import BadExpression, Node, parse
+from desktop_app.forms.expression import MOST_DERIVED, MOST_LENGTH, BadExpression, Node, parse
 from desktop_app.forms.form_files import MOST_BYTES, FormFile, read_files
 from desktop_app.forms.heads import AgencyKind, Annex, FormRecord, Head, PeriodWording
 from desktop_app.forms.model import (
@@ -149,7 +149,8 @@ def read_wording(path: Path | None = None) -> Wording:
 def parsed_formula(row: Indicator) -> Formula | None:
     """How the row is computed; None for one that is typed."""
     text = formula_of(row)
-    return Formula(row.key, _parse(text, row.key), row.fill or fill_of(row)) if text else None
+    most = MOST_DERIVED if row.total_of else MOST_LENGTH
+    return Formula(row.key, _parse(text, row.key, most), row.fill or fill_of(row)) if text else None
 
 
 def fill_of(row: Indicator) -> Literal["auto", "offer"]:
@@ -160,21 +161,23 @@ def fill_of(row: Indicator) -> Literal["auto", "offer"]:
 def parsed_check(check: Check) -> ParsedCheck:
     """The check with its expressions parsed."""
 
+    most = MOST_DERIVED if check.shape else MOST_LENGTH
+
     def optional(text: str) -> Node | None:
-        return _parse(text, check.code) if text else None
+        return _parse(text, check.code, most) if text else None
 
     return ParsedCheck(
         check,
-        expect=_parse(check.expect, check.code),
+        expect=_parse(check.expect, check.code, most),
         when=optional(check.when),
         found=optional(check.found),
         expected=optional(check.expected),
     )
 
 
-def _parse(text: str, entry: str) -> Node:
+def _parse(text: str, entry: str, most: int) -> Node:
     try:
-        return parse(text)
+        return parse(text, most)
     except BadExpression as fault:
         raise BadEntry(entry, str(fault)) from fault
 
