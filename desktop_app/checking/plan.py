@@ -13,7 +13,7 @@ from desktop_app.base import known_keys
 from desktop_app.base.errors import UserFault
 from desktop_app.checking.key_names import key_names
 from desktop_app.checking.quantity import BrokenCheck, Compute, Judge, compile_condition, compile_quantity
-from desktop_app.forms.columns import cells_of
+from desktop_app.forms.columns import cells_of, has_notes
 from desktop_app.forms.expression import Comparison, Node, keys_read
 from desktop_app.forms.model import (
     Appendix,
@@ -80,6 +80,7 @@ class Plan:
         self.rows: dict[str, Indicator] = {i.key: i for i in edition.indicators}
         self.cells: dict[str, Indicator] = {c.key: c for a in edition.appendices for c in cells_of(a)}
         self.indicators = self.rows | self.cells if self.cells else self.rows
+        self.noted = {row.key for a in edition.appendices if has_notes(a) for row in a.indicators}
         self.figures: dict[str, Figure] = {f.key: f for f in edition.figures}
         self.fields: dict[str, Field] = {f.key: f for f in edition.fields}
         self.sections: dict[str, Section] = {s.key: s for s in edition.sections}
@@ -110,7 +111,7 @@ class Plan:
     def is_key(self, key: str) -> bool:
         """Whether something can be entered under the key."""
         if known_keys.is_note(key):
-            return known_keys.row_of(key) in self.rows
+            return known_keys.row_of(key) in self.noted
         if known_keys.is_earlier(key):
             return key.removeprefix(known_keys.EARLIER) in self.formula_of
         if known_keys.is_mark(key):

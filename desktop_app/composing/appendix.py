@@ -6,10 +6,12 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần III, Mục 1.
 from __future__ import annotations
 
 from desktop_app.composing.appendix_rows import appendix_rows
+from desktop_app.composing.small_type import table_that_fits
+from desktop_app.composing.table_heads import column_ranges, printed_columns, table_head
 from desktop_app.composing.text import Printed, titled
 from desktop_app.composing.title_lines import in_lines
 from desktop_app.documents.column_widths import fitted_widths
-from desktop_app.documents.model import Block, Cell, PageSection, Row, Table, plain
+from desktop_app.documents.model import Block, PageSection, Table, plain
 from desktop_app.documents.settings import PrintSettings
 from desktop_app.forms.heads import AppendixHead, table_name
 from desktop_app.forms.model import Appendix
@@ -23,9 +25,10 @@ def appendix_section(printed: Printed, appendix: Appendix, settings: PrintSettin
     number = _number(printed, head, settings)
     in_annex = printed.edition.annex is not None
     first = appendix is printed.edition.appendices[0]
+    own = _form_head(printed, head, number, width) if in_annex else _own_head(printed, head, number, settings)
     blocks: list[Block] = [
         *(_annex_head(printed, settings, width) if first else ()),
-        *(_form_head(head, number, width) if in_annex else _own_head(printed, head, number, settings, width)),
+        *own,
         _table(printed, appendix, width),
         *_end(printed, appendix, decree=settings.numbering == "decree"),
     ]
@@ -33,21 +36,27 @@ def appendix_section(printed: Printed, appendix: Appendix, settings: PrintSettin
 
 
 def _number(printed: Printed, head: AppendixHead, settings: PrintSettings) -> str:
-    """ "Phụ lục I", "Phụ lục 1"; the forms of one annex keep the number that they have."""
-    if settings.numbering == "decree" and printed.edition.annex is None:
-        return f"{printed.edition.head.appendix_word} {as_roman(head.number)}"
-    return table_name(printed.edition.head, head)
+    """ "Phụ lục I", "Phụ lục 1"; the forms of one annex keep the number that they have, others their name.
+
+    The decree numbers two appendices or more.
+    """
+    edition = printed.edition
+    if head.name or settings.numbering != "decree" or edition.annex:
+        return table_name(edition.head, head)
+    if len(edition.appendices) == 1:
+        return edition.head.appendix_word
+    return f"{edition.head.appendix_word} {as_roman(head.number)}"
 
 
-def _own_head(
-    printed: Printed, head: AppendixHead, number: str, settings: PrintSettings, width: float
-) -> list[Block]:
+def _own_head(printed: Printed, head: AppendixHead, number: str, settings: PrintSettings) -> list[Block]:
     """Number, title and tie of an appendix that stands for itself."""
-    title = head.title.upper() if settings.numbering == "decree" else head.title
+    width = settings.text_width(settings.is_landscape(head.key, head.landscape))
+    title = printed.fill(head.title)
+    title = title.upper() if settings.numbering == "decree" else title
     return [
         plain("appendix_number", number, head.key),
-        plain("appendix_title", in_lines("appendix_title", title, width)),
-        _attached(printed, settings, width),
+        *_titled("appendix_title" if printed.edition.head.attached else "form_title", title, width),
+        *_attached(printed, settings, width),
     ]
 
 
@@ -61,16 +70,22 @@ def _annex_head(printed: Printed, settings: PrintSettings, width: float) -> list
     return [
         plain("appendix_number", annex.word),
         plain("appendix_title", title),
-        _attached(printed, settings, width),
+        *_attached(printed, settings, width),
     ]
 
 
-def _form_head(head: AppendixHead, number: str, width: float) -> list[Block]:
+def _form_head(printed: Printed, head: AppendixHead, number: str, width: float) -> list[Block]:
     """Number and title of one form in the annex."""
-    return [
-        plain("form_number", number, head.key),
-        plain("form_title", in_lines("form_title", head.title, width)),
-    ]
+    title = printed.fill(head.title)
+    return [plain("form_number", number, head.key), *_titled("form_title", title, width)]
+
+
+def _titled(style: str, title: str, width: float) -> list[Block]:
+    """The title in lines of about one length; nothing for a table that has none.
+
+    The one of forms keeps a little room to the table, where no tie stands between them.
+    """
+    return [plain(style, in_lines(style, title, width))] if title.strip() else []
 
 
 def as_roman(number: int) -> str:
@@ -86,45 +101,29 @@ def as_roman(number: int) -> str:
 
 
 def all_appendices(printed: Printed, settings: PrintSettings) -> str:
-    """How the body names the appendices: "từ I đến VII", or "từ 01-07" as the reference does."""
+    """How the body names the appendices: "từ I đến VII", or "từ 01-07" as the reference; "" for one alone."""
     last = max((a.head.number for a in printed.edition.appendices), default=1)
+    if len(printed.edition.appendices) == 1:
+        return ""
     return f"từ I đến {as_roman(last)}" if settings.numbering == "decree" else f"từ 01-{last:02d}"
 
 
-def _attached(printed: Printed, settings: PrintSettings, width: float) -> Block:
+def _attached(printed: Printed, settings: PrintSettings, width: float) -> list[Block]:
     """Number and date of the report; open in an electronic document (III.1.c)."""
+    if not printed.edition.head.attached.strip():
+        return []
     open_ = settings.medium == "electronic"
     words = {"number": printed.number(open_), "date": printed.date(open_)}
-    return titled("attached", printed.fill(printed.edition.head.attached, words), width)
+    return [titled("attached", printed.fill(printed.edition.head.attached, words), width)]
 
 
 def _table(printed: Printed, appendix: Appendix, width: float) -> Table:
-    grouped = any(row.group for row in appendix.indicators)
-    rows, head = appendix_rows(printed, appendix, grouped), _head(appendix.head, grouped)
-    columns = appendix.head.columns or printed.edition.head.columns
-    group = (columns.group,) if grouped else ()
-    ranges = (columns.number, *group, columns.label, columns.unit, columns.figure, columns.note)
+    columns = printed_columns(printed, appendix)
+    rows, head = appendix_rows(printed, appendix, columns), table_head(printed, columns)
+    ranges = column_ranges(printed, appendix, columns)
+    if appendix.columns:
+        return table_that_fits(head, rows, ranges, width)
     return Table(fitted_widths(head, rows, ranges, width), rows, head)
-
-
-def _head(head: AppendixHead, grouped: bool) -> tuple[Row, ...]:
-    """One storey, or two where "Kết quả" stands over unit and figure."""
-    label = 2 if grouped else 1
-
-    def cell(text: str, columns: int = 1, rows: int = 1) -> Cell:
-        return Cell((plain("table_head", text),), columns, rows, top=False)
-
-    if not head.result_head:
-        texts = (head.unit_head, head.figure_head, head.note_head)
-        row = (cell(head.number_head), cell(head.label_head, label), *map(cell, texts))
-        return (Row(row),)
-    upper = (
-        cell(head.number_head, rows=2),
-        cell(head.label_head, label, 2),
-        cell(head.result_head, 2),
-        cell(head.note_head, rows=2),
-    )
-    return Row(upper), Row((cell(head.unit_head), cell(head.figure_head)))
 
 
 def _end(printed: Printed, appendix: Appendix, *, decree: bool) -> list[Block]:

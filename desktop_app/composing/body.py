@@ -25,13 +25,17 @@ def body(printed: Printed, appendices: str) -> list[Paragraph]:
     for section in printed.edition.sections:
         head = section_heading(section, printed.words | {"appendices": appendices})
         prose = _prose(printed, section)
-        if section.run_in and prose and prose[0].kind == "text":
+        if head and prose and prose[0].kind == "text" and (section.run_in or head == section.number):
             paragraphs.append(_paragraph(prose[0].runs, section.key, f"{head} "))
             prose = prose[1:]
         elif head:
-            paragraphs.append(styled(_STYLES[section.level], head, section.key))
+            paragraphs.append(styled(_style(section), head, section.key))
         paragraphs += _written(section, prose)
     return _closed(_numbered(paragraphs), printed.edition.head.end_mark)
+
+
+def _style(section: Section) -> str:
+    return f"point_{section.depth}" if section.level == "point" else _STYLES[section.level]
 
 
 def _written(section: Section, prose: Prose) -> list[Paragraph]:

@@ -13,7 +13,7 @@ from math import ceil
 
 from desktop_app.documents.grid import lay_out
 from desktop_app.documents.model import Cell, Row
-from desktop_app.documents.text_lines import cell_height, widest_word
+from desktop_app.documents.text_lines import cell_height, letters, widest_word
 
 LEVELLING = 0.02
 """How much each cell counts beside the highest of its row: of two that are equally high none alone
@@ -21,6 +21,8 @@ lowers the row."""
 STEPS = (1, 2, 4, 8, 16, 32)
 """Millimetres that are moved from one column to another at a time."""
 ROUNDS = 40
+LONG_WORD, READABLE, WORDY = 45.0, 34.0, 60
+"""A word that is longer breaks, in mm; how wide a column is that holds a text of so many letters."""
 DIGITS = 6
 """Decimals of a point to which heights are compared."""
 
@@ -32,6 +34,17 @@ def fitted_widths(
 ) -> tuple[float, ...]:
     """The widths in mm; their sum is `width`. ranges: least and most of each column, in mm."""
     return _fitted(tuple(head), tuple(rows), tuple(ranges), width)
+
+
+def least_widths(head: Sequence[Row], rows: Sequence[Row], ranges: Sequence[Range]) -> list[float]:
+    """What each column needs in mm: for its words, if they are not endless, and to be read well."""
+    table = _Table(head, rows, len(ranges))
+    words = table.least(ranges)
+    longest = table.longest(len(ranges))
+    return [
+        max(low, min(word, LONG_WORD), READABLE if much else 0)
+        for word, (low, _), much in zip(words, ranges, (whole > WORDY for whole in longest), strict=True)
+    ]
 
 
 @lru_cache(maxsize=64)
@@ -80,6 +93,14 @@ class _Table:
             if end - begin == 1:
                 least[begin] = max(least[begin], *(ceil(widest_word(cell)) for _, cell in cells))
         return least
+
+    def longest(self, columns: int) -> list[int]:
+        """The letters of the longest text of each column."""
+        longest = [0] * columns
+        for (begin, end), cells in self._cells.items():
+            if end - begin == 1:
+                longest[begin] = max(letters(cell) for _, cell in cells)
+        return longest
 
     def height(self, widths: Sequence[int]) -> float:
         """The sum of all rows, with a little of every cell of theirs.

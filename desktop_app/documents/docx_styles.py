@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -17,13 +19,17 @@ LINE_WIDTH = 0.5
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
-def put_styles(word: WordFile, settings: PrintSettings) -> None:
-    """Replace the template's styles by ours: defaults, paragraphs, headings, two tables."""
+def put_styles(word: WordFile, settings: PrintSettings, used: Collection[str] = ()) -> None:
+    """Replace the template's styles by ours: defaults, paragraphs, headings, two tables.
+
+    used: names of styles of which the file needs those that are seldom needed.
+    """
     styles = word.styles.element
     for old in list(styles):
         if old.tag in (qn("w:style"), qn("w:docDefaults"), qn("w:latentStyles")):
             styles.remove(old)
-    paragraphs = (_paragraph_style(style, settings) for style in STYLES.values())
+    kept = (style for style in STYLES.values() if not style.seldom or style.name in used)
+    paragraphs = (_paragraph_style(style, settings) for style in kept)
     content = [_defaults(), *paragraphs, _REFERENCE, *_tables()]
     whole = parse_xml(f'<w:styles xmlns:w="{NAMESPACE}">{"".join(content)}</w:styles>')
     for element in list(whole):
@@ -47,7 +53,7 @@ def _defaults() -> str:
 def _paragraph_style(style: Style, settings: PrintSettings) -> str:
     identity = style_id(style.name)
     words_own = {"Heading": f"heading {style.level}", "FootnoteText": "footnote text"}
-    own = words_own.get(identity.rstrip("123"), "")
+    own = words_own.get(identity.rstrip("123456789"), "")
     name = own or f"CCHC {style.name.replace('_', ' ')}"
     before, after, line = spacing_of(style, settings)
     size = round(size_of(style, settings) * 2)

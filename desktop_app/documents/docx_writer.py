@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from desktop_app.documents.docx_footnotes import put_footnotes
 from desktop_app.documents.docx_styles import put_styles
 from desktop_app.documents.docx_xml import NAMESPACE, section_xml, style_id, twips
+from desktop_app.documents.dump import paragraphs
 from desktop_app.documents.metrics import MM_PER_POINT
 from desktop_app.documents.model import Document, PageSection, legal
 from desktop_app.documents.settings import PAGE_HEIGHT, PAGE_WIDTH, PrintSettings
@@ -27,7 +28,8 @@ def write_docx(document: Document) -> bytes:
     """The file's bytes; the same document gives the same bytes."""
     word = docx.Document()
     _drop_leftovers(word)
-    put_styles(word, document.settings)
+    used = {paragraph.style for section in document.sections for paragraph in paragraphs(section.blocks)}
+    put_styles(word, document.settings, used)
     _describe(word, document)
     header = _page_number_header(word)
     _put_body(word, document, header)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from xml.sax.saxutils import escape
 
+import msgspec
+
 from desktop_app.documents.grid import Placed, lay_out
 from desktop_app.documents.model import (
     Cell,
@@ -23,7 +25,7 @@ from desktop_app.documents.text_lines import measured
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TWIPS_PER_MM = 1440 / 25.4
-_HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3"}
+_HEADINGS = frozenset({"part", "heading", "item", *(f"point_{depth}" for depth in range(4, 10))})
 CELL_MARGIN = 57
 """Left and right margin inside a cell, in twips (1 mm)."""
 REFERENCE = "FootnoteReference"
@@ -38,8 +40,8 @@ def twips(length: float) -> int:
 @cache
 def style_id(name: str) -> str:
     """The id under which a style of ours stands in the file; headings and footnotes use Word's own."""
-    if name in ("part", "heading", "item"):
-        return _HEADINGS[STYLES[name].level]
+    if name in _HEADINGS:
+        return f"Heading{STYLES[name].level}"
     if name == "footnote":
         return "FootnoteText"
     return "CCHC" + "".join(part.capitalize() for part in name.split("_"))
@@ -116,7 +118,9 @@ def _table(table: Table, cuts: Rows | None) -> str:
             if cell is None or _reaches_from_left(line, place.column):
                 continue
             width = sum(widths[place.column : place.column + cell.columns])
-            cells.append(_cell(cell, width, covered=cell is place.covered_by, kept=kept))
+            content = () if cell is place.covered_by else cell.content
+            shown = msgspec.structs.replace(cell, content=content or (plain(table.blank, ""),))
+            cells.append(_cell(shown, width, covered=cell is place.covered_by, kept=kept))
         whole = "" if cuts and in_body >= 0 and cuts.may_be_split(in_body) else "<w:cantSplit/>"
         body.append(f"<w:tr><w:trPr>{whole}{head}</w:trPr>{''.join(cells)}</w:tr>")
     return (
@@ -142,10 +146,9 @@ def _cell(cell: Cell, width: int, *, covered: bool, kept: bool) -> str:
     merge = joined if cell.rows > 1 else ""
     middle = "" if cell.top else '<w:vAlign w:val="center"/>'
     inner = (width - 2 * CELL_MARGIN) / TWIPS_PER_MM
-    parts = [] if covered else cell.content
     keep = kept or None
     content = "".join(
         _line(part, inner) if isinstance(part, DrawnLine) else paragraph_xml(part, keep_next=keep)
-        for part in parts or [plain("cell", "")]
+        for part in cell.content
     )
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{content}</w:tc>'

@@ -59,12 +59,16 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
-    """A table; `head` rows are repeated on every page, `ruled` draws its lines."""
+    """A table; `head` rows are repeated on every page, `ruled` draws its lines.
+
+    blank: the style of a cell without words, which in a Word file is as high as a line of it.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
     head: tuple[Row, ...] = ()
     ruled: bool = True
+    blank: str = "cell"
 
 
 class Ending(msgspec.Struct, frozen=True, tag="ending"):

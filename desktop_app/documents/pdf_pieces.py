@@ -53,7 +53,7 @@ class PlacedParagraph(Paragraph):
             below = canvas._doc.outline.currentlevel + 1  # a form may begin with a lower heading
             canvas.addOutlineEntry(self.heading, key, min(self.level - 1, below), closed=False)
         if not (self.elements or canvas.cell):
-            self.elements.append(Element(f"H{self.level}" if self.level else "P", canvas.whole))
+            self.elements.append(Element(f"H{min(self.level, 6)}" if self.level else "P", canvas.whole))
         with canvas.marked(canvas.cell or self.elements[0]):
             super().drawOn(canvas, x, y, _sW)
 

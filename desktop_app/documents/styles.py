@@ -6,7 +6,7 @@ Sizes and spacing in pt. "Sample" sizes of the decree's own table are the defaul
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -21,7 +21,7 @@ class Style(msgspec.Struct, frozen=True):
     """One component. size 0: the body's size; `least`/`most`: the range that the law allows.
 
     indent: the first line is indented by the setting. line and after of the body follow the
-    settings. level: 1 to 3 for headings that the outline of the file shows.
+    settings. level: 1 to 9 for headings that the outline of the file shows.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Style(msgspec.Struct, frozen=True):
     level: int = 0
     keep_next: bool = False
     ends_table: bool = False  # belongs to the last rows of the table above
+    seldom: bool = False  # a Word file has it only where something is printed in it
 
 
 _ROWS = (
@@ -95,7 +96,31 @@ _ROWS = (
     Style("end_mark", 14, 13, 14, "", align="right", ends_table=True),
 )
 
-STYLES: dict[str, Style] = {style.name: style for style in _ROWS}
+# Below a điểm the decree names nothing, nor does it speak of cells of sums; these are ours too.
+_SELDOM = (
+    *(
+        Style(f"point_{n}", 0, 13, 14, "", "justify", body=True, level=n, keep_next=True, seldom=True)
+        for n in range(4, 10)
+    ),
+    Style("cell_right_strong", 12, 11, 14, "", align="right", bold=True, seldom=True),
+)
+SMALL_SIZES = (11, 10, 9)
+"""Sizes of the text in a table whose columns have no room for their words at 12; the decree sets none."""
+
+
+def small_style(name: str, size: int) -> str:
+    """The style of a table's text in one of the smaller sizes."""
+    return f"{name}_{size}"
+
+
+def _small() -> Iterator[Style]:
+    for style in (*_ROWS, *_SELDOM):
+        for size in SMALL_SIZES if style.name.startswith(("cell", "table_head")) else ():
+            name = small_style(style.name, size)
+            yield msgspec.structs.replace(style, name=name, size=size, least=size, seldom=True)
+
+
+STYLES: dict[str, Style] = {style.name: style for style in (*_ROWS, *_SELDOM, *_small())}
 """Every style by name."""
 
 

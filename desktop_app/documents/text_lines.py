@@ -69,6 +69,11 @@ def widest_word(cell: Cell) -> float:
     return max(words, default=0.0) + 2 * CELL_EDGE + SPARE
 
 
+def letters(cell: Cell) -> int:
+    """The letters of its longest paragraph."""
+    return max((len(part.text) for part in cell.content if isinstance(part, Paragraph)), default=0)
+
+
 def whole_width(cell: Cell) -> float:
     """The width in mm that the cell needs so that each of its paragraphs is one line."""
     lines = (_whole(part) for part in cell.content if isinstance(part, Paragraph))

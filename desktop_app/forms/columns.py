@@ -46,6 +46,11 @@ def has_groups(appendix: Appendix) -> bool:
     return any(row.group for row in appendix.indicators)
 
 
+def has_notes(appendix: Appendix) -> bool:
+    """Whether something can be noted beside its rows."""
+    return not appendix.columns or any(column.of == "note" for column in appendix.columns)
+
+
 def group_width(appendix: Appendix, widths: Columns) -> tuple[float, float]:
     """Least and most of the column of merged cells."""
     return ANY_WIDTH if appendix.columns else (appendix.head.columns or widths).group

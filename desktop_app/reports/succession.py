@@ -147,8 +147,8 @@ def _place_of(new: Plan, key: str, entry: Entry, moved: Moved, blank: Mapping[st
     """Where what is no row and no prose goes; "" is the tray. blank: the heirs of rows left empty."""
     if known_keys.is_note(key):
         row = known_keys.row_of(key)
-        heir = moved.places.get(row) or blank.get(row, "")
-        return known_keys.note_of(heir) if heir else ""
+        heir = known_keys.note_of(moved.places.get(row) or blank.get(row, ""))
+        return heir if new.is_key(heir) else ""
     if key in new.figures:
         return key if _fits(new, key, entry.text) else ""
     kept = key in new.fields or known_keys.is_tray(key) or known_keys.is_named_number(key)
