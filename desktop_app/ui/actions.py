@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton
 
-from desktop_app.reports.history import History
 from desktop_app.ui.icons import icon
+
+
+class Told(Protocol):
+    """Who knows what undo and redo would do: the history of a report, or the forms."""
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; "" for nothing."""
+        ...
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again; "" for nothing."""
+        ...
 
 
 class MenuItem(NamedTuple):
@@ -42,6 +55,7 @@ MENU_ITEMS = (
     MenuItem("&Tệp", "print", "&In…", "Ctrl+P", "report", "In", line=True),
     MenuItem("&Tệp", "backup", "&Sao lưu dữ liệu ra tệp…", line=True),
     MenuItem("&Tệp", "backups", "Sao lưu và p&hục hồi", "Ctrl+Shift+B"),
+    MenuItem("&Tệp", "forms", "Mẫu &báo cáo", "Ctrl+M"),
     MenuItem("&Tệp", "quit", "Th&oát", "Ctrl+Q", line=True),
     MenuItem("&Sửa", "undo", "&Hoàn tác", "Ctrl+Z", "report", "Hoàn tác"),
     MenuItem("&Sửa", "redo", "&Làm lại", "Ctrl+Y", "report", "Làm lại"),
@@ -148,7 +162,7 @@ def _sign_of(action: QAction, name: str, tip: str) -> QToolButton:
     return button
 
 
-def name_undo(actions: dict[str, QAction], history: History) -> None:
+def name_undo(actions: dict[str, QAction], history: Told) -> None:
     """Name what undo and redo would do; untouched while nothing changes, since bars lay out anew."""
     for name, word, label in (
         ("undo", "Hoàn tác", history.undo_label),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.backups.scheduled_backups import ScheduledBackups
     from desktop_app.ui.change_form import ChangeForm
     from desktop_app.ui.exporting import Exporting
+    from desktop_app.ui.form_editor.form_desk import FormDesk
     from desktop_app.ui.looking import Looking
     from desktop_app.ui.message_bar import MessageBar
     from desktop_app.ui.pages.page import Page
@@ -206,6 +207,13 @@ def restore_backup(services: Services, scheduled: ScheduledBackups, bar: Message
     from desktop_app.ui.backups.restore_backup import RestoreBackup
 
     return RestoreBackup(services, scheduled, bar)
+
+
+def form_desk(services: Services, bar: MessageBar) -> FormDesk:
+    """The forms, and the editor of one."""
+    from desktop_app.ui.form_editor.form_desk import FormDesk
+
+    return FormDesk(services, bar)
 
 
 def history_dialog(bridge: SessionBridge, services: Services, key: str, parent: QWidget) -> QDialog:

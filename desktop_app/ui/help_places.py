@@ -30,6 +30,8 @@ HEADINGS = {
     "zero": "Tỷ lệ của cái không phát sinh",
     "zero_as_chosen": "Tỷ lệ của cái không phát sinh",
     "percent": "Số phần trăm nhỏ hơn hoặc bằng 1",
+    "least": "Số ngoài giới hạn của dòng",
+    "most": "Số ngoài giới hạn của dòng",
     "bound": "Số bộ phận lớn hơn số chung",
     "bound_apart": "Số bộ phận lớn hơn số chung",
     "same": "Hai nơi ghi khác nhau về cùng một việc",

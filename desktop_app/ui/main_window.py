@@ -23,11 +23,11 @@ from desktop_app.ui.icons import SIDE
 from desktop_app.ui.last_place import remember_place, show_place
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.report_view import ReportView
+from desktop_app.ui.side_pages import SidePages
 from desktop_app.ui.status import StatusBar, title_of
 from desktop_app.ui.view_commands import ViewCommands
 
 if TYPE_CHECKING:
-    from desktop_app.ui.backups.restore_backup import RestoreBackup
     from desktop_app.ui.exporting import Exporting
     from desktop_app.ui.pages.start_page import StartPage
     from desktop_app.ui.report_commands import ReportCommands
@@ -47,12 +47,11 @@ class MainWindow(QMainWindow):
         self._commands: ReportCommands | None = None
         self._exporting: Exporting | None = None
         self._watchers: Watchers | None = None
-        self._restore_backup: RestoreBackup | None = None
-        self._came_from = ""  # the report that was left for the backups
         self.wants_rescue = False
         self.messages = MessageBar()
         self._stack = QStackedWidget()
         self.setCentralWidget(self._middle())
+        self.sides = SidePages(self, self._stack, self._show_list_state)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.actions_by_name = make_actions(self, self._tool_bar(), self.command)
@@ -122,7 +121,7 @@ class MainWindow(QMainWindow):
         """What the action of this name does: ours, the open report's, or the desk's."""
         if name in EXPORTS:
             return partial(self._export, *EXPORTS[name])
-        owners = (self, ViewCommands(self.view, self.services)) if self.view else (self,)
+        owners = (self, ViewCommands(self.view, self.services) if self.view else self.sides.forms)
         found = (getattr(owner, f"do_{name}", None) for owner in owners)
         return next((method for method in found if method), None) or getattr(self.commands, f"do_{name}")
 
@@ -134,9 +133,9 @@ class MainWindow(QMainWindow):
 
     def show_list(self) -> None:
         """Leave the open report, once it is saved, and show all reports."""
-        if not self._leave_report():
+        if not self.leave_report():
             return
-        self._came_from = ""
+        self.sides.forget()
         self._stack.setCurrentWidget(self.start)
         self.start.show_reports(self.services)
         self._show_list_state()
@@ -155,7 +154,7 @@ class MainWindow(QMainWindow):
         except (UserFault, EnvironmentFault) as fault:
             self.complain(fault)
             return
-        if not self._leave_report():
+        if not self.leave_report():
             return
         self.view = ReportView(session, self.services)
         self.view.bridge.entries_changed.connect(self._on_entries_changed)
@@ -173,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Commit what is typed; unsaved work is never thrown away without a question."""
-        if not self._may_leave():
+        if not self._may_leave() or not self.sides.may_leave():
             event.ignore()
             return
         if self.view:
@@ -207,29 +206,12 @@ class MainWindow(QMainWindow):
             self._export(*EXPORTS["export_both"])
 
     def do_backups(self) -> None:
-        """Show the backups; the open report is left, since a restore would replace it, and come back to."""
-        report_id = self.view.session.filled.report.id if self.view else ""
-        if not self._leave_report():
-            return
-        self._came_from = report_id or self._came_from
-        if self._restore_backup is None:
-            self._restore_backup = first_use.restore_backup(
-                self.services, self.watchers.scheduled_backups, self.messages
-            )
-            self._restore_backup.left.connect(self.show_list)
-            self._restore_backup.back.connect(self._come_back)
-            self._stack.addWidget(self._restore_backup.page)
-        self._stack.setCurrentWidget(self._restore_backup.page)
-        self._restore_backup.page.show_backups()
-        self._show_list_state()
-        self.actions_by_name["list"].setEnabled(True)
+        """Show the backups."""
+        self.sides.show_backups()
 
-    def _come_back(self) -> None:
-        """From the backups to the report that was open before, else to the list."""
-        report_id = self._came_from
-        self.show_list()
-        if report_id and any(one.id == report_id for one in self.services.library.summaries()):
-            self.open_report(report_id)
+    def do_forms(self) -> None:
+        """Show the forms."""
+        self.sides.show_forms()
 
     def do_quit(self) -> None:
         """Close the window."""
@@ -265,9 +247,10 @@ class MainWindow(QMainWindow):
         """Enable what can be done with or without an open report."""
         for entry in MENU_ITEMS:
             if entry.needs:
-                self.actions_by_name[entry.name].setEnabled(self.view is not None)
-        if self.view:
-            name_undo(self.actions_by_name, self.view.session.history)
+                on = self.view is not None or self.sides.can(entry.name)
+                self.actions_by_name[entry.name].setEnabled(on)
+        if told := self.view.session.history if self.view else self.sides.forms:
+            name_undo(self.actions_by_name, told)
 
     def _may_leave(self) -> bool:
         """Whether the open report is saved, or written elsewhere, or the clerk gives its edits up."""
@@ -279,10 +262,10 @@ class MainWindow(QMainWindow):
         question = "Có thay đổi chưa lưu được vào ổ đĩa. Rời báo cáo bây giờ sẽ mất các thay đổi đó."
         return ask(self, question, "Bỏ các thay đổi", "Ở lại")
 
-    def _leave_report(self) -> bool:
-        """Take the open report away; False when it must stay."""
+    def leave_report(self) -> bool:
+        """Take the open report, or form, away; False when it must stay."""
         if not self.view:
-            return True
+            return self.sides.may_leave()
         if not self._may_leave():
             return False
         remember_place(self.services.preferences, self.view)

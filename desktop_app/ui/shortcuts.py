@@ -17,7 +17,7 @@ class Shortcut(NamedTuple):
 
 _TABLE, _PROSE, _FINDINGS = "Bảng số liệu", "Lời văn", "Danh sách kiểm tra"
 _PAGES, _GUIDE, _EVERYWHERE = "Xem trước bản in", "Cửa sổ hướng dẫn", "Mọi nơi"
-_SEARCH = "Tìm và thay"
+_SEARCH, _FORMS = "Tìm và thay", "Soạn mẫu báo cáo"
 _PLACES = (
     Shortcut(_TABLE, "Enter", "Xong ô này, xuống dòng dưới"),
     Shortcut(_TABLE, "Shift+Enter", "Trở lại dòng trên"),
@@ -42,6 +42,11 @@ _PLACES = (
     Shortcut(_SEARCH, "Esc", "Đóng, về chỗ đang làm trước khi tìm"),
     Shortcut(_PAGES, "Ctrl++ / Ctrl+- / Ctrl+0", "Phóng to / thu nhỏ / vừa bề ngang"),
     Shortcut(_PAGES, "Page Up / Page Down", "Trang trước / trang sau"),
+    Shortcut(_FORMS, "Insert / Ctrl+Delete", "Thêm dòng ở dưới / xóa dòng"),
+    Shortcut(_FORMS, "Alt+Up / Alt+Down", "Dời dòng, mục, bảng lên / xuống; đổi thứ tự các mẫu"),
+    Shortcut(_FORMS, "Alt+Left / Alt+Right", "Đưa mục lên / xuống một cấp"),
+    Shortcut(_FORMS, "Ctrl+C / Ctrl+V", "Chép / dán các ô; dán quá dòng cuối thì thêm dòng"),
+    Shortcut(_FORMS, "Space", "Chọn hoặc bỏ chọn dòng trong hộp chọn dòng"),
     Shortcut(_GUIDE, "Ctrl+F", "Tìm trong hướng dẫn"),
     Shortcut(_GUIDE, "Ctrl+P / Ctrl+Shift+P", "In trang đang đọc / in cả hướng dẫn"),
     Shortcut(_GUIDE, "Alt+Left", "Trở lại trang vừa đọc"),

@@ -109,7 +109,7 @@ def test_only_services_know_the_database(room: str) -> None:
     rule.check("desktop_app", only_direct_imports=True, skip_type_checking=True)
 
 
-UI_ROOMS = ("models", "widgets", "guide", "dialogs", "pages", "backups", "unsaved", "startup")
+UI_ROOMS = ("models", "widgets", "guide", "dialogs", "pages", "form_editor", "backups", "unsaved", "startup")
 """Folders of the window from the plainest up; each may know those before it, and the modules beside them."""
 
 

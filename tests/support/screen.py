@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop_app.ui.widgets.text_line import TextLine
 
 W = TypeVar("W", bound=QWidget)
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 def be_still(window: QWidget) -> None:
@@ -57,9 +59,12 @@ def press(
 
 
 def type_keys(text: str) -> None:
-    """Letters, each into whatever has the focus by then."""
+    """Letters, each into whatever has the focus by then; QTest knows those of ASCII alone."""
     for letter in text:
-        QTest.keyClicks(focused(), letter)
+        if letter.isascii():
+            QTest.keyClicks(focused(), letter)
+        else:
+            QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, 0, _NO_MODIFIER, letter))
         QApplication.processEvents()
 
 

@@ -214,7 +214,7 @@ def test_the_search_finds_headings_first_with_and_without_marks(words: str, firs
 
 
 def test_accents_that_were_typed_count_and_parts_of_words_do_not() -> None:
-    assert {hit.place for hit in GUIDE.search("dau")} > {hit.place for hit in GUIDE.search("dấu")} > set()
+    assert {hit.place for hit in GUIDE.search("quy")} > {hit.place for hit in GUIDE.search("quý")} > set()
     assert GUIDE.search("ấu") == []
     assert GUIDE.search("không có chữ nào như thế xyz") == []
     assert GUIDE.search("  ") == []

@@ -1,0 +1,64 @@
+"""All forms of this computer as a table: name, origin, state, for which periods, how often used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+
+from desktop_app.ui.models.rows_model import Role, RowsModel
+from desktop_app.ui.qt_types import AnyIndex
+from desktop_app.ui.theme import LEVEL_COLOURS, QUIET
+
+
+class FormLine(NamedTuple):
+    """One form as the list shows it."""
+
+    id: str
+    name: str
+    origin: str  # "Có sẵn", "Tự lập", "Nhập từ tệp"
+    state: str  # "Đang dùng", "Bản nháp", "● Có lỗi"
+    validity: str
+    used: int
+    faults: tuple[str, ...] = ()
+    is_draft: bool = False
+    is_own: bool = False
+    place: str = ""  # what tells it from all others, readable or not
+
+
+class FormListModel(RowsModel):
+    """One row for each form, in the order in which a period looks for its own."""
+
+    heads = ("Thứ tự", "Mẫu báo cáo", "Nguồn", "Trạng thái", "Dùng cho các kỳ", "Số báo cáo")
+    centred = frozenset({0, 5})
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.forms: Sequence[FormLine] = ()
+
+    def show(self, forms: Sequence[FormLine]) -> None:
+        """Exchange all rows."""
+        self.beginResetModel()
+        self.forms = forms
+        self.endResetModel()
+
+    def count(self) -> int:
+        """One row for each form."""
+        return len(self.forms)
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """Texts of a row."""
+        one = self.forms[row]
+        return str(row + 1), one.name, one.origin, one.state, one.validity, str(one.used)
+
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
+        """Faulty forms are red, drafts are grey; words say so too."""
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 3:
+            one = self.forms[index.row()]
+            if one.faults and not one.is_draft:
+                return LEVEL_COLOURS["error"]
+            return QUIET if one.is_draft else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(self.forms[index.row()].faults) or None
+        return super().data(index, role)
