@@ -135,7 +135,7 @@ SPLIT = (
         "indicator",
         'key = "b1.h"; number = "A"; label = "THỦ TỤC ĐÃ GIẢI QUYẾT"; kind = "heading"; across = true',
         'key = "b1.1"; number = "1"; label = "Số hồ sơ đã giải quyết"; unit = "Hồ sơ"',
-        'key = "b1.2"; number = "1"; label = "Hồ sơ quá hạn"; unit = "Hồ sơ"; part_of = ["b1.1"]; code = "b1.2"',
+        'key = "b1.2"; number = "1"; label = "Quá hạn"; unit = "Hồ sơ"; part_of = ["b1.1"]; code = "b1.2"',
         'key = "b1.3"; number = "2"; label = "Kinh phí"; unit = "Triệu đồng"; kind = "money"; most = "500"',
         'key = "b1.4"; number = "3"; label = "Tỷ lệ hồ sơ quá hạn"; unit = "%"; kind = "percent"; '
         'rate_of = ["b1.2", "b1.1"]',

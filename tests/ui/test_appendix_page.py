@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.ui.models.appendix_model import Column
+from desktop_app.ui.models.shown_columns import PREVIOUS
 from desktop_app.ui.pages.appendix_page import AppendixPage
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.widgets.blocks import read_block, write_block
@@ -173,7 +173,7 @@ def test_a_choice_is_picked_by_its_code(page: AppendixPage) -> None:
 
 
 def test_fixed_columns_cannot_be_edited(page: AppendixPage) -> None:
-    for column in (Column.NUMBER, Column.LABEL, Column.UNIT, Column.BEFORE):
+    for column in map(page.model.place, ("number", "label", "unit", PREVIOUS)):
         assert not page.model.flags(page.model.index(1, column)) & Qt.ItemFlag.ItemIsEditable
 
 
@@ -204,8 +204,8 @@ def test_the_period_before_stands_beside_this_one(window, view: ReportView) -> N
     window.open_report("2023-Q2")
     page = window.view.show_tab("pl1")
 
-    assert not page.table.isColumnHidden(Column.BEFORE)
-    assert page.model.index(page.model.index_of("pl1.7.1").row(), Column.BEFORE).data() == "186"
+    assert not page.table.isColumnHidden(page.model.place(PREVIOUS))
+    assert page.model.index(page.model.index_of("pl1.7.1").row(), page.model.place(PREVIOUS)).data() == "186"
 
 
 @pytest.mark.parametrize("cells", [[["a", "b"], ["c", ""]], [['"', "x\ny"]], [["1.023.023", "83,33%"]]])

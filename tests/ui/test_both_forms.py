@@ -15,7 +15,6 @@ from desktop_app.forms.model import Indicator
 from desktop_app.searching.period_moving import moved_on
 from desktop_app.services.services import Services
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.models.appendix_model import Column
 from desktop_app.ui.pages.appendix_page import AppendixPage
 from desktop_app.ui.report_view import ReportView
 from tests.support.real import DATA
@@ -23,6 +22,7 @@ from tests.support.screen import focused, is_in_sight, press, shown, type_keys
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+NUMBER, LABEL, UNIT = 0, 1, 2
 
 
 class Form(NamedTuple):
@@ -61,7 +61,7 @@ def table(view: ReportView, tab: str, key: str) -> AppendixPage:
     return page
 
 
-def seen(table: QTableView, row: int, column: Column) -> str:
+def seen(table: QTableView, row: int, column: int) -> str:
     return " ".join(str(table.model().index(row, column).data() or "").split())
 
 
@@ -72,11 +72,9 @@ def test_every_row_of_the_form_stands_on_the_screen_with_number_label_and_unit(v
         assert isinstance(page, AppendixPage)
         QApplication.processEvents()
         for row, indicator in enumerate(page.model.rows):
-            assert seen(page.table, row, Column.NUMBER) == indicator.number
-            assert seen(page.table, row, Column.LABEL).startswith(" ".join(indicator.label.split()))
-            assert seen(page.table, row, Column.UNIT) == (
-                " ".join(indicator.unit.split()) or _answers(indicator)
-            )
+            assert seen(page.table, row, NUMBER) == indicator.number
+            assert seen(page.table, row, LABEL).startswith(" ".join(indicator.label.split()))
+            assert seen(page.table, row, UNIT) == (" ".join(indicator.unit.split()) or _answers(indicator))
             assert page.table.rowHeight(row) >= _height(page.table, row)
         assert [row.key for row in page.model.rows] == [row.key for row in appendix.indicators]
 
@@ -88,8 +86,8 @@ def _answers(row: Indicator) -> str:
 
 def _height(table: QTableView, row: int) -> int:
     """What the label needs in its column."""
-    room = QRect(0, 0, table.columnWidth(Column.LABEL) - 8, 9999)
-    text = seen(table, row, Column.LABEL)
+    room = QRect(0, 0, table.columnWidth(LABEL) - 8, 9999)
+    text = seen(table, row, LABEL)
     return table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
 
@@ -101,7 +99,7 @@ def test_the_official_rows_are_those_on_the_screen(view: ReportView, form: Form)
     for appendix in view.session.filled.plan.edition.appendices:
         page = view.show_tab(appendix.head.key)
         assert isinstance(page, AppendixPage)
-        labels += [seen(page.table, row, Column.LABEL) for row in range(len(page.model.rows))]
+        labels += [seen(page.table, row, LABEL) for row in range(len(page.model.rows))]
     alike = [label for label in official if any(one.startswith(label[:40]) for one in labels)]
 
     assert len(alike) > len(official) * 0.9

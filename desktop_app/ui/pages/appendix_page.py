@@ -1,4 +1,4 @@
-"""A tab PL1 to PL7: the table of an appendix, what the current cell is, the form's printed note."""
+"""A tab of a table: its rows, what the current cell is, the form's printed note."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from desktop_app.forms.model import Appendix
 from desktop_app.reports.session import Changes
 from desktop_app.searching.hits import Hit
 from desktop_app.ui import first_use
+from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.finding_index import SIGNS
-from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.ui.models.appendix_model import AppendixModel
+from desktop_app.ui.models.lines_model import LinesModel
+from desktop_app.ui.models.shown_columns import PREVIOUS
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.widgets.appendix_table import AppendixTable
+from desktop_app.ui.widgets.line_bar import LineBar
+from desktop_app.ui.widgets.line_keys import LineKeys
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.text_line import TextLine
 
@@ -34,16 +39,21 @@ class AppendixPage(Page):
     ) -> None:  # fmt: skip
         super().__init__(bridge, parent)
         self.appendix = appendix
-        self.model = AppendixModel(bridge, appendix, before, self)
+        repeats = appendix.head.repeats
+        lines = LinesModel(bridge, appendix, self) if repeats else None
+        self.model = lines or AppendixModel(bridge, appendix, before, self)
         self.table = AppendixTable(self.model, self)
-        self.table.setColumnHidden(Column.BEFORE, not before)
+        if (previous := self.model.place(PREVIOUS)) >= 0:
+            self.table.setColumnHidden(previous, not before)
         self.table.said.connect(self._say)
-        self.table.decide = lambda texts: first_use.decided(self.session.filled, texts, self)
+        self.table.blocks.decide = lambda texts: first_use.decided(self.session.filled, texts, self)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self._line = TextLine("Ô hiện tại", 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 6)
         layout.setSpacing(6)
+        if lines:
+            layout.addWidget(self._line_bar(lines))
         for part in (self.table, self._line):
             layout.addWidget(part)
         self._note = PlainLabel(appendix.head.note)
@@ -52,6 +62,12 @@ class AppendixPage(Page):
         layout.addWidget(self._note)
         self._note.setVisible(bool(appendix.head.note))
         self._go_first()
+
+    def _line_bar(self, model: LinesModel) -> LineBar:
+        keys = LineKeys(self.table, model, self._say)
+        keys.may_delete = lambda question: ask(self, question, "Xóa dòng", "Không xóa")
+        self.table.take_lines(keys)
+        return LineBar(keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """On a low screen the rows are worth more than the printed note."""
@@ -94,21 +110,28 @@ class AppendixPage(Page):
             self._show_current(self.table.currentIndex())
 
     def _go_first(self) -> None:
-        first = next((r.key for r in self.model.rows if self.model.key_at(self.model.index_of(r.key))), "")
+        model = self.model
+        cells = (
+            (n, c) for n, _ in enumerate(model.rows) for c, each in enumerate(model.columns) if each.is_typed
+        )
+        first = next((index for n, c in cells if model.key_at(index := model.index(n, c))), None)
         if first:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.table.selectionModel().setCurrentIndex(self.model.index_of(first), flag)
+            self.table.selectionModel().setCurrentIndex(first, flag)
 
     def _show_current(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         self._line.setText(self._about(index) if index.isValid() else "")
 
     def _about(self, index: QModelIndex) -> str:
         """What the current cell is: its row, where its number comes from, what is wrong."""
-        row = self.model.rows[index.row()]
-        if reason := self.session.filled.out_of_scope(row.key):
-            return f"Dòng {row.number}: không thuộc phạm vi của cơ quan này ({reason})."
-        parts = [self.session.filled.plan.names[row.key], *self._formula(row.key)]
-        for finding in self.bridge.findings.at(row.key):
+        row, names = self.model.rows[index.row()], self.session.filled.plan.names
+        if reason := self.model.reason_closed(row):
+            name = f"Dòng {row.number}" if row.number else names.get(row.key, row.label)
+            return f"{name}: không thuộc phạm vi của cơ quan này ({reason})."
+        cell = self.model.cell_at(index)
+        key = cell.key if cell else row.key
+        parts = [names.get(key, row.label), *self._formula(key)]
+        for finding in self.bridge.findings.at(key):
             parts.append(f"{SIGNS[finding.level]} {finding.message} {finding.advice}")
         text = " · ".join(parts)
         return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + "…"

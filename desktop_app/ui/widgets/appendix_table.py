@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop_app.base import known_keys
-from desktop_app.reports.offers import offered
 from desktop_app.searching.hits import Hit
-from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.ui.models.appendix_model import AppendixModel
 from desktop_app.ui.qt_types import AnyIndex
-from desktop_app.ui.widgets.blocks import write_block
 from desktop_app.ui.widgets.cell_editor import AppendixDelegate
-from desktop_app.ui.widgets.pasting import Decide, block_of, placed
+from desktop_app.ui.widgets.column_widths import WIDEST_LABEL, fixed_widths, widest_of
+from desktop_app.ui.widgets.frozen_columns import FrozenColumns
+from desktop_app.ui.widgets.line_keys import LineKeys
+from desktop_app.ui.widgets.table_blocks import TableBlocks
+from desktop_app.ui.widgets.table_head import TableHead
 
-_WIDTHS = {
-    Column.NUMBER: 60, Column.UNIT: 110, Column.VALUE: 170, Column.BEFORE: 100, Column.NOTE: 180,
-}  # fmt: skip
-_LABEL = 200
 _FULL_WIDTH = 1000
 """Below this width of the table all columns but the label's become narrower."""
 END = "Đã hết bảng này. Ctrl+PgDn: sang thẻ sau; Shift+Enter: trở lại ô vừa nhập."
@@ -36,9 +33,19 @@ class AppendixTable(QTableView):
 
     def __init__(self, model: AppendixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.decide: Decide = lambda texts: texts
         self.rows = model
+        self.blocks = TableBlocks(self, model)
+        self.lines: LineKeys | None = None
+        """What the keys for whole lines do, in a table to which the clerk adds some."""
+        if model.appendix.columns:
+            self.setHorizontalHeader(TableHead(model.columns, self))
         self.setModel(model)
+        for span in model.spans():
+            self.setSpan(*span)
+        self._frozen: FrozenColumns | None = None
+        self._widest = widest_of(model.columns)
+        named = bool(model.appendix.columns)
+        self._widths = fixed_widths(model.columns, self.fontMetrics(), named=named)
         self._cells = AppendixDelegate(self)
         self.setItemDelegate(self._cells)
         self.setWordWrap(True)
@@ -51,10 +58,15 @@ class AppendixTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(24)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(50)
         self._fitted = -1
         model.dataChanged.connect(self._fit_changed)
+
+    def take_lines(self, lines: LineKeys) -> None:
+        """Let the clerk put lines in, take them out and move them; each is as high as its text."""
+        self.lines = self._cells.lines = lines
+        self.rows.rowsInserted.connect(lambda *_: self._fit_soon())
 
     # -- keys --
 
@@ -63,24 +75,34 @@ class AppendixTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState and not self.hasFocus():
             event.accept()  # a key that the open editor has used and let through
             return
-        standard = QKeySequence.StandardKey
+        if (self.lines and self.lines.take(event)) or self._take_standard(event):
+            return
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        for key, act in ((standard.Copy, self.copy), (standard.Cut, self.cut), (standard.Paste, self.paste)):
-            if event.matches(key):
-                act()
-                return
         if event.key() in (Key.Key_Return, Key.Key_Enter):
             self._step_rows(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() in (Key.Key_Delete, Key.Key_Backspace):
-            self.clear_cells()
+            self.blocks.clear()
         elif control and event.key() == Key.Key_D:
-            self.fill_down()
+            self.blocks.fill_down()
         elif control and event.key() == Key.Key_R:
-            self.take_computed()
+            self.blocks.take_computed()
         elif event.key() == Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _take_standard(self, event: QKeyEvent) -> bool:
+        standard = QKeySequence.StandardKey
+        if event.matches(standard.Copy):
+            self.blocks.copy()
+        elif event.matches(standard.Cut):
+            self.blocks.cut()
+        elif event.matches(standard.Paste):
+            if sentence := self.blocks.paste():
+                self.said.emit(sentence)
+        else:
+            return False
+        return True
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -132,62 +154,6 @@ class AppendixTable(QTableView):
             self._before = self.rows.session.filled.text(self.rows.key_at(index))
         return super().edit(index, trigger, event)
 
-    # -- blocks --
-
-    def copy(self) -> None:
-        """The selected cells, as typed, for Excel and Word."""
-        chosen = self._chosen()
-        if not chosen:
-            return
-        rows = sorted({i.row() for i in chosen})
-        columns = sorted({i.column() for i in chosen if not self.isColumnHidden(i.column())})
-        cells = [[self._copied(self.rows.index(row, column)) for column in columns] for row in rows]
-        QGuiApplication.clipboard().setText(write_block(cells))
-
-    def cut(self) -> None:
-        """Copy, then clear."""
-        self.copy()
-        self.clear_cells()
-
-    def paste(self) -> None:
-        """Fill the cells from the current one on; fixed cells are passed over, one undo step."""
-        seen = [column for column in Column if not self.isColumnHidden(column)]
-        block = block_of(QGuiApplication.clipboard().mimeData())
-        pasted = placed(self.rows, self.currentIndex(), seen, block)
-        if pasted.texts:
-            texts = self.decide(pasted.texts)
-            if texts is None:
-                return
-            self.rows.bridge.edit_many(f"Dán {len(texts)} ô", texts)
-            self._choose(pasted.cells)
-        self.said.emit(pasted.sentence())
-
-    def clear_cells(self) -> None:
-        """Empty every chosen cell, as one undo step."""
-        keys = [key for index in self._chosen() if (key := self.rows.key_at(index))]
-        filled = {key: "" for key in keys if self.rows.session.filled.text(key)}
-        if filled:
-            self.rows.bridge.edit_many(f"Xóa {len(filled)} ô", filled)
-
-    def fill_down(self) -> None:
-        """Copy the uppermost chosen cell of each column into the chosen cells below it."""
-        texts: dict[str, str] = {}
-        first: dict[int, str] = {}
-        for index in sorted(self._chosen(), key=lambda i: i.row()):
-            if key := self.rows.key_at(index):
-                text = first.setdefault(index.column(), self.rows.session.filled.text(key))
-                texts[key] = text
-        if texts:
-            self.rows.bridge.edit_many(f"Điền xuống {len(texts)} ô", texts)
-
-    def take_computed(self) -> None:
-        """Take what is offered: a rate is computed again, a total filled in, words go to the note."""
-        texts: dict[str, str] = {}
-        for index in self._chosen():
-            texts |= offered(self.rows.session.filled, self.rows.key_at(index))
-        if texts:
-            self.rows.bridge.edit_many("Dùng giá trị tính", texts)
-
     # -- focus and size --
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -202,32 +168,59 @@ class AppendixTable(QTableView):
         if width != self._fitted:
             self._fitted = width
             self._share(width)
-            QTimer.singleShot(0, self, self._fit_rows)  # once the label has its width
+            self._fit_soon()  # once the label has its width
         elif event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())  # a message has come below
 
     def _share(self, width: int) -> None:
         """The label takes what is left; where that is too little, the table scrolls sideways."""
         share = min(1.0, max(0.62, width / _FULL_WIDTH))
-        for column, full in _WIDTHS.items():
+        for column, full in self._widths.items():
             self.setColumnWidth(column, round(full * share))
-        left = width - sum(self.columnWidth(column) for column in _WIDTHS)  # a hidden one has none
-        modes, header = QHeaderView.ResizeMode, self.horizontalHeader()
-        header.setSectionResizeMode(Column.LABEL, modes.Stretch if left >= _LABEL else modes.Interactive)
-        if left < _LABEL:
-            self.setColumnWidth(Column.LABEL, _LABEL)
+        left = width - sum(self.columnWidth(column) for column in self._widths)  # a hidden one has none
+        modes, header, room = QHeaderView.ResizeMode, self.horizontalHeader(), left >= WIDEST_LABEL
+        header.setSectionResizeMode(self._widest, modes.Stretch if room else modes.Interactive)
+        if not room:
+            self.setColumnWidth(self._widest, WIDEST_LABEL)
+        self._freeze(wanted=not room)
+
+    def _freeze(self, *, wanted: bool) -> None:
+        """Keep number and label in sight while the table scrolls sideways, where it names its columns."""
+        count = self.rows.place("label") + 1
+        if self._frozen is None and wanted and count and self.rows.appendix.columns:
+            self._frozen = FrozenColumns(self, self.rows, count)
+        if self._frozen:
+            self._frozen.wanted = wanted
+
+    def _fit_soon(self) -> None:
+        QTimer.singleShot(0, self, self._fit_rows)
 
     def _fit_rows(self) -> None:
         """Rows as high as their texts, the current cell still in sight."""
         self.resizeRowsToContents()
         self.updateGeometries()  # else the scroll bar ends where the lower rows of before did
+        if self._frozen:
+            self._frozen.lie_over()
         self.scrollTo(self.currentIndex())
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if last.row() - first.row() > 3 or self.state() == QAbstractItemView.State.EditingState:
+            if self.lines and last.row() > first.row():
+                self._fit_soon()
             return
         for row in range(first.row(), last.row() + 1):
             self.resizeRowToContents(row)
+
+    def scrollTo(  # noqa: N802
+        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """A cell in sight is none that lies under the columns that stay."""
+        super().scrollTo(index, hint)
+        if self._frozen and self._frozen.isVisible() and index.column() >= self._frozen.count:
+            hidden = self._frozen.width() - self.visualRect(index).left()
+            if hidden > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() - hidden)
 
     def mark(self, hit: Hit | None) -> None:
         """Show what a search has found in its cell, made current and in sight; None: no longer."""
@@ -241,27 +234,9 @@ class AppendixTable(QTableView):
 
     # -- inside --
 
-    def _chosen(self) -> list[QModelIndex]:
-        chosen = self.selectionModel().selectedIndexes()
-        current = self.currentIndex()
-        return chosen or ([current] if current.isValid() else [])
-
-    def _copied(self, index: QModelIndex) -> str:
-        if key := self.rows.key_at(index):
-            note = known_keys.is_note(key)
-            return self.rows.session.filled.text(key) if note else self.rows.session.filled.shown(key)
-        return "" if index.column() == Column.VALUE else str(index.data() or "").strip()
-
-    def _choose(self, cells: list[QModelIndex]) -> None:
-        """Show what was pasted; the current cell stays where it is."""
-        chosen = QItemSelection()
-        for index in cells:
-            chosen.select(index, index)
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
     def _next_entry(self, index: QModelIndex, step: int) -> QModelIndex:
         """The next cell in reading order that can be entered."""
-        width = len(Column)
+        width = len(self.rows.columns)
         place = index.row() * width + index.column() if index.isValid() else -1
         while 0 <= (place := place + step) < self.rows.rowCount() * width:
             candidate = self.rows.index(place // width, place % width)
@@ -272,7 +247,9 @@ class AppendixTable(QTableView):
     def _step_rows(self, step: int) -> None:
         """The nearest row above or below whose cell in this column can be entered."""
         current = self.currentIndex()
-        column = current.column() if current.column() in (Column.VALUE, Column.NOTE) else Column.VALUE
+        columns = self.rows.columns
+        first = next((n for n, each in enumerate(columns) if each.is_typed), 0)
+        column = current.column() if current.isValid() and columns[current.column()].is_typed else first
         row = current.row() - (step if step < 0 and column != current.column() else 0)
         while 0 <= (row := row + step) < self.rows.rowCount():
             candidate = self.rows.index(row, column)
@@ -284,7 +261,7 @@ class AppendixTable(QTableView):
 
     def _end(self, last: QModelIndex) -> None:
         """After the last row nothing more is typed over it: the cursor goes to its label and says so."""
-        self._select(self.rows.index(last.row(), Column.LABEL))
+        self._select(self.rows.index(last.row(), max(0, self.rows.place("label"))))
         self.said.emit(END)
 
     def _select(self, index: QModelIndex) -> None:

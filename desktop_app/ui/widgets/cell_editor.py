@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.forms.model import Indicator
 from desktop_app.searching.hits import Hit
-from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.ui.models.appendix_model import AppendixModel
 from desktop_app.ui.qt_types import AnyIndex
+from desktop_app.ui.widgets.line_keys import LineKeys
 from desktop_app.ui.widgets.marked_cell import paint_marked
 from desktop_app.ui.widgets.report_keys import is_report_key
 
@@ -79,6 +80,8 @@ class AppendixDelegate(QStyledItemDelegate):
 
     marked: Hit | None = None
     """What a search has found and shows here."""
+    lines: LineKeys | None = None
+    """The keys for whole lines, which end what is typed in a cell."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """As always, labels moved in; in the cell that a search shows, the letters found are marked."""
@@ -104,13 +107,13 @@ class AppendixDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> QWidget:
         """The editor of the cell; none where nothing can be entered."""
-        model, row = _model(index), _row(index)
-        key = model.key_at(index)
+        model = _model(index)
+        key, cell = model.key_at(index), model.cell_at(index)
         if not key:
             return None  # type: ignore[return-value]  # which Qt's stub does not allow, but Qt does
-        if index.column() == Column.VALUE and row.kind in ("choice", "yes_no"):
-            return self._choices(parent, row)
-        if self._is_long(model.session.filled.text(key), row, index.column()):
+        if cell and cell.kind in ("choice", "yes_no"):
+            return self._choices(parent, cell)
+        if self._is_long(model.session.filled.text(key), cell):
             editor = self._lines(parent, key, model)
         else:
             editor = self._line(parent, key, model)
@@ -142,8 +145,8 @@ class AppendixDelegate(QStyledItemDelegate):
             if editor.text() != text:
                 editor.setText(text)
                 editor.selectAll()
-        elif isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, _answer_place(editor, text, _row(index))))
+        elif isinstance(editor, QComboBox) and (cell := _model(index).cell_at(index)):
+            editor.setCurrentIndex(max(0, _answer_place(editor, text, cell)))
 
     def setModelData(  # noqa: N802
         self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex
@@ -172,6 +175,11 @@ class AppendixDelegate(QStyledItemDelegate):
         """Enter and Tab end the editing of several lines too; Alt+Enter breaks the line."""
         if is_report_key(event):
             event.ignore()
+            return True
+        if self._is_for_line(event):
+            assert isinstance(editor, QWidget) and isinstance(event, QKeyEvent) and self.lines
+            self._close(editor, Hint.NoHint)
+            self.lines.take(event)
             return True
         if (
             isinstance(editor, CellLines)
@@ -203,9 +211,15 @@ class AppendixDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, hint)
 
+    def _is_for_line(self, event: QEvent) -> bool:
+        """Whether a key pressed in a cell is one for its whole line."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        return self.lines is not None and self.lines.is_ours(event)
+
     @staticmethod
-    def _is_long(text: str, row: Indicator, column: int) -> bool:
-        return "\n" in text or len(text) > _LONG or (row.kind == "text" and column == Column.VALUE)
+    def _is_long(text: str, cell: Indicator | None) -> bool:
+        return "\n" in text or len(text) > _LONG or (cell is not None and cell.kind == "text")
 
     def _choices(self, parent: QWidget, row: Indicator) -> QComboBox:
         """The form's words; a code typed is handed over at once, and Enter goes down as everywhere."""
@@ -243,7 +257,3 @@ def _model(index: AnyIndex) -> AppendixModel:
     model = index.model()
     assert isinstance(model, AppendixModel)
     return model
-
-
-def _row(index: AnyIndex) -> Indicator:
-    return _model(index).rows[index.row()]

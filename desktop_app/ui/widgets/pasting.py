@@ -8,7 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData, QModelIndex
 from PySide6.QtGui import QTextDocument, QTextTable
 
-from desktop_app.ui.models.appendix_model import AppendixModel, Column
+from desktop_app.reports.filled_report import FilledReport, with_entries
+from desktop_app.reports.report import Entry
+from desktop_app.ui.models.appendix_model import AppendixModel
 from desktop_app.ui.widgets.blocks import read_block
 
 NOTHING = "Không có gì để dán: bảng tạm trống hoặc chỉ có hình."
@@ -18,10 +20,9 @@ _HEADS = frozenset({"số liệu", "kỳ này", "kỳ trước", "giá trị", "
 
 
 class Pasted(NamedTuple):
-    """cells: those that take a text. closed, beyond: how many texts met a closed cell, or no cell at all."""
+    """texts: by key. closed, beyond: how many texts met a closed cell, or no cell at all."""
 
     texts: dict[str, str]
-    cells: list[QModelIndex]
     closed: int
     beyond: int
 
@@ -54,43 +55,68 @@ def placed(
 ) -> Pasted:  # fmt: skip
     """The block laid over the table from `start` on; seen: the columns that are shown."""
     block = _without_heads(model, block)
-    columns = _columns(start.column(), seen, max((len(line) for line in block), default=0))
-    pasted = Pasted({}, [], 0, 0)
+    columns = _columns(model, start.column(), seen, max((len(line) for line in block), default=0))
+    pasted = Pasted({}, 0, 0)
     for down, line in enumerate(block):
         pasted = _line_placed(model, start.row() + down, columns, line, pasted)
     return pasted
 
 
+def without_computed(model: AppendixModel, texts: dict[str, str]) -> dict[str, str]:
+    """The block without what its own columns of sums say anyway: those go on being computed."""
+    filled = model.session.filled
+    sums = [key for key in texts if (index := model.index_of(key)).isValid() and _computes(model, index)]
+    if not sums:
+        return texts
+    typed = {key: Entry(text) for key, text in texts.items() if key not in sums}
+    after = with_entries(filled, typed | dict.fromkeys(sums, Entry("")))
+    return {key: "" if key in sums and _says(after, key, text) else text for key, text in texts.items()}
+
+
+def _computes(model: AppendixModel, index: QModelIndex) -> bool:
+    return model.columns[index.column()].is_computed
+
+
+def _says(filled: FilledReport, key: str, text: str) -> bool:
+    return text.strip() == filled.computed_text(key)
+
+
 def _line_placed(
-    model: AppendixModel, row: int, columns: list[int], line: list[str], before: Pasted
+    model: AppendixModel, place: int, columns: list[int], line: list[str], before: Pasted
 ) -> Pasted:
-    texts, cells, closed, beyond = before
+    texts, closed, beyond = before
+    row = model.row_at(place)
+    typed = next((n for n, column in enumerate(model.columns) if column.is_typed), 0)
     for along, text in enumerate(line):
-        inside = row < model.rowCount() and along < len(columns)
-        index = model.index(row, columns[along]) if inside else QModelIndex()
-        key = model.key_at(index) if inside else ""
+        inside = row is not None and along < len(columns)
+        key = model.open_key(row, columns[along]) if row is not None and inside else ""
         if key:
             texts[key] = text.strip()
-            cells.append(index)
         elif text.strip() and not inside:
             beyond += 1
-        elif text.strip() and columns[along] >= Column.VALUE:
+        elif text.strip() and columns[along] >= typed:
             closed += 1
-    return Pasted(texts, cells, closed, beyond)
+    return Pasted(texts, closed, beyond)
 
 
-def _columns(first: int, seen: Sequence[int], width: int) -> list[int]:
+def _columns(model: AppendixModel, first: int, seen: Sequence[int], width: int) -> list[int]:
     """Those that can be typed in alone, unless the block is as wide as all that are shown."""
     columns = [column for column in seen if column >= first]
-    open_ones = [column for column in columns if column in (Column.VALUE, Column.NOTE)]
+    open_ones = [column for column in columns if model.columns[column].is_typed]
     return open_ones if first in open_ones and width <= len(open_ones) else columns
 
 
 def _without_heads(model: AppendixModel, block: list[list[str]]) -> list[list[str]]:
-    """A block copied with its heads begins with the row below them."""
-    heads = _HEADS | {head.strip().casefold() for head in model.heads}
-    words = [text.strip().casefold() for text in block[0] if text.strip()] if len(block) > 1 else []
-    return block[1:] if words and all(word in heads for word in words) else block
+    """A block copied with its heads, of one storey or two, begins with the row below them."""
+    heads = _HEADS | {" ".join(head.split()).casefold() for c in model.columns for head in (c.title, c.over)}
+    rest = block
+    while len(rest) > 1 and (words := _words(rest[0])) and all(word in heads for word in words):
+        rest = rest[1:]
+    return rest
+
+
+def _words(line: list[str]) -> list[str]:
+    return [" ".join(text.split()).casefold() for text in line if text.strip()]
 
 
 def _cells(table: QTextTable) -> list[list[str]]:
