@@ -7,19 +7,17 @@ from desktop_app.forms.columns import cells_of
 from desktop_app.forms.heads import table_name
 from desktop_app.forms.line_names import line_names
 from desktop_app.forms.model import Appendix, Edition
-
-PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
-"""Parts of the body that are printed without a heading."""
+from desktop_app.forms.section_names import section_names
 
 
 def key_names(edition: Edition) -> dict[str, str]:
     """Key -> its name on screen, for every key of the edition except notes."""
     names = {field.key: field.label for field in edition.fields}
-    for section in edition.sections:
-        plain = section.title.rstrip(":") or PLAIN_TITLES.get(section.key, section.key)
-        names[section.key] = plain if section.level == "plain" else f"Mục {section.key}"
+    sections = section_names(edition.sections)
+    names |= sections
     for figure in edition.figures:
-        names[figure.key] = f"Mục {figure.section}, {within_sentence(figure.label)}"
+        home = sections.get(figure.section, figure.section)
+        names[figure.key] = f"{home}, {within_sentence(figure.label)}"
     for appendix in edition.appendices:
         table = table_name(edition.head, appendix.head)
         names |= {row: f"{table}, dòng {line}" for row, line in line_names(appendix).items()}

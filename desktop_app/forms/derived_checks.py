@@ -42,6 +42,7 @@ from desktop_app.forms.derived_relations import (
 from desktop_app.forms.heads import table_name
 from desktop_app.forms.line_names import line_in_checks, line_names
 from desktop_app.forms.model import Check, Edition, Figure, Indicator, Relation, Wording
+from desktop_app.forms.section_names import section_lines
 
 Row = Indicator | Figure
 
@@ -97,7 +98,8 @@ class _Deriver:
     def __init__(self, edition: Edition, wording: Wording) -> None:
         self._edition, self._wording = edition, wording
         self._homes = dict(_homes_of_rows(edition))
-        self._homes |= {figure.key: _home_of_figure(figure) for figure in edition.figures}
+        lines = section_lines(edition.sections)
+        self._homes |= {figure.key: _home_of_figure(figure, lines) for figure in edition.figures}
         self._stated = {
             (row.key, key) for row in self._rows() for word in row.part_of for key in as_relation(word).of
         }
@@ -226,7 +228,6 @@ def _homes_of_rows(edition: Edition) -> Iterator[tuple[str, _Home]]:
             yield row.key, _Home(table, line, row.subject or within_sentence(row.label), code)
 
 
-def _home_of_figure(figure: Figure) -> _Home:
-    return _Home(
-        "", figure.section, figure.subject or within_sentence(figure.label), figure.code or figure.key
-    )
+def _home_of_figure(figure: Figure, lines: dict[str, str]) -> _Home:
+    subject = figure.subject or within_sentence(figure.label)
+    return _Home("", lines.get(figure.section, figure.section), subject, figure.code or figure.key)

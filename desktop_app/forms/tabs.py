@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.forms.columns import cells_of
 from desktop_app.forms.heads import tab_name, table_name
 from desktop_app.forms.model import Edition
+from desktop_app.forms.section_names import part_name
 
 GENERAL = "general"
 """Where head and foot are entered."""
@@ -18,7 +19,7 @@ def tab_titles(edition: Edition) -> dict[str, str]:
 
 def tab_names(edition: Edition) -> dict[str, str]:
     """Tab -> how a sentence calls it: "Chung", "Phần II", "Phụ lục 1"."""
-    names = {GENERAL: "Chung"} | {section.tab: f"Phần {section.tab}" for section in edition.sections}
+    names = {GENERAL: "Chung"} | {section.tab: part_name(section.tab) for section in edition.sections}
     return names | {a.head.key: table_name(edition.head, a.head) for a in edition.appendices}
 
 

@@ -8,6 +8,7 @@ from desktop_app.checking.evaluate import blanks_waited_for
 from desktop_app.forms.model import Appendix
 from desktop_app.forms.tabs import GENERAL
 from desktop_app.reports.filled_report import FilledReport
+from desktop_app.reports.lines import count_lines
 from desktop_app.reports.marks import marked_tabs
 from desktop_app.reports.readiness import open_items
 
@@ -51,6 +52,9 @@ def tab_progress(filled: FilledReport, tab: str) -> Progress:
 def tab_line(filled: FilledReport, tab: str) -> str:
     """The same in words: "Phụ lục 1 · Chỉ đạo, điều hành · 12/35 chỉ tiêu · 4 dòng không thuộc phạm vi"."""
     progress = tab_progress(filled, tab)
+    for table in filled.plan.edition.appendices:
+        if table.head.key == tab and table.head.repeats:
+            return f"{filled.plan.tabs[tab]} · {table.head.short} · {count_lines(filled, table)} dòng"
     tables = {a.head.key: a.head.short for a in filled.plan.edition.appendices}
     unit = "mục cần ghi" if tab == GENERAL else "chỉ tiêu" if tab in tables else "mục có lời văn"
     parts = [filled.plan.tabs[tab], tables.get(tab, ""), f"{progress.filled}/{progress.wanted} {unit}"]

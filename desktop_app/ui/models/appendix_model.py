@@ -217,6 +217,8 @@ class AppendixModel(QAbstractTableModel):
 
     def _alignment(self, row: Indicator, column: int) -> int:
         of = self.columns[column].of
+        if row.across:
+            return _LEFT
         if of == "unit" or (self.appendix.columns and of == "number"):
             return _CENTRE
         if of == PREVIOUS:

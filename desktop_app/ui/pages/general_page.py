@@ -74,7 +74,7 @@ class GeneralPage(Page):
 
     def focus_first(self) -> None:
         """Focus the entry where the clerk was last, else the first."""
-        self._scroll.come_back(next(iter(self._inputs.values())))
+        self._scroll.come_back(next(iter(self._inputs.values()), None))
 
     def refresh(self, changes: Changes) -> None:
         """Show again the entries that changed."""

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.checking.key_names import PLAIN_TITLES
 from desktop_app.forms.model import Section
+from desktop_app.forms.section_names import PLAIN_TITLES, section_numbers, words_of_section
 from desktop_app.forms.wording import section_heading
 from desktop_app.reports.filled_report import words_of
 from desktop_app.reports.session import Changes
@@ -41,6 +41,7 @@ class ProsePage(Page):
         plan = self.session.filled.plan
         self._words = words_of(self.session.filled)
         self._words["appendices"] = ""
+        self._numbers = section_numbers(plan.edition.sections)
         self.sections: dict[str, ProseSection] = {}
         self._items: dict[str, QListWidgetItem] = {}
         self._outline = QListWidget()
@@ -72,9 +73,12 @@ class ProsePage(Page):
         """Focus the editor, at the number that states the key."""
         figure = self.session.filled.plan.figures.get(key)
         section = self.sections.get(figure.section if figure else key)
-        if section is None:
-            section = next(s for s in self.sections.values() if s.editor)
-        section.focus_on(key)
+        if section is None or not section.editor:
+            section = next((s for s in self.sections.values() if s.editor), None)
+        if section:
+            section.focus_on(key)
+        else:
+            self.focus_first()
 
     def show_hit(self, hit: Hit) -> QWidget | None:
         """Select the letters in their editor, or the number of their footnote."""
@@ -92,7 +96,7 @@ class ProsePage(Page):
 
     def focus_first(self) -> None:
         """Focus the editor where the clerk was last, else the first."""
-        self._scroll.come_back(next(s.editor for s in self.sections.values() if s.editor))
+        self._scroll.come_back(next((s.editor for s in self.sections.values() if s.editor), None))
 
     def refresh(self, changes: Changes) -> None:
         """Show again the sections that changed."""
@@ -107,8 +111,8 @@ class ProsePage(Page):
 
     def _add(self, section: Section, rows: QVBoxLayout) -> None:
         head = section_heading(section, self._words) or PLAIN_TITLES.get(section.key, "")
-        if head and not section.title and section.key not in PLAIN_TITLES:
-            head = f"{head} {section.hint}"  # printed as "a)" alone, which says nothing on the screen
+        if not section.title and section.key not in PLAIN_TITLES:
+            head = f"{head} {section.hint}".strip()  # printed as "a)" alone, which says nothing on the screen
         made = ProseSection(self.bridge, section, head)
         self.sections[section.key] = made
         rows.addWidget(made)
@@ -128,9 +132,9 @@ class ProsePage(Page):
             state = CARRIED if self.session.filled.is_carried(key) else WRITTEN
         sign = SIGNS[level] if level else state
         section = self.session.filled.plan.sections[key]
-        title = section.title or section.hint or PLAIN_TITLES.get(key, "")
-        number = key if key not in PLAIN_TITLES else ""
-        item.setText(f"{sign} {number} {PLAIN_TITLES.get(key, title)}".replace("  ", " "))
+        title = PLAIN_TITLES.get(key) or section.title or words_of_section(section)
+        number = self._numbers.get(key) or section.number
+        item.setText(f"{sign} {number} {title}".replace("  ", " "))
 
     def _go_item(self, item: QListWidgetItem) -> None:
         self.go_to(item.data(Qt.ItemDataRole.UserRole))

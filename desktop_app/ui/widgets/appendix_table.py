@@ -10,14 +10,12 @@ from desktop_app.searching.hits import Hit
 from desktop_app.ui.models.appendix_model import AppendixModel
 from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.widgets.cell_editor import AppendixDelegate
-from desktop_app.ui.widgets.column_widths import WIDEST_LABEL, fixed_widths, widest_of
+from desktop_app.ui.widgets.column_widths import WIDEST_LABEL, fixed_widths, least_widths, shared, widest_of
 from desktop_app.ui.widgets.frozen_columns import FrozenColumns
 from desktop_app.ui.widgets.line_keys import LineKeys
 from desktop_app.ui.widgets.table_blocks import TableBlocks
 from desktop_app.ui.widgets.table_head import TableHead
 
-_FULL_WIDTH = 1000
-"""Below this width of the table all columns but the label's become narrower."""
 END = "Đã hết bảng này. Ctrl+PgDn: sang thẻ sau; Shift+Enter: trở lại ô vừa nhập."
 Key = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -45,7 +43,10 @@ class AppendixTable(QTableView):
         self._frozen: FrozenColumns | None = None
         self._widest = widest_of(model.columns)
         named = bool(model.appendix.columns)
-        self._widths = fixed_widths(model.columns, self.fontMetrics(), named=named)
+        letters = self.horizontalHeader().fontMetrics()
+        wordy = any(row.kind == "text" for row in model.appendix.indicators)
+        self._widths = fixed_widths(model.columns, letters, named=named, wordy=wordy)
+        self._least = least_widths(model.columns, letters) if named else {}
         self._cells = AppendixDelegate(self)
         self.setItemDelegate(self._cells)
         self.setWordWrap(True)
@@ -174,9 +175,9 @@ class AppendixTable(QTableView):
 
     def _share(self, width: int) -> None:
         """The label takes what is left; where that is too little, the table scrolls sideways."""
-        share = min(1.0, max(0.62, width / _FULL_WIDTH))
-        for column, full in self._widths.items():
-            self.setColumnWidth(column, round(full * share))
+        seen = {n: full for n, full in self._widths.items() if not self.isColumnHidden(n)}
+        for column, share in shared(seen, self._least, width).items():
+            self.setColumnWidth(column, share)
         left = width - sum(self.columnWidth(column) for column in self._widths)  # a hidden one has none
         modes, header, room = QHeaderView.ResizeMode, self.horizontalHeader(), left >= WIDEST_LABEL
         header.setSectionResizeMode(self._widest, modes.Stretch if room else modes.Interactive)

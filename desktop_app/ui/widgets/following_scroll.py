@@ -39,9 +39,11 @@ class FollowingScroll(QScrollArea):
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.verticalScrollBar().rangeChanged.connect(self._follow_soon)
 
-    def come_back(self, first: QWidget) -> None:
-        """Focus the place that had it last, else the first."""
-        target = self.last or first
+    def come_back(self, first: QWidget | None) -> None:
+        """Focus the place that had it last, else the first; where nothing is entered, what scrolls."""
+        target = self.last or first or self
+        if target is self:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._soon.start()
 

@@ -38,8 +38,9 @@ class FrozenColumns(QTableView):
         for column in range(count, model.columnCount()):
             self.setColumnHidden(column, True)
         for span in model.spans():
-            if span.column < count:
-                self.setSpan(span.row, span.column, span.rows, min(span.columns, count - span.column))
+            along = min(span.columns, count - span.column)
+            if along > 1 or (along == 1 and span.rows > 1):
+                self.setSpan(span.row, span.column, span.rows, along)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
         table.verticalHeader().sectionResized.connect(self._follow_row)

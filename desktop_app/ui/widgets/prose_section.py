@@ -88,7 +88,7 @@ class ProseSection(QWidget):
 
     def _add_editor(self, title: str) -> None:
         self.editor = ProseEditor(self.bridge, self.section.key)
-        self.editor.setAccessibleName(title or self.section.key)
+        self.editor.setAccessibleName(title or self.bridge.session.filled.plan.names[self.section.key])
         self.editor.setPlaceholderText(self.section.hint)
         self._carried = QWidget()
         row = QHBoxLayout(self._carried)
