@@ -140,6 +140,11 @@ class Plan:
         signs = self.edition.head.percent_sign or key not in self.indicators
         return shown if signs or self.indicators[key].kind != "percent" else shown.removesuffix("%")
 
+    def note_of(self, key: str) -> str:
+        """The key of the note beside a figure or a further value of a row; "" where the table has none."""
+        row = key if key in self.rows else key.rpartition(".")[0]
+        return known_keys.note_of(row) if row in self.noted else ""
+
     def is_prose(self, key: str) -> bool:
         """Whether paragraphs are written under the key."""
         return key in self.sections and self.sections[key].prose

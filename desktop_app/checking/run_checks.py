@@ -120,7 +120,7 @@ def _unreadable(plan: Plan, key: str, value: Value, order: int) -> Finding:
     expected = "" if value.suggestion is None else show_number(value.suggestion)
     advice = "Gõ lại ô này."
     if expected:
-        advice = _offer(expected, value.text, in_table=key in plan.indicators)
+        advice = _offer(expected, value.text, has_note=bool(plan.note_of(key)))
     return Finding(
         UNREADABLE, "error", (key,), f"{plan.names.get(key, key)}: {value.problem}.", advice,
         found=value.text, expected=expected, order=order, found_by="values",
@@ -136,9 +136,9 @@ def _outside(key: str, row: str, reason: str, text: str, order: int) -> Finding:
     )  # fmt: skip
 
 
-def _offer(number: str, text: str, *, in_table: bool) -> str:
+def _offer(number: str, text: str, *, has_note: bool) -> str:
     """The number that the words seem to mean, and how it is taken."""
-    if not in_table:
+    if not has_note:
         return f"Có phải là {number}?"
     return f"Có phải là {number}? Ctrl+R: ghi {number}, chuyển «{number_and_words(text)[1]}» sang Ghi chú."
 

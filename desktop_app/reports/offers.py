@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop_app.base import known_keys
 from desktop_app.base.numbers import number_and_words, show_number
 from desktop_app.reports.filled_report import FilledReport
 
@@ -20,8 +19,8 @@ def offered(filled: FilledReport, key: str) -> dict[str, str]:
 def _words_moved(filled: FilledReport, key: str) -> dict[str, str]:
     """The number stays, its words go behind what stands in the note."""
     number, words = number_and_words(filled.text(key))
-    if number is None:
+    note = filled.plan.note_of(key)
+    if number is None or not note:
         return {}
-    note = known_keys.note_of(key)
     before = filled.text(note).strip()
     return {key: show_number(number), note: f"{before}; {words}" if before else words}
