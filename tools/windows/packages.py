@@ -67,6 +67,7 @@ class Packages:
         self._installer("build_installer.spec")
         unused = ["PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtSvg", "ssl", "_ssl", "_hashlib", "_wmi"]
         words = [word for name in unused for word in ("--exclude-module", name)]
+        words += ["--runtime-hook", self._environment.system.named(SCRIPTS / "archive_in_memory.py")]
         self._installer(
             "--windowed", "--specpath", self._there("work"), *words, "tools/windows/bare_window.py"
         )
@@ -93,8 +94,8 @@ class Packages:
         if quick:
             words["QUICK"] = "1"
         if has_certificate():
-            words["SIGN"] = f'"{sys.executable}" -m tools.windows.sign'
-        _makensis("setup.nsi", words)
+            words["SIGN"] = f'"{sys.executable}" "{SCRIPTS / "sign.py"}"'
+        self._makensis("setup.nsi", words)
 
     def _words(self) -> Path:
         """The words of NSIS's own pages, composed: as it brings them, signs stand beside their letters."""
@@ -111,7 +112,7 @@ class Packages:
         """The program with the mark that keeps its data beside it, under a starter that knows archives."""
         starter = self._environment.home / "Mo-Bao-cao-CCHC.exe"
         words = {"VERSION": __version__, "OUT": starter, "ICON": ROOT / "resources/icon.ico"}
-        _makensis("portable.nsi", {**words, "LANGUAGE": self._words()})
+        self._makensis("portable.nsi", {**words, "LANGUAGE": self._words()})
         if has_certificate():
             sign([starter])
         with zipfile.ZipFile(self.archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -135,18 +136,21 @@ class Packages:
         sums = "".join(f"{digest(file)}  {file.name}\n" for file in [*files, self.bill])
         self.sums.write_text(sums, "utf-8", newline="\n")
 
+    def _makensis(self, script: str, words: dict[str, object]) -> None:
+        head = {"HEAD": self._environment.home / "head.exe", "PYTHON": sys.executable}
+        told = {**words, **head, "HEAD_WORDS": SCRIPTS / "setup_words.py"}
+        defined = [f"-D{name}={value}" for name, value in told.items()]
+        if (
+            os.name != "nt"
+        ):  # makensis for Windows makes only programs of 32 bits, which run there all the same
+            defined.append("-DX64")
+        done = subprocess.run(
+            [_makensis_tool(), "-V2", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPTS / script)],
+            cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False,
+        )  # fmt: skip
+        if done.returncode:
+            sys.exit(f"makensis {script}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+
 
 def _makensis_tool() -> str:
     return shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
-
-
-def _makensis(script: str, words: dict[str, object]) -> None:
-    defined = [f"-D{name}={value}" for name, value in words.items()]
-    if os.name != "nt":  # makensis for Windows makes programs of 32 bits alone, which run there all the same
-        defined.append("-DX64")
-    done = subprocess.run(
-        [_makensis_tool(), "-V2", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPTS / script)],
-        cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False,
-    )  # fmt: skip
-    if done.returncode:
-        sys.exit(f"makensis {script}: {done.stdout[-2000:]}{done.stderr[-2000:]}")

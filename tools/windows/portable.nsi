@@ -1,11 +1,13 @@
 ; What starts the portable program: it says what to do while everything is still inside the archive.
-; Read as UTF-8 by makensis, which is given VERSION (1.2.3), OUT, ICON and LANGUAGE, and X64 where it
-; can make programs of 64 bits.
+; Read as UTF-8 by makensis, which is given VERSION (1.2.3), OUT, ICON, LANGUAGE, HEAD, PYTHON and
+; HEAD_WORDS as the setup is, and X64 where it can make programs of 64 bits.
 
 Unicode true
 !ifdef X64
 Target amd64-unicode
 !endif
+; What it says before any language is read, of a damaged file above all, in Vietnamese.
+!packhdr "${HEAD}" '"${PYTHON}" "${HEAD_WORDS}" "${HEAD}"'
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS all

@@ -1,8 +1,8 @@
 ; The setup: for one user, without an administrator, in Vietnamese. Read as UTF-8 by makensis, which is given
 ; PROGRAM (folder of the built program), VERSION (1.2.3), OUT, ICON, LICENCE, MEGABYTES, LANGUAGE (folder
-; of the words of its pages, composed), SIGN for a certificate, X64 where makensis can make
-; programs of 64 bits, and QUICK for one that
-; is only tried.
+; of the words of its pages, composed), HEAD (a file to work in), PYTHON and HEAD_WORDS (what puts our words
+; into its start), SIGN for a certificate, X64 where makensis can make programs of 64 bits, and QUICK for
+; one that is only tried.
 ; Exit codes with /S: 3 Windows is too old, 4 a newer version is installed, 5 the program is open, 6 no room.
 
 Unicode true
@@ -16,6 +16,8 @@ SetCompressor zlib
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 !endif
+; What it says before any language is read, of a damaged file above all, in Vietnamese.
+!packhdr "${HEAD}" '"${PYTHON}" "${HEAD_WORDS}" "${HEAD}"'
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS all
