@@ -17,19 +17,30 @@ from tools.windows.packages import Packages
 from tools.windows.report import Seen, write
 from tools.windows.suite import run_suite
 from tools.windows.system import ROOT
-from tools.windows.trials import command_line, places, portable, setups, start, window
+from tools.windows.trials import (
+    command_line,
+    kills,
+    places,
+    portable,
+    removal,
+    setups,
+    start,
+    window,
+)
 from tools.windows.trials.desk import Desk, NotHere
 
 HOME = "BAO_CAO_CCHC_WINDOWS"
 """Names the work folder, of about 3 GB; else one in the user's cache."""
 WORKERS = 2
 TRIALS: list[Callable[[Desk], str]] = [
-    command_line.sample, command_line.refusals, command_line.names, command_line.pipe, command_line.kills,
+    command_line.sample, command_line.refusals, command_line.names, command_line.pipe,
+    command_line.code_pages, kills.of_commands, kills.of_windows,
     places.vietnamese, places.long_path, places.share, places.rights, places.scanner, places.read_only,
     places.full_disk, places.two_users,
     window.typing, window.second_start, window.handed_file, window.log_off, window.fine_screens,
     setups.damaged, setups.old_windows, setups.first, setups.upgrade, setups.older_over_newer, setups.no_room,
-    setups.over_open, setups.closes_open, setups.double_click, setups.signed, setups.taken_away,
+    setups.over_open, setups.closes_open, setups.double_click, setups.signed, removal.keeps_unless_told,
+    removal.asks_twice_before_it_deletes, removal.taken_away,
     portable.from_a_stick, portable.inside_the_archive, portable.in_a_temporary_folder,
     start.start,
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
 import subprocess
 import sys
 import time
@@ -17,8 +18,18 @@ from ctypes import wintypes
 
 POLL_SECONDS = 0.01
 WM_CLOSE, WM_QUERYENDSESSION, WM_ENDSESSION, BM_CLICK = 0x0010, 0x0011, 0x0016, 0x00F5
+READ_AND_WRITE, SHARED, OPEN_EXISTING = 0xC0000000, 3, 3
 EXTENDED, KEYUP, UNICODE = 0x0001, 0x0002, 0x0004
-KEYS = {"ctrl": 0x11, "shift": 0x10, "alt": 0x12, "enter": 0x0D, "tab": 0x09, "esc": 0x1B, "pgdown": 0x22}
+KEYS = {
+    "ctrl": 0x11,
+    "shift": 0x10,
+    "alt": 0x12,
+    "enter": 0x0D,
+    "tab": 0x09,
+    "esc": 0x1B,
+    "pgdown": 0x22,
+    "end": 0x23,
+}
 KEYS |= {f"f{number}": 0x6F + number for number in range(1, 13)}
 
 
@@ -74,7 +85,9 @@ def keys(title: str, *strokes: str) -> int:
         else:
             codes = [KEYS.get(part) or ord(part.upper()) for part in stroke.split("+")]
             for code, flags in [(code, 0) for code in codes] + [(code, KEYUP) for code in reversed(codes)]:
-                beside = EXTENDED if code == KEYS["pgdown"] else 0  # not the key of the number pad
+                beside = (
+                    EXTENDED if code in (KEYS["pgdown"], KEYS["end"]) else 0
+                )  # not the key of the number pad
                 _send([(code, user32.MapVirtualKeyW(code, 0), flags | beside)])
                 time.sleep(0.03)  # a program asks which modifiers are down when it comes to the key
         time.sleep(0.15)
@@ -135,6 +148,26 @@ def start(seconds: str, title: str, *command: str) -> dict[str, float]:
             process.kill()
 
 
+def console(page: str, *command: str) -> dict[str, object]:
+    """Run a program in a console of this code page: what the console shows, and what comes out of a pipe."""
+    kernel32 = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    kernel32.FreeConsole()
+    kernel32.AllocConsole()
+    kernel32.SetConsoleCP(int(page))
+    kernel32.SetConsoleOutputCP(int(page))
+    kept = kernel32.GetConsoleOutputCP()
+    piped = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    screen = os.open("CONOUT$", os.O_RDWR)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=screen, stderr=screen, check=False)
+    kernel32.CreateFileW.restype = wintypes.HANDLE
+    reading = kernel32.CreateFileW("CONOUT$", READ_AND_WRITE, SHARED, None, OPEN_EXISTING, 0, None)
+    handle = wintypes.HANDLE(reading)
+    letters, read = ctypes.create_unicode_buffer(20_000), wintypes.DWORD()
+    kernel32.ReadConsoleOutputCharacterW(handle, letters, 19_999, wintypes.DWORD(0), ctypes.byref(read))
+    said = (piped.stdout + piped.stderr).decode("utf-8")
+    return {"page": kept, "codes": [piped.returncode, done.returncode], "shown": letters.value, "piped": said}
+
+
 def _send(strokes: list[tuple[int, int, int]]) -> None:
     inputs = (_Input * len(strokes))()
     for place, (code, scan, flags) in enumerate(strokes):
@@ -160,7 +193,7 @@ def _callback(note: Callable[[int, int], bool]) -> object:
 
 COMMANDS: dict[str, Callable[..., object]] = {
     "windows": windows, "wait": wait, "keys": keys, "words": words, "click": click, "close": close,
-    "end_session": end_session, "start": start,
+    "end_session": end_session, "start": start, "console": console,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 from tools.windows.environment import Environment
-from tools.windows.system import ROOT
+from tools.windows.system import ROOT, Done
 
-SECONDS = 2700
+SECONDS = 3600
+"""For one folder of tests."""
 _COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|deselected)")
 _SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] \S+?(?::\d+)?: (.*)$", re.MULTILINE)
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 
 
 class Suite(NamedTuple):
@@ -24,17 +27,39 @@ class Suite(NamedTuple):
 
 
 def run_suite(environment: Environment, workers: int, more: list[str]) -> Suite:
-    """All tests, or those that pytest is told."""
+    """All tests, folder by folder, each with what pytest is told; what they said stays beside the build."""
+    counts: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    failed: list[str] = []
+    seconds, log = 0.0, environment.home / "suite.txt"
+    log.write_text("", "utf-8")
+    for folder in _folders():
+        done = _run(environment, workers, [folder, *more])
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"=== {folder}\n{done.said}{done.complained}\n")
+        last = done.said.strip().splitlines()[-1] if done.said.strip() else ""
+        found = {"errors" if what == "error" else what: int(n) for n, what in _COUNT.findall(last)}
+        if done.code is None or not found:
+            found["failed"] = found.get("failed", 0) + 1
+            failed.append(f"{folder}: not run to its end")
+        counts.update(found)
+        for count, reason in _SKIPPED.findall(done.said):
+            reasons[reason] += int(count)
+        failed += _FAILED.findall(done.said)
+        seconds += done.seconds
+        print(f"{folder}: {last.strip('= ')}", flush=True)
+    return Suite(dict(counts), dict(reasons), failed, seconds)
+
+
+def _folders() -> list[str]:
+    """The folders with tests in them."""
+    tests = ROOT / "tests"
+    return sorted(f"tests/{path.name}" for path in tests.iterdir() if any(path.glob("**/test_*.py")))
+
+
+def _run(environment: Environment, workers: int, words: list[str]) -> Done:
     command: list[str | Path] = [
         environment.python("test"), "-m", "pytest", "-p", "no:cacheprovider", "-q", "-rfEs", "--tb=short",
-        "-n", str(workers), *more,
+        "-n", str(workers), *words,
     ]  # fmt: skip
-    done = environment.system.run(command, SECONDS, cwd=ROOT)
-    (environment.home / "suite.txt").write_text(done.said + done.complained, "utf-8")
-    last = done.said.strip().splitlines()[-1] if done.said.strip() else ""
-    counts = {what.rstrip("s") if what == "errors" else what: int(n) for n, what in _COUNT.findall(last)}
-    reasons: dict[str, int] = {}
-    for count, reason in _SKIPPED.findall(done.said):
-        reasons[reason] = reasons.get(reason, 0) + int(count)
-    failed = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.said, re.MULTILINE)
-    return Suite(counts, reasons, failed, done.seconds)
+    return environment.system.run(command, SECONDS, cwd=ROOT)

@@ -1,28 +1,25 @@
-"""The built program's command line: the sample, refusals, kills, a pipe that nobody reads."""
+"""The built program's command line: the sample, refusals, a pipe that nobody reads, old code pages."""
 
 from __future__ import annotations
 
 import json
-import random
 import re
-import time
 import zipfile
 from pathlib import Path
 
 import pypdfium2
 
-from tools.windows.packages import PROGRAMS
-from tools.windows.system import end
 from tools.windows.trials.desk import Desk, fine, one_sentence
 
 PERIODS = {"2023-Q1": 1, "2025-Y": 0}
 """Period of a sample -> exit code of its check: one has the faults of a real report, one has none."""
+CODE_PAGES = (437, 1258, 65001)
+"""Of the United States, as many computers have it; of Vietnam; UTF-8."""
 REFUSED = [
     ("bay",), ("show", "nope"), ("set", "2025-Y", "bm99", "1"), ("new", "--period", "2031"),
     ("import", "none.json"), ("export", "2025-Y"), ("restore", "none.db"), ("check",),
     ("new", "--period", "2025-Y", "--edition", "x"), ("export", "2025-Y", "--pdf", "none/x.pdf"),
 ]  # fmt: skip
-ROUNDS = 12
 
 
 def sample(desk: Desk) -> str:
@@ -75,7 +72,7 @@ def pipe(desk: Desk) -> str:
     """A reader who has enough of `show`: exit code 0 and no complaint."""
     folder = desk.folder("pipe")
     fine(desk.console(folder, "new", "--period", "2023-Q1", "--sample"))
-    process = desk.system.begin(_command(desk, folder, "show", "2023-Q1"))
+    process = desk.system.begin(desk.over_console(folder, "show", "2023-Q1"))
     assert process.stdout and process.stderr
     process.stdout.close()
     complained, code = process.stderr.read(), process.wait(60)
@@ -83,26 +80,21 @@ def pipe(desk: Desk) -> str:
     return "exit code 0"
 
 
-def kills(desk: Desk) -> str:
-    """Killed at random moments of an edit: what was acknowledged is there, the file is sound."""
-    folder, chance, acknowledged = desk.folder("kills"), random.Random(7), 0
-    fine(desk.console(folder, "new", "--period", "2025-Y"))
-    for turn in range(ROUNDS):
-        fine(desk.console(folder, "set", "2025-Y", "bm1.1", str(2 * turn + 1)))
-        acknowledged += 1
-        process = desk.system.begin(_command(desk, folder, "set", "2025-Y", "bm1.1", str(2 * turn + 2)))
-        time.sleep(chance.uniform(0.1, 3.0))
-        done = process.poll() == 0
-        acknowledged += done
-        end(process)
-        held = json.loads(fine(desk.console(folder, "show", "2025-Y", "--json")))["values"]["bm1.1"]
-        expected = [2 * turn + 2] if done else [2 * turn + 1, 2 * turn + 2]
-        assert int(held) in expected, f"{held} instead of {expected}"
-    return f"{ROUNDS} kills, {acknowledged} acknowledged edits, none lost"
-
-
-def _command(desk: Desk, folder: Path, *words: str) -> list[str | Path]:
-    return [desk.packages.program / PROGRAMS[1], "--data-dir", desk.system.named(folder), *words]
+def code_pages(desk: Desk) -> str:
+    """In a console of an old code page, and out of it through a pipe: the same Vietnamese words."""
+    folder = desk.folder("pages")
+    fine(desk.console(folder, "new", "--period", "2025-Y", "--sample"))
+    command = [desk.system.named(Path(word)) if isinstance(word, Path) else word
+               for word in desk.over_console(folder, "list")]  # fmt: skip
+    line = fine(desk.console(folder, "list"))
+    kept = []
+    for page in CODE_PAGES:
+        seen = desk.hand("console", str(page), *command)
+        assert isinstance(seen, dict) and seen["codes"] == [0, 0], seen
+        assert seen["piped"].strip() == line, f"{page}: {seen['piped']}"
+        assert " ".join(line.split()) in " ".join(seen["shown"].split()), f"{page}: {seen['shown'][:300]}"
+        kept.append(seen["page"])
+    return f"code pages {', '.join(map(str, kept))}: «{line}»"
 
 
 def _words(path: Path) -> object:

@@ -78,11 +78,10 @@ class Desk:
         command = [self.system.named(Path(program)), *words]
         return [self.environment.python("test"), "-c", TELL, json.dumps(more), *command]
 
-    def hand(self, command: str, *words: str) -> object:
+    def hand(self, command: str, *words: str, more: dict[str, str] | None = None) -> object:
         """What the hand on the desktop answers."""
-        done = self.system.run(
-            [self.environment.python("test"), self.system.named(HAND), command, *words], 90
-        )
+        python = self.environment.python("test")
+        done = self.system.run([python, self.system.named(HAND), command, *words], 90, more=more)
         assert done.code == 0, f"{command} {words}: {done.complained[-400:]}"
         return json.loads(done.said)
 
@@ -103,6 +102,10 @@ class Desk:
         """The command of the window program over a data folder."""
         place = (program or self.packages.program) / PROGRAMS[0]
         return [place, "--data-dir", self.system.named(folder), *words]
+
+    def over_console(self, folder: Path, *words: str) -> list[str | Path]:
+        """The command of the console program over a data folder."""
+        return [self.packages.program / PROGRAMS[1], "--data-dir", self.system.named(folder), *words]
 
     def has_ended(self, process: subprocess.Popen[str], seconds: float = 30) -> bool:
         """Whether a program ends by itself in time."""

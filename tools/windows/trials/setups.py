@@ -11,13 +11,15 @@ from pathlib import Path
 
 from desktop_app import __version__
 from tools.windows.packages import OLDER, PROGRAMS
+from tools.windows.setup_words import DAMAGED, WORDS
 from tools.windows.sign import CERTIFICATE, KEY
 from tools.windows.system import ROOT, end
 from tools.windows.trials.desk import TITLE, Desk, NotHere, fine
 from tools.windows.trials.places import mounted
 
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\BaoCaoCCHC"
-DIALOG = "Báo cáo CCHC"
+WRONG = WORDS["NSIS Error"]
+"""The title of what a setup says before it begins."""
 OPEN = "import os, sys; os.startfile(sys.argv[1])"
 FOLLOW = (
     "import subprocess, sys, winreg\n"
@@ -31,15 +33,25 @@ OLD_WINDOWS, NEWER, IS_OPEN, NO_ROOM = 3, 4, 5, 6
 
 
 def damaged(desk: Desk) -> str:
-    """One byte of the setup changed: it refuses to begin."""
-    _take_away(desk)
+    """One byte of the setup changed: it refuses to begin, and says so in Vietnamese."""
+    take_away(desk)
     content = bytearray(desk.packages.setup.read_bytes())
     content[len(content) // 2] ^= 1
     broken = desk.folder("damaged") / "cai-dat.exe"
     broken.write_bytes(content)
     done = desk.system.run([broken, "/S"], 60)
-    assert done.code != 0 and not _home(desk).exists(), done
-    return f"exit code {done.code}, nothing installed"
+    assert done.code != 0 and not home_of(desk).exists(), done
+    seen = desk.system.begin([broken])
+    try:
+        desk.hand("wait", WRONG, "60")
+        said = desk.hand("words", WRONG)
+        desk.picture("damaged")
+        desk.hand("click", WRONG, "OK")
+        assert desk.has_ended(seen), "the sentence cannot be closed"
+    finally:
+        end(seen)
+    assert isinstance(said, list) and WORDS[DAMAGED] in [str(one).replace("\r", "") for one in said], said
+    return f"exit code {done.code}, nothing installed: {WORDS[DAMAGED]}".replace("\n", " ")
 
 
 def old_windows(desk: Desk) -> str:
@@ -53,7 +65,7 @@ def old_windows(desk: Desk) -> str:
         done = desk.system.run([desk.packages.setup, "/S"], 60)
     finally:
         desk.system.set_value(key, "Version", "win10")
-    assert done.code == OLD_WINDOWS and not _home(desk).exists(), done
+    assert done.code == OLD_WINDOWS and not home_of(desk).exists(), done
     return f"exit code {done.code} on Windows 8.1"
 
 
@@ -64,25 +76,25 @@ def first(desk: Desk) -> str:
     _furnish(desk)
     assert desk.system.value(UNINSTALL, "DisplayVersion") == OLDER
     for period in ("2025-Y", "2023-Q1"):
-        fine(desk.console(None, "new", "--period", period, "--sample", program=_home(desk)))
-    for link in (desk.system.profile / "Desktop", _menu(desk)):
+        fine(desk.console(None, "new", "--period", period, "--sample", program=home_of(desk)))
+    for link in (desk.system.profile / "Desktop", menu_of(desk)):
         assert (link / f"{TITLE}.lnk").exists(), link
     return f"{done.seconds:.0f} s, sign on the desktop and in the start menu"
 
 
 def upgrade(desk: Desk) -> str:
     """This version over the older: the same data, one program."""
-    before = fine(desk.console(None, "list", program=_home(desk)))
-    content = _data(desk).read_bytes()
+    before = fine(desk.console(None, "list", program=home_of(desk)))
+    content = data_of(desk).read_bytes()
     (desk.system.profile / "Desktop" / f"{TITLE}.lnk").unlink()
     done = desk.system.run([desk.packages.setup, "/S"], 180)
     assert done.code == 0, done
     _furnish(desk)
     assert desk.system.value(UNINSTALL, "DisplayVersion") == __version__
-    assert _data(desk).read_bytes() == content, "the setup touched the data"
-    assert fine(desk.console(None, "list", program=_home(desk))) == before
-    assert fine(desk.console(None, "--version", program=_home(desk))).endswith(__version__)
-    left = sorted(path.name for path in _home(desk).iterdir())
+    assert data_of(desk).read_bytes() == content, "the setup touched the data"
+    assert fine(desk.console(None, "list", program=home_of(desk))) == before
+    assert fine(desk.console(None, "--version", program=home_of(desk))).endswith(__version__)
+    left = sorted(path.name for path in home_of(desk).iterdir())
     assert left == sorted(["_internal", *PROGRAMS, "go-cai-dat.exe"]), left
     assert not (desk.system.profile / "Desktop" / f"{TITLE}.lnk").exists(), "a sign thrown away came back"
     return f"{OLDER} -> {__version__} in {done.seconds:.0f} s, the data file byte for byte the same"
@@ -109,17 +121,17 @@ def no_room(desk: Desk) -> str:
 
 def over_open(desk: Desk) -> str:
     """Silently over an open window: refused, the window stands."""
-    with desk.window([_home(desk) / PROGRAMS[0]]) as window:
+    with desk.window([home_of(desk) / PROGRAMS[0]]) as window:
         done = desk.system.run([desk.packages.setup, "/S"], 60)
         assert done.code == IS_OPEN and window.poll() is None, done
-        fine(desk.console(None, "--close-window", program=_home(desk)))
+        fine(desk.console(None, "--close-window", program=home_of(desk)))
         assert desk.has_ended(window)
     return f"exit code {done.code}"
 
 
 def closes_open(desk: Desk) -> str:
     """With a person before it, it offers to close the program, which saves first."""
-    with desk.window([_home(desk) / PROGRAMS[0], "--open", "2025-Y"]) as window:
+    with desk.window([home_of(desk) / PROGRAMS[0], "--open", "2025-Y"]) as window:
         desk.hand("keys", TITLE, "=gõ dở khi cài đặt")
         setup = desk.system.begin([desk.packages.setup])
         try:
@@ -133,7 +145,7 @@ def closes_open(desk: Desk) -> str:
             desk.picture("setup")
         finally:
             end(setup)
-    assert "gõ dở khi cài đặt" in fine(desk.console(None, "show", "2025-Y", program=_home(desk)))
+    assert "gõ dở khi cài đặt" in fine(desk.console(None, "show", "2025-Y", program=home_of(desk)))
     return "asked, saved, closed, went on"
 
 
@@ -141,18 +153,18 @@ def double_click(desk: Desk) -> str:
     """A double click on an exchange file opens the installed program with it."""
     folder = desk.folder("double-click")
     file = folder / "Quý I gửi tỉnh.cchc"
-    fine(desk.console(None, "export", "2023-Q1", "--json", desk.system.named(file), program=_home(desk)))
-    before = fine(desk.console(None, "list", program=_home(desk))).splitlines()
+    fine(desk.console(None, "export", "2023-Q1", "--json", desk.system.named(file), program=home_of(desk)))
+    before = fine(desk.console(None, "list", program=home_of(desk))).splitlines()
     # Wine 8 does not look for kinds of files among those of one user; there the entry itself is followed.
     open_it = ["-c", FOLLOW if desk.is_wine else OPEN, desk.system.named(file)]
     opening = desk.system.begin([desk.environment.python("test"), *open_it])
     try:
         desk.hand("wait", TITLE, "60")
         time.sleep(4)
-        fine(desk.console(None, "--close-window", program=_home(desk)))
+        fine(desk.console(None, "--close-window", program=home_of(desk)))
     finally:
         end(opening)  # which would wait for the program that it has opened
-    after = fine(desk.console(None, "list", program=_home(desk))).splitlines()
+    after = fine(desk.console(None, "list", program=home_of(desk))).splitlines()
     assert len(after) == len(before) + 1, after
     return "a new report from the file"
 
@@ -176,38 +188,30 @@ def signed(desk: Desk) -> str:
     return "the signature covers the setup"
 
 
-def taken_away(desk: Desk) -> str:
-    """Uninstalled silently: program, signs and entries gone, the data kept."""
-    content = _data(desk).read_bytes()
-    done = _take_away(desk)
-    assert not _home(desk).exists(), sorted(path.name for path in _home(desk).iterdir())
-    assert desk.system.value(UNINSTALL, "DisplayVersion") == ""
-    assert not (_menu(desk) / f"{TITLE}.lnk").exists()
-    assert _data(desk).read_bytes() == content, "the data is gone"
-    return f"{done:.0f} s, the data file is still there"
-
-
-def _take_away(desk: Desk) -> float:
+def take_away(desk: Desk) -> float:
     """Run the uninstaller and wait: it goes on in a copy of itself."""
-    begun, tool = time.monotonic(), _home(desk) / "go-cai-dat.exe"
+    begun, tool = time.monotonic(), home_of(desk) / "go-cai-dat.exe"
     if tool.exists():
         desk.system.run([tool, "/S"], 60)
-        while _home(desk).exists() and time.monotonic() < begun + 60:
+        while home_of(desk).exists() and time.monotonic() < begun + 60:
             time.sleep(0.5)
     return time.monotonic() - begun
 
 
 def _furnish(desk: Desk) -> None:
-    desk.environment.stand_in(_home(desk))
+    desk.environment.stand_in(home_of(desk))
 
 
-def _home(desk: Desk) -> Path:
+def home_of(desk: Desk) -> Path:
+    """The folder of the installed program."""
     return desk.system.profile / "AppData/Local/Programs/BaoCaoCCHC"
 
 
-def _data(desk: Desk) -> Path:
+def data_of(desk: Desk) -> Path:
+    """The data file of an installed program."""
     return desk.system.profile / "AppData/Local/BaoCaoCCHC/bao-cao-cchc.db"
 
 
-def _menu(desk: Desk) -> Path:
+def menu_of(desk: Desk) -> Path:
+    """The folder of the start menu."""
     return desk.system.profile / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"

@@ -12,8 +12,26 @@ ROUNDS = 9
 GOAL = 1.6
 
 
+PLAIN_LETTERS = {"WINEQT_QPA_PLATFORM": "windows:fontengine=gdi"}
+"""Qt asks GDI for its letters, in both windows: the DirectWrite of Wine 8 measures each letter anew at every
+line, which no Windows does, and so a window with words waits twenty times as long for them."""
+
+
 def start(desk: Desk) -> str:
     """Until the window stands, the sample open; the median of the rounds, the first of each left out."""
+    mine, bare = _medians(desk, PLAIN_LETTERS if desk.is_wine else {})
+    ratio = f"{mine:.2f} s beside {bare:.2f} s: {mine / bare:.2f} times"
+    if desk.is_wine:
+        slow, beside = _medians(desk, {})
+        ratio += (
+            f" (with the DirectWrite of Wine {slow:.2f} s beside {beside:.2f} s: {slow / beside:.2f} times)"
+        )
+    assert mine <= GOAL * bare, f"{ratio}; the goal is {GOAL}"
+    return ratio
+
+
+def _medians(desk: Desk, told: dict[str, str]) -> tuple[float, float]:
+    """Seconds of our window and of the bare one, in turn."""
     folder = desk.folder("start")
     fine(desk.console(folder, "new", "--period", "2025-Y", "--sample"))
     ours = [str(word) for word in desk.over(folder, "--open", "2025-Y")]
@@ -24,10 +42,7 @@ def start(desk: Desk) -> str:
     seconds: dict[str, list[float]] = {title: [] for title in commands}
     for _ in range(ROUNDS + 1):
         for title, command in commands.items():
-            answer = desk.hand("start", "60", title, *command)
+            answer = desk.hand("start", "60", title, *command, more=told)
             assert isinstance(answer, dict)
             seconds[title].append(answer["seconds"])
-    mine, bare = median(seconds[TITLE][1:]), median(seconds[BARE][1:])
-    ratio = f"{mine:.2f} s beside {bare:.2f} s: {mine / bare:.2f} times"
-    assert mine <= GOAL * bare, ratio
-    return ratio
+    return median(seconds[TITLE][1:]), median(seconds[BARE][1:])
