@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QObject, QSize, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+from PySide6.QtCore import QAbstractListModel, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.ui.page_image import page_image
@@ -12,14 +13,14 @@ from desktop_app.ui.theme import EDGE
 
 
 class PagePictures(QAbstractListModel):
-    """One row for each page."""
+    """One row for each page, as sharp as the screen on which the parent stands."""
 
     size = QSize(92, 130)
 
-    def __init__(self, pages: PdfPages, parent: QObject | None = None) -> None:
+    def __init__(self, pages: PdfPages, parent: QWidget) -> None:
         super().__init__(parent)
-        self._pages = pages
-        self._drawn: dict[int, QPixmap] = {}
+        self._pages, self._shown_on = pages, parent
+        self._drawn: dict[tuple[int, float], QPixmap] = {}
 
     def show_again(self) -> None:
         """Another PDF is open."""
@@ -37,13 +38,13 @@ class PagePictures(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(page + 1)
         if role == Qt.ItemDataRole.DecorationRole:
-            if page not in self._drawn:
-                self._drawn[page] = self._draw(page)
-            return self._drawn[page]
+            drawn = page, self._shown_on.devicePixelRatioF()
+            if drawn not in self._drawn:
+                self._drawn[drawn] = self._draw(*drawn)
+            return self._drawn[drawn]
         return None
 
-    def _draw(self, page: int) -> QPixmap:
-        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    def _draw(self, page: int, ratio: float) -> QPixmap:
         room = QSizeF(self.size) * ratio
         fitted = QSizeF(*self._pages.sizes[page]).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         picture = QPixmap.fromImage(page_image(self._pages, page, fitted.toSize()))
