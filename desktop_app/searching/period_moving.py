@@ -11,7 +11,7 @@ from desktop_app.base.periods import Period
 from desktop_app.forms.model import Edition
 from desktop_app.forms.wording import period_words
 from desktop_app.reports.prose import Prose, ProseRun
-from desktop_app.searching.period_words import NAMES, Named, named, reason_beside
+from desktop_app.searching.period_words import Named, named, names, reason_beside
 
 _HALF = r"(?<!đầu)(?<!đầu )(?<!cuối)(?<!cuối )"
 _YEAR = re.compile(
@@ -45,7 +45,7 @@ def moved_on(prose: Prose, old: tuple[Edition, Period], new: tuple[Edition, Peri
 def _name(edition: Edition, period: Period, role: str) -> Named | None:
     """The period as the form names it; None where it names none that can be told."""
     words = period_words(edition, period)
-    found = NAMES.search(words[role])
+    found = names().search(words[role])
     name = named(found) if found else None
     return name._replace(year=_year(words, role)) if name else None
 
@@ -62,7 +62,7 @@ def _year(words: dict[str, str], role: str) -> int:
 def _moved(text: str, targets: dict[Named, _Period], old: Period) -> str:
     parts: list[str] = []
     done = 0
-    for found in NAMES.finditer(text):
+    for found in names().finditer(text):
         target = _target(named(found), targets, old)
         if target and not reason_beside(found, text):
             parts += [text[done : found.start()], _spelled(found.group(), target)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from desktop_app.base.periods import Period
@@ -25,38 +26,53 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _COUNTED = {"ba": "3", "sáu": "6", "chín": "9"}
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?:\s*/\s*|\s*-\s*|\s+năm\s+|\s*,\s*năm\s+|\s+)(?P<{{}}>{_YEAR})(?!\w)"
-NAMES = re.compile(
-    "|".join(
-        (
-            rf"(?P<document>(?<![\w/])\d{{1,5}}(?:/{_YEAR})?/[A-ZĐ][A-ZĐa-z0-9]*(?:-[A-ZĐ0-9]+)*)",
-            rf"(?P<date>(?:(?i:ngày)\s+)?(?<!\w)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date_year>{_YEAR})(?!\w)"
-            rf"|(?i:ngày)\s+\d{{1,2}}\s+(?i:tháng)\s+\d{{1,2}}\s+(?i:năm)\s+(?P<day_year>{_YEAR})(?!\w))",
-            r"(?P<quarter>(?<!\w)(?i:qu[ýí])\s+(?P<which>(?i:iv|i{1,3})|0?[1-4])(?!\w)"
-            rf"(?:{_OF_YEAR.format('quarter_year')})?)",
-            r"(?P<months>(?<!\w)(?P<count>0?[369]|(?i:ba|sáu|chín))\s+(?i:tháng)\s+"
-            rf"(?P<half>(?i:đầu năm|cuối năm))(?:\s*(?:/|\s(?i:năm)\s)?\s*(?P<months_year>{_YEAR})(?!\w))?)",
-            r"(?P<month>(?<!\w)(?i:tháng)\s+(?P<number>0?[1-9]|1[0-2])(?!\w)"
-            rf"(?:{_OF_YEAR.format('month_year')})?)",
-            rf"(?P<year>(?<!\w)(?i:năm)\s+(?P<whole_year>{_YEAR})(?!\w))",
-        )
-    )
-)
-"""The first that fits at a place counts, so a date is no year and a quarter of a year no year either."""
-_COMPARES = re.compile(
-    r"(so với|so cùng kỳ|cùng kỳ|giai đoạn|kể từ|trước đây|kỳ trước|năm trước|năm ngoái"
-    r"|chuyển sang|chuyển từ|tồn (đọng )?từ|lũy kế|tăng .{0,25} so|giảm .{0,25} so)[^.;]{0,40}$"
-    r"|(?<!\w)(từ|hơn|bằng|cuối|trước|sau)\s$",
-    re.IGNORECASE,
-)
-_CITES = re.compile(
-    r"(luật|nghị quyết|nghị định|quyết định|thông tư|công văn|hiến pháp|pháp lệnh|chỉ thị|kế hoạch số|số hiệu"
-    r"|chương trình tổng thể|đề án|chỉ số|par ?index|sipas|pci|papi|dti|pgi)[^.;]{0,60}$",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"\d+/[\w/-]+\s*$")
 """The number of a document, right before its date."""
 _REACH = 90
 """Letters before a name in which the words that make it right are looked for."""
+
+
+@cache
+def names() -> re.Pattern[str]:
+    """A period, date or document; the first that fits counts: a date is no year, nor is a quarter of one."""
+    return re.compile(
+        "|".join(
+            (
+                rf"(?P<document>(?<![\w/])\d{{1,5}}(?:/{_YEAR})?/[A-ZĐ][A-ZĐa-z0-9]*(?:-[A-ZĐ0-9]+)*)",
+                rf"(?P<date>(?:(?i:ngày)\s+)?(?<!\w)\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<date_year>{_YEAR})(?!\w)"
+                rf"|(?i:ngày)\s+\d{{1,2}}\s+(?i:tháng)\s+\d{{1,2}}\s+(?i:năm)\s+(?P<day_year>{_YEAR})(?!\w))",
+                r"(?P<quarter>(?<!\w)(?i:qu[ýí])\s+(?P<which>(?i:iv|i{1,3})|0?[1-4])(?!\w)"
+                rf"(?:{_OF_YEAR.format('quarter_year')})?)",
+                r"(?P<months>(?<!\w)(?P<count>0?[369]|(?i:ba|sáu|chín))\s+(?i:tháng)\s+"
+                r"(?P<half>(?i:đầu năm|cuối năm))"
+                rf"(?:\s*(?:/|\s(?i:năm)\s)?\s*(?P<months_year>{_YEAR})(?!\w))?)",
+                r"(?P<month>(?<!\w)(?i:tháng)\s+(?P<number>0?[1-9]|1[0-2])(?!\w)"
+                rf"(?:{_OF_YEAR.format('month_year')})?)",
+                rf"(?P<year>(?<!\w)(?i:năm)\s+(?P<whole_year>{_YEAR})(?!\w))",
+            )
+        )
+    )
+
+
+@cache
+def _compares() -> re.Pattern[str]:
+    """Words of a comparison right before a name."""
+    return re.compile(
+        r"(so với|so cùng kỳ|cùng kỳ|giai đoạn|kể từ|trước đây|kỳ trước|năm trước|năm ngoái"
+        r"|chuyển sang|chuyển từ|tồn (đọng )?từ|lũy kế|tăng .{0,25} so|giảm .{0,25} so)[^.;]{0,40}$"
+        r"|(?<!\w)(từ|hơn|bằng|cuối|trước|sau)\s$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _cites() -> re.Pattern[str]:
+    """Words of a document or an index right before a name."""
+    return re.compile(
+        r"(luật|nghị quyết|nghị định|quyết định|thông tư|công văn|hiến pháp|pháp lệnh|chỉ thị|kế hoạch số"
+        r"|số hiệu|chương trình tổng thể|đề án|chỉ số|par ?index|sipas|pci|papi|dti|pgi)[^.;]{0,60}$",
+        re.IGNORECASE,
+    )
 
 
 class Named(NamedTuple):
@@ -74,7 +90,7 @@ def own_periods(edition: Edition, period: Period) -> frozenset[Named]:
         years["coming"] = int(words["coming_month_year"])
     own = {Named("", year) for year in years.values()}
     for place, year in years.items():
-        for found in NAMES.finditer(words[place]):
+        for found in names().finditer(words[place]):
             name = named(found)
             if name and name.kind:
                 own.add(Named(name.kind, name.year or year))
@@ -85,7 +101,7 @@ def other_periods(own: frozenset[Named], period: Period) -> Look:
     """What finds the names of other periods in plain text; its doubt is "" where none is known."""
 
     def look(text: str) -> Iterator[Found]:
-        for found in NAMES.finditer(text):
+        for found in names().finditer(text):
             doubt = _judged(found, text, own, period)
             if doubt is not None:
                 yield found.start(), found.end(), doubt
@@ -125,9 +141,9 @@ def _judged(found: re.Match[str], text: str, own: frozenset[Named], period: Peri
 def reason_beside(found: re.Match[str], text: str) -> str:
     """Why another period may be right here by the words in front of it; "" where they say nothing."""
     before = text[max(0, found.start() - _REACH) : found.start()]
-    if _COMPARES.search(before):
+    if _compares().search(before):
         return COMPARED
-    return CITED if _CITES.search(before) else ""
+    return CITED if _cites().search(before) else ""
 
 
 def _is_later(name: Named, period: Period) -> bool:

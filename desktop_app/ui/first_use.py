@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.session_bridge import SessionBridge
     from desktop_app.ui.startup.watchers import Watchers
     from desktop_app.ui.status import StatusBar
+    from desktop_app.ui.view_commands import ViewCommands
+    from desktop_app.ui.widgets.findings_panel import FindingsPanel
     from desktop_app.ui.widgets.prose_editor import ProseEditor
     from desktop_app.ui.widgets.welcome import Welcome
 
@@ -72,6 +74,20 @@ def appendix_page(bridge: SessionBridge, appendix: Appendix, before: dict[str, s
     from desktop_app.ui.pages.appendix_page import AppendixPage
 
     return AppendixPage(bridge, appendix, before)
+
+
+def findings_panel(bridge: SessionBridge) -> FindingsPanel:
+    """The list of findings."""
+    from desktop_app.ui.widgets.findings_panel import FindingsPanel
+
+    return FindingsPanel(bridge)
+
+
+def view_commands(view: ReportView, services: Services) -> ViewCommands:
+    """What menu and keys do in an open report."""
+    from desktop_app.ui.view_commands import ViewCommands
+
+    return ViewCommands(view, services)
 
 
 def proof_reader() -> ProofReader:

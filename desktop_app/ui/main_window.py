@@ -25,7 +25,6 @@ from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.side_pages import SidePages
 from desktop_app.ui.status import StatusBar, title_of
-from desktop_app.ui.view_commands import ViewCommands
 
 if TYPE_CHECKING:
     from desktop_app.ui.exporting import Exporting
@@ -121,7 +120,8 @@ class MainWindow(QMainWindow):
         """What the action of this name does: ours, the open report's, or the desk's."""
         if name in EXPORTS:
             return partial(self._export, *EXPORTS[name])
-        owners = (self, ViewCommands(self.view, self.services) if self.view else self.sides.forms)
+        open_report = first_use.view_commands(self.view, self.services) if self.view else None
+        owners = (self, open_report or self.sides.forms)
         found = (getattr(owner, f"do_{name}", None) for owner in owners)
         return next((method for method in found if method), None) or getattr(self.commands, f"do_{name}")
 
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
             return
         self.view = ReportView(session, self.services)
         self.view.bridge.entries_changed.connect(self._on_entries_changed)
-        self.view.panel.seen.connect(self.actions_by_name["panel"].setChecked)
+        self.view.panel_seen.connect(self.actions_by_name["panel"].setChecked)
         self.view.bridge.form_changed.connect(self._show_anew)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -28,12 +28,12 @@ from desktop_app.ui.session_bridge import SessionBridge
 from desktop_app.ui.tab_holder import TabHolder
 from desktop_app.ui.tab_signs import tab_text, tab_words
 from desktop_app.ui.widgets.done_line import DoneLine
-from desktop_app.ui.widgets.findings_panel import FindingsPanel
 from desktop_app.ui.widgets.report_tabs import ReportTabs
 
 if TYPE_CHECKING:
     from desktop_app.ui.pages.preview_page import PreviewPage
     from desktop_app.ui.report_search import ReportSearch
+    from desktop_app.ui.widgets.findings_panel import FindingsPanel
 
 ADOPTED = "Gắn số liệu vào câu"
 PREVIEW, TRAY, CITATIONS, READY = "preview", "tray", "citations", "ready"
@@ -41,12 +41,19 @@ PANEL_WIDTH = 300
 NARROW = 1000
 """A window narrower than this (a small screen at 150 %) gives all its width to the tabs; F7 brings
 the findings back."""
+PANEL_MS = 30
+"""The findings come when the window has been painted, and a key may be pressed already."""
 COUNT_MS = 150
 """A tab whose text changes lays the whole window out anew, so the counts wait for a pause."""
 
 
 class ReportView(QWidget):
-    """Tabs and findings; a page is made when its tab is first shown."""
+    """Tabs and findings; a page is made when its tab is first shown.
+
+    Signal: panel_seen(bool) whenever the findings come into sight or go out of it.
+    """
+
+    panel_seen = Signal(bool)
 
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +73,8 @@ class ReportView(QWidget):
         self._counting.timeout.connect(self._show_counts)
         self._holders = {tab: TabHolder() for tab in self._names}
         self.tabs = self._empty_tabs()
-        self.panel = FindingsPanel(self.bridge)
+        self._panel: FindingsPanel | None = None
+        self._room = QWidget()  # where the findings will stand
         self.beside: PreviewPage | None = None
         self._search: ReportSearch | None = None
         self._splitter = self._lay_out()
@@ -85,7 +93,7 @@ class ReportView(QWidget):
         """Tabs and findings side by side."""
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tabs)
-        splitter.addWidget(self.panel)
+        splitter.addWidget(self._room)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([1000, PANEL_WIDTH])
         splitter.setChildrenCollapsible(False)
@@ -100,7 +108,19 @@ class ReportView(QWidget):
         narrow = event.size().width() < NARROW
         if narrow != self._narrow:
             self._narrow = narrow
-            self.panel.setVisible(not narrow and not self.is_searching)
+            (self._panel or self._room).setVisible(not narrow and not self.is_searching)
+
+    @property
+    def panel(self) -> FindingsPanel:
+        """The findings, made once the window stands or at their first use."""
+        if self._panel is None:
+            self._panel = first_use.findings_panel(self.bridge)
+            self._panel.seen.connect(self.panel_seen)
+            hidden = self._room.isHidden()
+            self._splitter.replaceWidget(self._splitter.indexOf(self._room), self._panel)
+            self._panel.setHidden(hidden)
+            self._room.deleteLater()
+        return self._panel
 
     # -- going places --
 
@@ -125,20 +145,10 @@ class ReportView(QWidget):
         if hits := hits_of(self.session.filled, key, span):
             self.current_page().show_hit(hits[0])
 
-    def show_change(self, keys: frozenset[str]) -> None:
-        """Go to the first of these places, unless one of them is being entered now."""
-        order = self.session.filled.plan.order
-        places = {known_keys.row_of(key): key for key in sorted(keys)}
-        known = sorted((place for place in places if place in order), key=order.__getitem__)
-        marks = sorted(filter(known_keys.is_mark, keys))
-        if known and self.current_page().current_key() not in keys:
-            self.go_to(places[known[0]])
-        elif marks and not known and known_keys.mark_of(self.current_tab()) not in marks:
-            self.go_to(marks[0])
-
     def settle(self) -> None:
         """Hand over and commit all that is typed."""
-        self.panel.keep_reason()
+        if self._panel:
+            self._panel.keep_reason()
         self.bridge.settle()
 
     def show_tab(self, tab: str) -> Page:
@@ -210,6 +220,7 @@ class ReportView(QWidget):
         super().showEvent(event)
         self.proof_reading.wake()
         self.looking.wake()
+        QTimer.singleShot(PANEL_MS, self, lambda: self.panel)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Left for the list, or the window closed: no reader speaks of it any more."""
@@ -273,8 +284,11 @@ class ReportView(QWidget):
             self.beside.follow(self.current_page().current_key())
 
     def _show_counts(self) -> None:
-        for tab in self._stale:
-            self._show_count(tab)
+        """Each stale tab's name with its mark, its errors and warnings."""
+        stale = [(place, tab) for place, tab in enumerate(self._names) if tab in self._stale]
+        self.tabs.set_texts({place: tab_text(self.bridge, tab, self._names[tab]) for place, tab in stale})
+        for place, tab in stale:
+            self.tabs.setTabToolTip(place, tab_words(self.bridge, tab, self._names[tab]))
         self._stale.clear()
 
     def _show_progress(self) -> None:
@@ -282,9 +296,3 @@ class ReportView(QWidget):
             share = tab_progress(self.session.filled, tab).share
             self.tabs.show_progress(place, share, complete=is_marked(self.bridge, tab))
             self.tabs.setTabToolTip(place, tab_words(self.bridge, tab, self._names[tab]))
-
-    def _show_count(self, tab: str) -> None:
-        """The tab's name with its mark, its errors and warnings."""
-        place, name = list(self._names).index(tab), self._names[tab]
-        self.tabs.set_texts(place, *tab_text(self.bridge, tab, name))
-        self.tabs.setTabToolTip(place, tab_words(self.bridge, tab, name))

@@ -61,7 +61,7 @@ class ViewCommands:
             self._form().step(moving.undo)
             return
         self._view.bridge.undo()
-        self._view.show_change(keys)
+        _show_change(self._view, keys)
 
     def do_redo(self) -> None:
         """Do again what was taken back, and show where."""
@@ -70,7 +70,7 @@ class ViewCommands:
             self._form().step(moving.redo)
             return
         self._view.bridge.redo()
-        self._view.show_change(keys)
+        _show_change(self._view, keys)
 
     def _form(self) -> ChangeForm:
         return first_use.change_form(self._view.bridge, self._services, self._view)
@@ -198,7 +198,7 @@ class ViewCommands:
         view.bridge.settle()
         if texts := first_use.made_unicode(view.session.filled):
             view.bridge.edit_many(TO_UNICODE, texts)
-            view.show_change(frozenset(texts))
+            _show_change(view, frozenset(texts))
         else:
             tell(view, NO_OLD_LETTERS)
 
@@ -252,3 +252,15 @@ class ViewCommands:
             target.focus_first()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _show_change(view: ReportView, keys: frozenset[str]) -> None:
+    """Go to the first of these places, unless one of them is being entered now."""
+    order = view.session.filled.plan.order
+    places = {known_keys.row_of(key): key for key in sorted(keys)}
+    known = sorted((place for place in places if place in order), key=order.__getitem__)
+    marks = sorted(filter(known_keys.is_mark, keys))
+    if known and view.current_page().current_key() not in keys:
+        view.go_to(places[known[0]])
+    elif marks and not known and known_keys.mark_of(view.current_tab()) not in marks:
+        view.go_to(marks[0])

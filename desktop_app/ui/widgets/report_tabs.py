@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget
@@ -29,10 +31,10 @@ class ReportTabs(QTabWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def set_texts(self, place: int, *texts: str) -> None:
-        """What stands on a tab, the longest text first; all tabs show the longest that have room together."""
-        if self._texts.get(place) != texts:
-            self._texts[place] = texts
+    def set_texts(self, texts: Mapping[int, tuple[str, ...]]) -> None:
+        """What stands on these tabs, the longest text first; all show the longest that have room together."""
+        if any(self._texts.get(place) != one for place, one in texts.items()):
+            self._texts |= texts
             self._fit()
 
     def _fit(self) -> None:
