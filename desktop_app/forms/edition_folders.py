@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
-from desktop_app.base.patience import patiently
+from desktop_app.base.patience import replace
 from desktop_app.base.private import private_file, private_folder
 
 DIGEST_LETTERS = 16
@@ -57,12 +57,12 @@ def put_folder(target: Path, files: Mapping[str, bytes]) -> None:
         _sync(new)
         if target.exists():
             _drop(old)
-            patiently(lambda: os.replace(target, old))
-        patiently(lambda: os.replace(new, target))
+            replace(target, old)
+        replace(new, target)
     except OSError:
         if not target.exists() and old.exists():
             with suppress(OSError):
-                os.replace(old, target)
+                replace(old, target)
         _drop(new)
         raise
     _sync(target.parent)
@@ -73,7 +73,7 @@ def remove_folder(target: Path) -> None:
     """Take the folder away at once; what cannot be removed behind the scenes goes later."""
     gone = _beside(target, GONE)
     _drop(gone)
-    patiently(lambda: os.replace(target, gone))
+    replace(target, gone)
     _sync(target.parent)
     _drop(gone)
     with suppress(OSError):  # the form has other editions
@@ -115,7 +115,7 @@ def _finish(form: Path, names: list[Path]) -> None:
             new = _beside(target, NEW)
             if not target.exists():
                 with suppress(OSError):
-                    os.replace(new if new.exists() else each, target)
+                    replace(new if new.exists() else each, target)
     for each in names:
         if each.name.startswith(".") and each.name.endswith((NEW, OLD, GONE)):
             _drop(each)
