@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.base.text import within_sentence
-from desktop_app.forms.columns import cells_of
+from desktop_app.forms.columns import cells_of, plain_title
 from desktop_app.forms.heads import table_name
 from desktop_app.forms.line_names import line_names
 from desktop_app.forms.model import Appendix, Edition
@@ -28,7 +28,7 @@ def key_names(edition: Edition) -> dict[str, str]:
 
 def _name_cells(names: dict[str, str], appendix: Appendix, table: str) -> None:
     """ "Phụ lục 1, dòng 7.1, cột «Cấp tỉnh»" for what stands beside figures, or in lines that were added."""
-    titles = {column.key: " ".join(column.title.split()) for column in appendix.columns}
+    titles = {column.key: plain_title(column) for column in appendix.columns}
     for cell in cells_of(appendix):
         row, _, column = cell.key.rpartition(".")
         names[cell.key] = f"{names.get(row, f'{table}, dòng {cell.number}')}, cột «{titles[column]}»"

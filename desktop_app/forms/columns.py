@@ -23,6 +23,7 @@ GROUP = "group"
 
 _ADDED = frozenset({"count", "decimal", "money"})
 _ENTERED = frozenset({"value", "before", "last_year", "cumulative", "formula"})
+_FILLED = re.compile(r"\{[a-z_]+\}")
 _WORD = re.compile(r"(?<![\w.])[^\W\d]\w*(?![\w.]|\s*\()")
 
 
@@ -118,7 +119,7 @@ def _line(appendix: Appendix, number: int, columns: list[Column]) -> Iterator[In
         yield Indicator(
             key=line_key(appendix.head.key, number, column),
             number=str(number),
-            label=" ".join(column.title.split()),
+            label=plain_title(column),
             kind=column.kind or "text",
         )
 
@@ -129,7 +130,7 @@ def _cell(row: Indicator, column: Column, further: list[Column]) -> Indicator:
     return Indicator(
         key=cell_key(row, column),
         number=row.number,
-        label=f"{row.label} ({' '.join(column.title.split())})",
+        label=f"{row.label} ({plain_title(column)})",
         kind=kind,
         unit=row.unit,
         choices=row.choices if kind == "choice" else (),
@@ -148,6 +149,11 @@ def _formula(row: Indicator, column: Column, further: list[Column]) -> str:
         return ""
     keys = {"figure": row.key} | {other.key: cell_key(row, other) for other in further}
     return _WORD.sub(lambda found: keys.get(found.group(), found.group()), column.formula)
+
+
+def plain_title(column: Column) -> str:
+    """Its title on one line, for sentences about any period."""
+    return _FILLED.sub("…", " ".join(column.title.split()))
 
 
 def with_title(column: Column, title: str) -> Column:

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from desktop_app.checking.key_names import PLAIN_TITLES
 from desktop_app.forms.heads import table_name
 from desktop_app.forms.model import Appendix, Section
+from desktop_app.forms.section_names import PLAIN_TITLES
 from desktop_app.forms.written import WrittenEdition
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.theme import LEVEL_COLOURS, TEXT
