@@ -55,6 +55,7 @@ class OwnForms:
 
     def __init__(self, file: DataFile, catalogue: Catalogue, folder: Path) -> None:
         self._file, self._catalogue, self._folder = file, catalogue, folder
+        self._drafts: dict[str, str] = {}  # id -> folder of a draft that was last written here
 
     def all(self) -> list[FormLine]:
         """Every edition in the order in which a period looks for one, faulty ones too."""
@@ -93,14 +94,20 @@ class OwnForms:
 
         One that is no draft any more is published by this, if nothing is wrong with it.
         """
-        before, files = self._catalogue.listed(written.head.id), _encoded(written)
+        files = _encoded(written)
+        if written.head.draft and (folder := self._drafts.get(written.head.id)):
+            self._write(folder, files, "own")  # examining it anew would take longer than writing it
+            return written.head.id
+        before = self._catalogue.listed(written.head.id)
         if before and not before.is_draft:
             raise UserFault(
                 f"Mẫu «{written.head.name}» đã ban hành nên không sửa được; hãy lập một bản mới hơn của mẫu."
             )
         if not written.head.draft and (faults := examine(files).faults):
             raise UserFault(f"Mẫu «{written.head.name}» còn lỗi nên chưa ban hành được: {faults[0]}")
-        self._put(written.head.id, files, "own")
+        folder = self._put(written.head.id, files, "own")
+        if written.head.draft:
+            self._drafts[written.head.id] = folder
         return written.head.id
 
     def publish(self, form_id: str) -> None:
@@ -119,6 +126,7 @@ class OwnForms:
         if not listed.own:
             raise UserFault(f"Mẫu «{_name(listed)}» có sẵn trong chương trình nên không xóa được.")
         self._refuse_used(listed)
+        self._drafts.clear()
         rows.drop(self._file, listed.folder)
         try:
             remove_folder(self._catalogue.path_of(listed))
@@ -205,10 +213,16 @@ class OwnForms:
         except OSError as fault:
             raise EnvironmentFault(f"Không đọc được mẫu ở {folder}; hãy kiểm tra ổ đĩa.") from fault
 
-    def _put(self, form_id: str, files: Mapping[str, bytes], origin: FormOrigin) -> None:
-        """Folder first: what the data file keeps follows it, here or when one next looks."""
+    def _put(self, form_id: str, files: Mapping[str, bytes], origin: FormOrigin) -> str:
+        """Into the folder of the edition, which is returned."""
+        self._drafts.pop(form_id, None)
         listed = self._catalogue.listed(form_id)
         folder = listed.folder if listed and listed.own else f"{GROUP}/{_folder_name(form_id)}"
+        self._write(folder, files, origin)
+        return folder
+
+    def _write(self, folder: str, files: Mapping[str, bytes], origin: FormOrigin) -> None:
+        """Folder first: what the data file keeps follows it, here or when one next looks."""
         origin = _origin(rows.origins(self._file).get(folder, origin))
         try:
             put_folder(self._folder / folder, files)

@@ -120,10 +120,12 @@ class EditorPage(QWidget):
     def _lay_out(self, about: str) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 12, 6)
+        head.setSpacing(12)
         self._name = TextLine("Tên mẫu", 1)
         self._state, self._saved = PlainLabel(about), PlainLabel()
         self._state.setProperty("quiet", True)
         self._saved.setAccessibleName("Trạng thái lưu")
+        self._saved.setText("" if self.bridge.is_closed else "Đã lưu")
         head.addWidget(self._name, 1)
         for label in (self._state, self._saved):
             head.addWidget(label)

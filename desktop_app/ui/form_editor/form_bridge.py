@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +17,8 @@ from desktop_app.ui.form_editor.doing import Action
 
 SAVE_MS, LOOK_MS = 250, 60
 """After the last edit; a row of quick ones is written once, and looked through once."""
+PATIENCE = 6
+"""So many times as long as the last writing took nobody must have typed before the next one begins."""
 MOST_TOLD = 3
 
 
@@ -94,7 +97,7 @@ class FormBridge(QObject):
         self._pause.stop()
         if not self.is_waiting:
             return True
-        written = self.session.written
+        written, begun = self.session.written, perf_counter()
         try:
             self._save(written)
         except (UserFault, EnvironmentFault) as fault:
@@ -103,6 +106,7 @@ class FormBridge(QObject):
             self.complained.emit(f"CHƯA LƯU: {fault} Mẫu được giữ trong bộ nhớ; đừng tắt máy.")
             return False
         self._saved, self.trouble = written, ""
+        self._pause.setInterval(max(SAVE_MS, round((perf_counter() - begun) * 1000 * PATIENCE)))
         self.saved.emit(f"Đã lưu {clock(datetime.now())}")
         return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -22,6 +22,7 @@ HEAD, PERIODS, KINDS, FIELDS, FIGURES = ("head",), ("periods",), ("kinds",), ("f
 SECTIONS, TABLES, CHECKS, TRIAL, PREVIEW = ("sections",), ("tables",), ("checks",), ("trial",), ("preview",)
 _PLACE = Qt.ItemDataRole.UserRole
 MOST_LETTERS = 60
+_LINE = QSize(0, 24)
 
 
 class Node(NamedTuple):
@@ -86,7 +87,6 @@ class FormTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setAccessibleName("Các phần của mẫu")
         self.setUniformRowHeights(True)
-        self.setProperty("parts", True)
         self.setIndentation(14)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -163,6 +163,7 @@ class FormTree(QTreeWidget):
             item = QTreeWidgetItem(holders[-1][1] if holders else self.invisibleRootItem())
             item.setData(0, _PLACE, node.place)
             item.setText(0, node.text)
+            item.setSizeHint(0, _LINE)
             self._items[node.place] = item
             holders.append((node.depth, item))
         for place, item in self._items.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count as counting
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -36,11 +37,13 @@ class FormListModel(RowsModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.forms: Sequence[FormLine] = ()
+        self._order: list[str] = []  # among those that a period may get
 
     def show(self, forms: Sequence[FormLine]) -> None:
         """Exchange all rows."""
         self.beginResetModel()
-        self.forms = forms
+        self.forms, place = forms, counting(1)
+        self._order = ["" if one.is_draft or one.faults else str(next(place)) for one in forms]
         self.endResetModel()
 
     def count(self) -> int:
@@ -50,7 +53,7 @@ class FormListModel(RowsModel):
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
         one = self.forms[row]
-        return str(row + 1), one.name, one.origin, one.state, one.validity, str(one.used)
+        return self._order[row], one.name, one.origin, one.state, one.validity, str(one.used)
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """Faulty forms are red, drafts are grey; words say so too."""

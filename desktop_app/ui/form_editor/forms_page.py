@@ -13,14 +13,15 @@ from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
 
 ABOUT = (
-    "Mỗi kỳ báo cáo dùng mẫu đầu tiên trong danh sách có hiệu lực cho kỳ đó; Alt+mũi tên lên, xuống để đổi "
-    "thứ tự. Mẫu có sẵn và mẫu đã ban hành không sửa trực tiếp: hãy sao chép, hoặc tạo bản mới hơn."
+    "Mỗi kỳ báo cáo dùng mẫu đầu tiên trong danh sách có hiệu lực cho kỳ đó; Alt+mũi tên lên, xuống đổi thứ "
+    "tự. Mẫu có sẵn và mẫu đã ban hành chỉ để xem: muốn sửa thì sao chép, hoặc mở ra tạo bản mới hơn."
 )
 BUTTONS = (
-    ("open", "&Mở mẫu"), ("copy", "Sao &chép"), ("new", "Mẫu mớ&i"),
+    ("open", "&Mở mẫu"), ("copy", "Sao &chép"), ("new", "Mẫu mới"),
     ("import", "&Nhập…"), ("export", "X&uất…"), ("publish", "&Ban hành…"), ("delete", "Xó&a…"),
     ("back", "&Quay lại"),
 )  # fmt: skip
+KEYS = {"open": "Enter", "new": "Insert", "delete": "Delete", "back": "Esc"}
 SOUND = "○ Không có lỗi."
 DRAFT = "○ Bản nháp: chưa kỳ báo cáo nào dùng; mở ra sửa tiếp rồi ban hành."
 
@@ -55,7 +56,7 @@ class FormsPage(QWidget):
         about.setWordWrap(True)
         about.setProperty("quiet", True)
         self.model = FormListModel(self)
-        widths = {0: 60, 2: 110, 3: 110, 4: 260, 5: 90}
+        widths = {0: 60, 2: 110, 3: 130, 4: 300, 5: 90}
         self.table = _FormTable(self.model, "Các mẫu báo cáo", 1, widths, self)
         self.table.selectionModel().currentChanged.connect(self._show_chosen)
         self.table.activated.connect(lambda _: self.wanted.emit("open"))
@@ -120,6 +121,7 @@ class FormsPage(QWidget):
             button = QPushButton(text)
             button.setProperty("primary", name == "open")
             button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
+            button.setToolTip(KEYS.get(name, ""))
             self.buttons[name] = button
             row.addWidget(button)
         row.addStretch(1)

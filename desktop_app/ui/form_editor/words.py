@@ -11,7 +11,7 @@ from desktop_app.forms.model import Choice
 KIND_WORDS = (
     ("count", "Số nguyên"), ("decimal", "Số thập phân"), ("money", "Tiền (triệu đồng)"),
     ("percent", "Tỷ lệ %"), ("text", "Chữ"), ("choice", "Chọn câu trả lời"), ("yes_no", "Có / Không"),
-    ("date", "Ngày"), ("heading", "Tiêu đề, không có số"),
+    ("date", "Ngày"), ("heading", "Tiêu đề"),
 )  # fmt: skip
 FIELD_KINDS = (("text", "Chữ"), ("date", "Ngày"), ("count", "Số nguyên"), ("percent", "Tỷ lệ %"))
 COLUMN_KINDS = (("", "Như dòng"), *KIND_WORDS[:-1])
