@@ -77,6 +77,17 @@ def evaluate(plan: Plan, values: Mapping[str, Value]) -> Result:
     return Result(values, computed, {finding.identity: finding for finding in found})
 
 
+def check_alone(
+    plan: Plan, check: CompiledCheck, values: Mapping[str, Value], formulas: Iterable[str]
+) -> Finding | None:
+    """What one check says of the values; formulas: the rows computed for it, each after those it reads."""
+    computed: dict[str, Quantity] = {}
+    look = _look(plan, values, computed)
+    for key in formulas:
+        computed[key] = _compute(plan, key, look)
+    return run_check(plan, check, _held(plan, values, look), _show(plan, values, computed))
+
+
 def after_edit(plan: Plan, before: Result, edits: Mapping[str, Value]) -> Result:
     """The result after some entries changed (a blank Value clears one)."""
     values = dict(before.values)
@@ -122,6 +133,11 @@ def blanks_waited_for(plan: Plan, result: Result) -> list[list[str]]:
         if blanks and waits(check, held):
             found.append(blanks)
     return found
+
+
+def looked_at_by_checks(plan: Plan, result: Result) -> Look:
+    """Key -> quantity, as the checks see it."""
+    return _held(plan, result.values, _look(plan, result.values, result.computed))
 
 
 def complete_tabs(plan: Plan, values: Container[str]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from desktop_app.form_editing.keys import edition_id
 from desktop_app.form_editing.places import Done
 from desktop_app.form_editing.records import at_key, changed, moved_to, replaced_at, with_each_row
 from desktop_app.forms.form_files import read_file
-from desktop_app.forms.heads import Annex, Head, PeriodWording
+from desktop_app.forms.heads import NEWEST, Annex, Head, PeriodWording
 from desktop_app.forms.model import Field, Indicator, Section
 from desktop_app.forms.written import WrittenEdition, written_of
 
@@ -30,7 +30,12 @@ def new_edition(
     """A draft without sections and tables. taken: the ids of the editions that are there."""
     blank = _blank()
     head = changed(
-        blank.head, name=name, id=edition_id(name, taken), valid_from=_period(valid_from), draft=True
+        blank.head,
+        name=name,
+        id=edition_id(name, taken),
+        valid_from=_period(valid_from),
+        draft=True,
+        needs=NEWEST,
     )
     periods = tuple(wording for wording in blank.periods if wording.kind in kinds)
     missing = [kind for kind in kinds if all(wording.kind != kind for wording in periods)]
@@ -51,7 +56,7 @@ def standard_periods() -> tuple[PeriodWording, ...]:
 
 def copy_edition(written: WrittenEdition, name: str, taken: Collection[str]) -> WrittenEdition:
     """A draft with all that the form has; reports on the form go over into it, row by row."""
-    head = changed(written.head, name=name, id=edition_id(name, taken), draft=True)
+    head = changed(written.head, name=name, id=edition_id(name, taken), draft=True, needs=NEWEST)
     return _following(written, head)
 
 
@@ -64,6 +69,7 @@ def newer_version_of(
         name=name,
         id=edition_id(name, taken),
         draft=True,
+        needs=NEWEST,
         valid_from=_period(valid_from),
         valid_to="",
     )

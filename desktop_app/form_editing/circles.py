@@ -32,8 +32,8 @@ def _walk(
             del standing[done]
             finished.add(done)
         elif key in standing and key != path[-1]:
-            loop = tuple(path[standing[key] :])
-            found.update((each, (*loop, loop[0])) for each in loop if each not in found)
+            loop = (*path[standing[key] :], key)
+            found.update((each, loop) for each in loop if each not in found)
         elif key in reads and key not in finished and key not in standing:
             standing[key] = len(path)
             path.append(key)

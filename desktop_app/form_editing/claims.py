@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import KINDS, MONTH, Period, period_name, read_period
 from desktop_app.form_editing.places import PlacedFault
@@ -30,10 +32,11 @@ def claimed_twice(written: WrittenEdition, others: Sequence[Claim]) -> Iterator[
         first = read_period(written.head.valid_from)
     except UserFault:
         return  # its own fault says so
+    mine = msgspec.structs.replace(written.head, draft=False)  # a draft would serve nothing yet
     for other in others:
         if other.head.id == written.head.id or other.head.draft:
             continue
-        shared = [p for p in _from(first) if _both_serve(written, other, p)]
+        shared = [p for p in _from(first) if _both_serve(Claim(mine, written.periods), other, p)]
         if shared:
             names = ", ".join(period_name(period) for period in shared[:MOST_NAMED])
             more = " …" if len(shared) > MOST_NAMED else ""
@@ -54,9 +57,8 @@ def _from(first: Period) -> Iterator[Period]:
                 yield period
 
 
-def _both_serve(written: WrittenEdition, other: Claim, period: Period) -> bool:
+def _both_serve(one: Claim, other: Claim, period: Period) -> bool:
     try:
-        mine = serves(written.head, written.periods, period)
-        return mine and serves(other.head, other.periods, period)
+        return serves(one.head, one.periods, period) and serves(other.head, other.periods, period)
     except UserFault:
         return False

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Concatenate, NamedTuple, ParamSpec
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.form_editing.circles import circles
 from desktop_app.form_editing.claims import Claim, claimed_twice
 from desktop_app.form_editing.linter import Linter
 from desktop_app.form_editing.places import Done, PlacedFault
 from desktop_app.form_editing.toml_text import written_files
 from desktop_app.forms.edition_folders import put_folder
+from desktop_app.forms.expression import keys_read
 from desktop_app.forms.model import Edition
 from desktop_app.forms.written import BadEntry, WrittenEdition, compile_edition
 
@@ -126,6 +128,9 @@ def save_written(written: WrittenEdition, folder: Path) -> None:
 
 def _compiled(written: WrittenEdition) -> Edition | None:
     try:
-        return compile_edition(written)
+        edition = compile_edition(written)
     except (UserFault, BadEntry):
         return None
+    reads = {formula.key: tuple(keys_read(formula.expression)) for formula in edition.formulas}
+    circle = circles(reads) or any(key in named for key, named in reads.items())
+    return None if circle else edition

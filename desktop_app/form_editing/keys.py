@@ -15,17 +15,39 @@ _DOTTED = re.compile(r"[0-9]+(\.[0-9]+)*\Z")
 _DEEPEST = 40
 
 
-def taken_keys(written: WrittenEdition) -> set[str]:
+class TakenKeys(set[str]):
+    """Keys that are there or were there, with the highest number behind each stem, counted once."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        super().__init__()
+        self._highest: dict[str, int] = {}
+        for key in keys:
+            self.add(key)
+
+    def add(self, key: str) -> None:
+        """Take the key."""
+        super().add(key)
+        stem = key.rstrip("0123456789")
+        number = key[len(stem) :]
+        if number and len(number) < 9:
+            self._highest[stem] = max(self._highest.get(stem, 0), int(number))
+
+    def counted(self, stem: str) -> str:
+        """The stem with the first number behind all that were ever counted so."""
+        return f"{stem}{self._highest.get(stem, 0) + 1}"
+
+
+def taken_keys(written: WrittenEdition) -> TakenKeys:
     """Every key that is there or was there."""
     keys = {row.key for row in written.indicators} | set(written.head.retired)
     keys.update(section.key for section in written.sections)
     keys.update(figure.key for figure in written.figures)
     keys.update(field.key for field in written.fields)
     keys.update(table.head.key for table in written.appendices)
-    return keys
+    return TakenKeys(keys)
 
 
-def new_row_key(table: Appendix, number: str, before: str, taken: Collection[str]) -> str:
+def new_row_key(table: Appendix, number: str, before: str, taken: TakenKeys) -> str:
     """The key of a new row: its printed number where that is free, else a counted one beside its neighbour.
 
     before: the key of the row above it, "" for the first. A row beside others stands under the same
@@ -38,7 +60,7 @@ def new_row_key(table: Appendix, number: str, before: str, taken: Collection[str
         key = f"{home}.{printed}"
         if key not in taken and not _is_cell(key, beside, taken):
             return key
-    return counted(f"{_above(home, printed, before, taken)}.r", taken)
+    return taken.counted(f"{_above(home, printed, before, taken)}.r")
 
 
 def _above(home: str, printed: str, before: str, taken: Collection[str]) -> str:
@@ -60,21 +82,19 @@ def new_table_key(taken: Iterable[str]) -> str:
     return counted("b", {key.partition(".")[0] for key in taken})
 
 
-def new_section_key(number: str, above: str, taken: Collection[str]) -> str:
+def new_section_key(number: str, above: str, taken: TakenKeys) -> str:
     """The key of a new section: the numbers that lead to it where they are free, else a counted one."""
     printed = number.strip().rstrip(".)").strip()
     if len(printed) <= LONGEST_NUMBER and _NUMBER.match(printed):
         key = f"{above}.{printed}" if above else printed
         if key not in taken and NAME.match(key) and len(key) <= _DEEPEST:
             return key
-    return counted(f"{above}.m" if above and len(above) <= _DEEPEST else "m", taken)
+    return taken.counted(f"{above}.m" if above and len(above) <= _DEEPEST else "m")
 
 
-def counted(stem: str, taken: Collection[str]) -> str:
+def counted(stem: str, taken: Iterable[str]) -> str:
     """The stem with the first number behind all that were ever counted so."""
-    used = (key.removeprefix(stem) for key in taken if key.startswith(stem))
-    numbers = [int(tail) for tail in used if tail.isascii() and tail.isdecimal() and len(tail) < 9]
-    return f"{stem}{max(numbers, default=0) + 1}"
+    return TakenKeys(taken).counted(stem)
 
 
 def edition_id(name: str, taken: Collection[str]) -> str:

@@ -180,14 +180,15 @@ class _Found:
         """Tables and rows: what they say themselves, what they name, formulas that run in a circle."""
         reads = {key: named for _, facts in self._facts for key, named in facts.reads.items()}
         circle = circles(reads)
+        named = {id(loop): self._loop(loop) for loop in {id(loop): loop for loop in circle.values()}.values()}
         kinds = {kind.key for kind in self.written.agency_kinds}
         for table, facts in self._facts:
             yield from facts.faults
             yield from _of_scopes(table, facts, kinds)
             for key, asked in facts.asks:
                 yield from self._asked(("row", key), asked)
-            for key in circle.keys() & facts.reads.keys() if circle else ():
-                yield PlacedFault(("row", key), f"Dòng này được tính vòng tròn: {self._loop(circle[key])}.")
+            for key in (key for key in facts.reads if key in circle):
+                yield PlacedFault(("row", key), f"Dòng này được tính vòng tròn: {named[id(circle[key])]}.")
 
     def _asked(self, place: Place, keys: tuple[str, ...]) -> Iterator[PlacedFault]:
         numeric = self._numeric

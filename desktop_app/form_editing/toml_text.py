@@ -19,7 +19,7 @@ LONGEST_LINE = 120
 """A list that would make a longer one gets a line for each of its members."""
 
 _FIRST: dict[type, tuple[str, ...]] = {
-    Head: ("id", "name", "valid_from", "valid_to"),
+    Head: ("id", "name", "valid_from", "valid_to", "needs"),
     Check: ("code", "level", "when", "expect", "found", "expected", "message", "advice", "source"),
 }
 """What stands first where the order of the record is not the one to read in."""
@@ -74,7 +74,7 @@ def _table_names(tables: Sequence[Appendix]) -> list[str]:
     for table in tables:
         name = f"appendix-{table.head.number:0{digits}}"
         twice = sum(each.startswith(name) for each in names)
-        names.append(f"{name}{f'-{twice + 1}' if twice else ''}.toml")
+        names.append(f"{name}{f'_{twice + 1}' if twice else ''}.toml")
     return names
 
 

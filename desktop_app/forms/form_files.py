@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,12 +12,22 @@ import msgspec
 from desktop_app.base.errors import UserFault
 from desktop_app.base.files import read_bounded
 from desktop_app.base.text import has_hidden
-from desktop_app.forms.heads import AgencyKind, Annex, AppendixHead, Column, FormRecord, Head, PeriodWording
+from desktop_app.forms.heads import (
+    NEWEST,
+    AgencyKind,
+    Annex,
+    AppendixHead,
+    Column,
+    FormRecord,
+    Head,
+    PeriodWording,
+)
 from desktop_app.forms.model import Check, Field, Figure, Indicator, Scope, Section, Synonym, Wording
 
 MOST_BYTES = 2_000_000
 """All files of a form are text written by hand; anything larger is not one."""
 MOST_TEXT = 2000
+_NEEDS = re.compile(rb"^needs[ \t]*=[ \t]*([0-9]{1,6})[ \t\r]*$", re.MULTILINE)
 
 _PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 # The standard parser takes a second for a key of 8,000 parts, and an hour for one of 500,000. No
@@ -58,13 +68,22 @@ def read_files(folder: Path) -> dict[str, FormFile]:
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise UserFault(f"Thư mục mẫu báo cáo «{folder.name}» không có tệp .toml nào.")
-    files: dict[str, FormFile] = {}
+    contents: dict[str, bytes] = {}
     left = MOST_BYTES
     for path in paths:
-        content = _content(path, left)
+        contents[path.name] = content = _content(path, left)
         left -= len(content)
-        files[path.name] = parse_file(path.name, content)
-    return files
+    return _parsed(contents)
+
+
+def _refuse_newer(contents: Iterable[bytes]) -> None:
+    """A form that says it needs a newer program, in one sentence before any field that this one lacks."""
+    for content in contents:
+        if (needed := _NEEDS.search(content)) and int(needed[1]) > NEWEST:
+            raise UserFault(
+                "Mẫu này do chương trình bản mới hơn viết nên bản đang dùng không đọc được; "
+                "hãy cập nhật chương trình rồi thử lại."
+            )
 
 
 def parse_files(texts: Mapping[str, str]) -> dict[str, FormFile]:
@@ -72,6 +91,11 @@ def parse_files(texts: Mapping[str, str]) -> dict[str, FormFile]:
     contents = {name: text.encode("utf-8", "replace") for name, text in sorted(texts.items())}
     if sum(map(len, contents.values())) > MOST_BYTES:
         raise UserFault(f"Mẫu báo cáo lớn quá {MOST_BYTES // 1_000_000} MB nên không được nhận.")
+    return _parsed(contents)
+
+
+def _parsed(contents: Mapping[str, bytes]) -> dict[str, FormFile]:
+    _refuse_newer(contents.values())
     return {name: parse_file(name, content) for name, content in contents.items()}
 
 
@@ -135,7 +159,10 @@ def _validation_sentence(file: str, table: dict[str, object], message: str) -> s
     name = _entry_name(table, entry, index)
     where = f"Tệp mẫu {file}" + (f", mục [{entry}]{name}" if entry else "")
     if unknown := _UNKNOWN.match(message):
-        return f"{where}: trường «{unknown.group(1)[:60]}» không có trong mẫu; kiểm tra chính tả."
+        field = unknown.group(1)[:60]
+        return (
+            f"{where}: trường «{field}» không có trong mẫu; kiểm tra chính tả, hoặc mẫu do bản mới hơn viết."
+        )
     if missing := _MISSING.match(message):
         return f"{where}: thiếu trường «{missing.group(1)}»."
     field = (rest or "").lstrip(".")[:60] or "?"

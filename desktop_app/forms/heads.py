@@ -6,6 +6,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
+NEWEST = 2
+"""What this program can read: 1 are the fields of the forms that first shipped, 2 columns, lines, drafts …"""
+
 Millimetres = Annotated[float, msgspec.Meta(ge=8, le=250)]
 """The width of a column, of which none may be left with nothing."""
 ColumnRange = tuple[Millimetres, Millimetres]
@@ -132,6 +135,7 @@ class Head(HeadWords, frozen=True, kw_only=True):
     name: str
     valid_from: str  # first period, "2022-Q1"
     valid_to: str  # last period, "2025-6M"; "" while the edition is in force
+    needs: Annotated[int, msgspec.Meta(ge=1, le=9999)] = 1  # how new a program must be to read it
     columns: Columns = Columns()
     draft: bool = False  # still being written: no period gets it
     retired: tuple[str, ...] = ()

@@ -92,5 +92,5 @@ def test_tables_beyond_nine_are_named_so_that_they_sort_as_they_are_printed() ->
     ]
 
     assert names == [
-        "appendix-01.toml", "appendix-02.toml", "appendix-10.toml", "appendix-11.toml", "appendix-11-2.toml",
+        "appendix-01.toml", "appendix-02.toml", "appendix-10.toml", "appendix-11.toml", "appendix-11_2.toml",
     ]  # fmt: skip
