@@ -21,6 +21,7 @@ class Node(Protocol):
     def findall(self, path: str) -> list[Node]: ...  # noqa: D102
     def iter(self) -> Iterator[Node]: ...  # noqa: D102
     def getparent(self) -> Node | None: ...  # noqa: D102
+    def items(self) -> list[tuple[str, str]]: ...  # noqa: D102
     def __iter__(self) -> Iterator[Node]: ...
 
 

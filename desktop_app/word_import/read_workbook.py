@@ -48,18 +48,21 @@ def read_workbook(content: bytes, name: str, step: Callable[[int], None] = lambd
         raise UserFault(f"Tệp {name} có chứa chương trình (macro) nên không nhận; hãy lưu thành kiểu .xlsx.")
     if not container.has(BOOK):
         raise UserFault(f"Tệp {name} không phải bảng tính Excel (.xlsx); hãy chọn tệp khác.")
-    relations = container.relations(BOOK)
     strings = _strings(container)
     percents = _percent_styles(container)
     blocks: list[Block] = []
-    sheets = [
-        each.target for each in relations.values() if each.kind == "worksheet" and container.has(each.target)
-    ]
-    for number, part in enumerate(sorted(sheets, key=_in_order), 1):
+    for number, part in enumerate(sheet_parts(container), 1):
         step(number)
         root = container.tree(part)
         blocks += _sheet(list(_cells(root, strings, percents, name)), _merged(root), number)
     return WordFile(tuple(blocks))
+
+
+def sheet_parts(container: Container) -> list[str]:
+    """The parts that hold the sheets of a workbook, in their order."""
+    relations = container.relations(BOOK).values()
+    sheets = [one.target for one in relations if one.kind == "worksheet" and container.has(one.target)]
+    return sorted(sheets, key=_in_order)
 
 
 def _in_order(part: str) -> tuple[int, str]:

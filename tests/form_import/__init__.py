@@ -1,0 +1,1 @@
+"""An empty form of Word or Excel becomes a draft edition."""
