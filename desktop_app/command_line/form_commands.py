@@ -17,6 +17,7 @@ from desktop_app.forms.heads import tab_name, table_name
 from desktop_app.forms.model import Appendix, Edition
 from desktop_app.services.export import put_in_place
 from desktop_app.services.form_bundle import MOST_OF_FILE, examine, read_bundle
+from desktop_app.services.form_files import store_form_file
 from desktop_app.services.form_order import set_order
 from desktop_app.services.own_forms import FormLine
 from desktop_app.services.services import Services
@@ -169,6 +170,19 @@ def _order(request: argparse.Namespace, services: Services) -> int:
     return _list(request, services)
 
 
+def _from_docx(request: argparse.Namespace, services: Services) -> int:
+    stored = store_form_file(Path(request.file), services)
+    if request.json:
+        offers = [{"kind": o.kind, "key": o.key, "of": o.of, "sentence": o.sentence} for o in stored.offers]
+        say_json({"id": stored.edition_id, "doubts": stored.doubts, "offers": offers})
+        return 0
+    say_line(stored.edition_id)
+    for sentence in (*stored.doubts, *(offer.sentence for offer in stored.offers)):
+        complain(one_line(sentence))
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Services], int]] = {
     "list": _list, "show": _show, "check": _check, "export": _export, "import": _import, "order": _order,
+    "from-docx": _from_docx,
 }  # fmt: skip

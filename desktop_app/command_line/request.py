@@ -34,6 +34,7 @@ form show MÃ_MẪU [--json]                         các mục, bảng, dòng c
 form check TỆP [--json]                           soát một thư mục mẫu hay tệp mẫu .maubc
 form export MÃ_MẪU TỆP                            ghi một mẫu ra tệp .maubc để gửi nơi khác
 form import TỆP [--copy]                          nhận tệp .maubc; --copy: trùng mã thì thành mẫu riêng
+form from-docx TỆP [--json]                       lập bản nháp từ mẫu trống trong tệp .docx hay .xlsx
 --version                                         in số phiên bản
 """
 
@@ -111,7 +112,7 @@ def _add_form(form: _Parser) -> None:
             added.add_argument(place, type=str if place == "file" else _text)
         return added
 
-    for name, places in (("list", ()), ("show", ("id",)), ("check", ("file",))):
+    for name, places in (("list", ()), ("show", ("id",)), ("check", ("file",)), ("from-docx", ("file",))):
         command(name, *places).add_argument("--json", action="store_true")
     order = command("order")
     order.add_argument("ids", nargs="*", type=_text)

@@ -14,6 +14,7 @@ import msgspec
 from database import forms as rows
 from database.data_file import DataFile
 from desktop_app.base.errors import EnvironmentFault, UserFault
+from desktop_app.form_editing.actions_edition import copy_edition
 from desktop_app.form_editing.keys import edition_id
 from desktop_app.form_editing.toml_text import written_files
 from desktop_app.forms.catalogue import Catalogue, Listed
@@ -84,10 +85,7 @@ class OwnForms:
 
     def copy(self, form_id: str, name: str) -> str:
         """A draft that begins as a copy of an edition; returns its id."""
-        written = self.written(form_id)
-        new_id = self.new_id(name)
-        head = msgspec.structs.replace(written.head, id=new_id, name=name[:MOST_NAME], draft=True)
-        return self.save(msgspec.structs.replace(written, head=head))
+        return self.save(copy_edition(self.written(form_id), name[:MOST_NAME], list(self._catalogue.names())))
 
     def save(self, written: WrittenEdition) -> str:
         """Write a draft, new or as the next state of the one of this id; returns its id.

@@ -9,6 +9,7 @@ import pytest
 
 from tests.command_line.test_commands import run
 from tests.support.editions import SMALL, write_edition
+from tests.support.form_files import WordForm, excel
 from tests.support.real import EDITION_FOLDER
 
 
@@ -139,3 +140,43 @@ def test_an_unknown_form_is_one_sentence(tmp_path: Path) -> None:
         said = run(tmp_path, "form", *words)
         assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1), said
     assert not Path(target).exists()
+
+
+def test_an_empty_form_becomes_a_draft_that_can_be_sent_on(tmp_path: Path) -> None:
+    form = WordForm().title("Biểu số 01/CCHC", "TÌNH HÌNH TIẾP NHẬN HỒ SƠ")
+    form.table([["STT", "Chỉ tiêu", "ĐVT", "Số liệu"], ["1", "Tổng số", "Hồ sơ", ""],
+                ["1.1", "Trực tuyến", "Hồ sơ", ""], ["1.2", "Trực tiếp", "Hồ sơ", ""]])  # fmt: skip
+    form.write(tmp_path / "Mẫu tiếp nhận.docx")
+
+    made = run(tmp_path, "form", "from-docx", str(tmp_path / "Mẫu tiếp nhận.docx"))
+    assert (made.returncode, made.stdout) == (0, "mau-tiep-nhan\n")
+    assert "Biểu số 01/CCHC: dòng «1» có thể là tổng của «1.1», «1.2».\n" in made.stderr
+    shown = json.loads(run(tmp_path, "form", "show", "mau-tiep-nhan", "--json").stdout)
+    assert shown["draft"] and [row["label"] for row in shown["tables"][0]["rows"]] == [
+        "Tổng số", "Trực tuyến", "Trực tiếp",
+    ]  # fmt: skip
+    told = json.loads(
+        run(tmp_path, "form", "from-docx", str(tmp_path / "Mẫu tiếp nhận.docx"), "--json").stdout
+    )
+    assert (told["id"], told["offers"][0]["kind"]) == ("mau-tiep-nhan-2", "total")
+    refused = run(tmp_path, "new", "--period", "2026-Q1", "--edition", "mau-tiep-nhan")
+    assert refused.returncode == 2 and "còn là bản nháp" in refused.stderr
+    assert run(tmp_path, "form", "export", "mau-tiep-nhan", str(tmp_path / "x.maubc")).returncode == 0
+    assert run(tmp_path / "b", "form", "import", str(tmp_path / "x.maubc")).stdout == "mau-tiep-nhan\n"
+
+
+def test_a_workbook_is_taken_apart_by_the_same_command(tmp_path: Path) -> None:
+    sheet = [["Thống kê"], ["STT", "Chỉ tiêu", "ĐVT", "Số liệu"], ["1", "Tổng số", "Hồ sơ", ""]]
+    (tmp_path / "bieu.xlsx").write_bytes(excel(("Biểu 1", sheet, [])))
+
+    made = run(tmp_path, "form", "from-docx", str(tmp_path / "bieu.xlsx"))
+    assert (made.returncode, made.stdout) == (0, "bieu\n")
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4", b"PK\x03\x04" + b"\0" * 50, b"\xd0\xcf\x11\xe0" * 9])
+def test_a_file_that_is_no_empty_form_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.docx").write_bytes(content)
+
+    said = run(tmp_path, "form", "from-docx", str(tmp_path / "x.docx"))
+    assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1)
+    assert said.stderr.startswith("Tệp x.docx ")
