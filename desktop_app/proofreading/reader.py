@@ -17,8 +17,10 @@ from desktop_app.proofreading.figures import (
     changes,
     claims,
     over_periods,
+    parts,
     rates,
     sums,
+    totals,
     unfollowed,
 )
 from desktop_app.proofreading.passages import Passage, passages
@@ -54,6 +56,8 @@ class Reader(NamedTuple):
 
 READERS: tuple[Reader, ...] = (
     Reader("sums", sums.read, alone=True),
+    Reader("parts", parts.read, alone=True),
+    Reader("totals", totals.read, alone=True),
     Reader("rates", rates.read, alone=True),
     Reader("changes", changes.read, alone=True),
     Reader("rows", against_checks.read),

@@ -11,7 +11,7 @@ from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.forms.values import read_value
 from desktop_app.proofreading.context import Context
-from desktop_app.proofreading.figures import against_rows, rates, sums
+from desktop_app.proofreading.figures import against_rows, parts, rates, sums
 from desktop_app.proofreading.figures.against_rows import MILLION, is_slip
 from desktop_app.proofreading.figures.stated import Stated, same_rows, stated_figures
 from desktop_app.proofreading.passages import Passage, is_prose
@@ -100,7 +100,7 @@ def _is_told_once(context: Context, prose: list[Passage], here: list[Stated]) ->
         return False
     section = context.plan.figures[here[0].figure].section
     passage = tuple(one for one in prose if one.key == section)
-    known = {finding.span for reader in (sums, rates) for finding in reader.read(context, passage)}
+    known = {finding.span for reader in (sums, parts, rates) for finding in reader.read(context, passage)}
     return not any(span and span[0] < one.span[1] and one.span[0] < span[1] for span in known for one in here)
 
 

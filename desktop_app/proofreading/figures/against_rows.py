@@ -31,7 +31,7 @@ _ELSEWHEN = re.compile(
     r"trước khi|mỗi|bình quân|thêm|riêng|có thể|sẽ|cao nhất|thấp nhất)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\bcòn(?: lại)?(?: có)?\s*$", re.IGNORECASE)
+_REST = re.compile(r"\b(?:còn(?: lại| thiếu| dôi dư)?|thiếu|thừa)(?: có)?\s*$", re.IGNORECASE)
 _REST_BEHIND = re.compile(r"(?: ?[^\W\d_]+,?){0,6}? còn lại\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.:(]")
 _YEAR = re.compile(r"\bnăm (20\d\d)\b", re.IGNORECASE)

@@ -10,29 +10,46 @@ import msgspec
 
 from desktop_app.proofreading.figures.mentions import Mention
 from desktop_app.proofreading.figures.nouns import counts_time, is_kind_of, same
-from desktop_app.proofreading.figures.paragraphs import Paragraph, items_below, sentence_at, sentences
+from desktop_app.proofreading.figures.paragraphs import (
+    Paragraph,
+    is_inside,
+    items_below,
+    sentence_at,
+    sentences,
+)
+from desktop_app.proofreading.figures.parallel import is_tight, other_things_from
 
 Kind = Literal["all", "some", "told"]
 """Whether the parts are said to be all of the whole ("gồm"), some of it ("trong đó"), or only follow it."""
 
 _OPENER = re.compile(
-    r"(?P<some>\btrong (?:số )?(?:đó|này)\b|\btrong đó\b)|"
+    r"(?P<some>\btrong (?:số )?(?:đó|này)\b|\btrong đó\b|(?<=, )kết quả(?: cho thấy| có)?\b)|"
     r"(?P<all>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?: là| như sau)?)\b)|"
     r"(?P<bracket>\()|(?P<colon>:)",
     re.IGNORECASE,
 )
 _CLOSER = re.compile(
-    r"\b(?:so với|tổng|tăng|giảm|ngoài ra|đồng thời|bên cạnh đó|bình quân|tương ứng|kế hoạch đề ra|"
+    r"\b(?:so với|tổng|(?:tăng|giảm)(?= (?:thêm |được |khoảng |gần |hơn )?\d| so với)|"
+    r"ngoài ra|đồng thời|bên cạnh đó|bình quân|tương ứng|kế hoạch đề ra|"
     r"trung bình|"
     r"không bao gồm|chưa bao gồm|không tính|chưa tính|chưa kể|không kể|thay cho)\b",
     re.IGNORECASE,
 )
-_NO_PART = re.compile(r"\b(?:mỗi|bình quân|thứ|lần|sau|trước|từ|đạt|bằng|chiếm|giai đoạn)\s*$", re.IGNORECASE)
+_NO_PART = re.compile(
+    r"\b(?:mỗi|bình quân|thứ|lần|sau|(?<!kỳ )(?<!quý )(?<!năm )(?<!tháng )trước|từ|đạt|bằng|chiếm|giai đoạn|"
+    r"tăng|giảm|thêm|thiếu|so với)\s*$",
+    re.IGNORECASE,
+)
 _NESTED = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b", re.IGNORECASE)
+_NO_LIST = re.compile(
+    rf"(?:{_OPENER.pattern})|\s*(?:tăng|giảm|so với|thêm|vượt|bằng|chiếm|cùng kỳ|(?:năm|quý|kỳ) trước)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r":\s*\d")
 FEW = 5
 """Counts of a sentence that may be a whole and its parts without a word that says so."""
 _GIVEN = re.compile(r"\b(?:giao|trong|tổng số|tiếp nhận|phát hiện|đề ra|đăng ký)\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s*(?:- )?trong (?:tổng số |số |tổng )?", re.IGNORECASE)
 MOST_WHOLES, MOST_PARTS = 8, 60
 """Numbers that are tried as a whole, and as its parts; longer lists are tables in words."""
 FAR = 90
@@ -43,7 +60,8 @@ class PartList(msgspec.Struct, frozen=True):
     """Parts that are listed for a whole.
 
     wholes: the quantities that may be meant, the likeliest first. nested: parts of parts. where
-    each stands: in `home` the wholes, in `homes` the parts.
+    each stands: in `home` the wholes, in `homes` the parts. tight: nothing but parts, one after the
+    other; closed: they end with their bracket.
     """
 
     kind: Kind
@@ -53,6 +71,8 @@ class PartList(msgspec.Struct, frozen=True):
     homes: tuple[Paragraph, ...]
     words: tuple[str, ...]
     nested: frozenset[int] = frozenset()
+    tight: bool = False
+    closed: bool = False
 
 
 def part_lists(found: tuple[Paragraph, ...]) -> Iterator[PartList]:
@@ -65,6 +85,7 @@ def part_lists(found: tuple[Paragraph, ...]) -> Iterator[PartList]:
         if paragraph.kind == "note":
             yield from _footnote(found, paragraph)
         yield from _implied(paragraph)
+        yield from _among(paragraph)
 
 
 def _opened(found: tuple[Paragraph, ...], place: int, opener: re.Match[str]) -> Iterator[PartList]:
@@ -74,18 +95,25 @@ def _opened(found: tuple[Paragraph, ...], place: int, opener: re.Match[str]) -> 
     loose = bool(opener["bracket"] or opener["colon"])
     if opener["colon"] and not _opens(paragraph, opener.start()):
         return
-    if opener["bracket"] and _OPENER.match(paragraph.plain, opener.end()):
-        return  # "(trong đó …" is opened by its words
+    if opener["bracket"] and _NO_LIST.match(paragraph.plain, opener.end()):
+        return  # "(trong đó …" is opened by its words, "(giảm 32 phòng so với …" is a change
     wholes = _wholes(paragraph, opener.start(), FAR if loose else 400)
+    if opener["colon"]:
+        label = paragraph.plain.rfind(";", 0, opener.start())
+        wholes = tuple(whole for whole in wholes if whole.span[0] > label)
     if not wholes:
         return
     if not paragraph.plain[begin:].strip(" :"):
         yield from _items(found, place, kind, wholes)
         return
     parts = _parts(paragraph, begin, end)
+    if (goes_on := other_things_from(paragraph, parts)) and not opener["bracket"]:
+        parts, end = parts[:goes_on], paragraph.plain.find(";", parts[goes_on - 1].span[1])
     if len(parts) > MOST_PARTS or (loose and len(parts) < 2):
         return
-    yield _list(kind, paragraph, wholes, [(paragraph, part) for part in parts], begin)
+    listed = _list(kind, paragraph, wholes, [(paragraph, part) for part in parts], begin)
+    tight = is_tight(paragraph, parts, begin, end)
+    yield msgspec.structs.replace(listed, tight=tight, closed=bool(opener["bracket"]))
 
 
 def _opens(paragraph: Paragraph, colon: int) -> bool:
@@ -182,22 +210,33 @@ def _footnote(found: tuple[Paragraph, ...], note: Paragraph) -> Iterator[PartLis
 def _implied(paragraph: Paragraph) -> Iterator[PartList]:
     """ "Được giao 18 nhiệm vụ; đã hoàn thành 15, đang thực hiện 3": no word opens the parts."""
     for begin, end in sentences(paragraph.plain):
-        counts = [m for m in paragraph.within(begin, end) if not m.percent and not _is_inside(paragraph, m)]
-        opened = any(not found["bracket"] for found in _OPENER.finditer(paragraph.plain, begin, end))
+        counts = [m for m in paragraph.within(begin, end) if not m.percent and not is_inside(paragraph, m)]
+        openers = _OPENER.finditer(paragraph.plain, begin, end)
+        opened = any(
+            not (found["bracket"] or _LABEL.match(paragraph.plain, found.start())) for found in openers
+        )
         if not 3 <= len(counts) <= FEW or opened:
             continue
         whole, *parts = counts
         given = _GIVEN.search(paragraph.plain, begin, whole.span[0])
+        named = whole.noun or "tổng" in paragraph.plain[begin : whole.span[0]].casefold()
         alike = all(same(part.noun, whole.noun) and not part.part for part in counts)
-        if given and alike and whole.noun and whole.number >= max(part.number for part in parts):
+        if given and alike and named and whole.number >= max(part.number for part in parts):
             pairs = [(paragraph, part) for part in parts]
             yield _list("told", paragraph, (whole,), pairs, whole.span[1])
 
 
-def _is_inside(paragraph: Paragraph, mention: Mention) -> bool:
-    """Whether the quantity stands in brackets."""
-    before = paragraph.plain[: mention.span[0]]
-    return before.count("(") > before.count(")")
+def _among(paragraph: Paragraph) -> Iterator[PartList]:
+    """ "Trong 21 trường hợp … có 13 khiển trách, 06 cảnh cáo, 02 buộc thôi việc"."""
+    for begin, end in sentences(paragraph.plain):
+        counts = paragraph.within(begin, end)
+        if len(counts) < 3 or not _IN_ALL.fullmatch(paragraph.plain, begin, counts[0].span[0]):
+            continue
+        parts = [one for one in counts[1:] if not one.percent and not counts_time(one.noun)]
+        start = paragraph.plain.rfind(" có ", counts[0].span[1], parts[0].span[0] + 1) if parts else -1
+        if start >= 0 and 2 <= len(parts) <= MOST_PARTS:
+            listed = _list("some", paragraph, (counts[0],), [(paragraph, part) for part in parts], start)
+            yield msgspec.structs.replace(listed, tight=is_tight(paragraph, parts, start, end))
 
 
 def _list(

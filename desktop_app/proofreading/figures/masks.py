@@ -41,7 +41,9 @@ _PATTERNS = tuple(
         rf"(?i:\b(?:{_NAMED}))\s+{_MORE}",
         r"(?i:\b(?:Phụ lục|Biểu|Mục)(?: số)?(?: từ)?)\s+\d+\s?(?:[-–]|đến)\s?\d+",
         r"(?i:\b(?:hợp đồng|HĐLĐ|LĐHĐ|HĐ)(?: lao động)?(?: theo)?)\s+(?:68|111|161)\b",
-        r"(?i:(?<!\btổng )(?<!\btrong )(?<!\bvới )(?<!\blà )\bsố)\s*:?\s*\d+\b(?!\s*[.,]\d|\s+[^\W\d_])",
+        r"(?i:(?<!\btổng )(?<!\btrong )(?<!\bvới )(?<!\blà )\bsố)\s*\d+\b(?!\s*[.,]\d|\s+[^\W\d_])",
+        r"(?:^|(?<=[.;(\n] ))Số\s*:\s*\d+\b(?!\s*[.,]\d|\s+[^\W\d_])",
+        r"(?i:\b(?:nhóm|loại|bậc))\s+\d{1,2}(?=\s*(?:[,;.)](?!\d)|$|và\b|đến\b))",
         # the hours of years: 2021 - 2030, and a year that stands alone
         r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b",
         r"(?<![\d.,/])(?:19|20)\d\d(?![\d%]|[.,]\d)|[IVX]\s?/\s?(?:19|20)\d\d",

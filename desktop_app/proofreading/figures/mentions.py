@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
-from desktop_app.base.numbers import MOST_DIGITS, decimals
+from desktop_app.base.numbers import MOST_DIGITS, decimals, show_number
 from desktop_app.checking.findings import Span
 from desktop_app.proofreading.figures.masks import masked
 
+NEAR_WORDS = 90
+"""Letters before a number in which words that lead to it are looked for."""
 Part = Literal["", "numerator", "denominator"]
 
 _NUMBER = re.compile(
@@ -42,6 +45,7 @@ class Mention(msgspec.Struct, frozen=True):
     span: of the digits with their sign, in the line. number: as meant, "4,7 triệu" with its zeros.
     slack: how far the true number may be from it, where the writing is rounded (4,7 triệu: 50.000).
     noun: the words behind it up to the next sign or small word, at most six. about: "trên 120".
+    scale: "triệu", "tỷ".
     """
 
     span: Span
@@ -52,6 +56,12 @@ class Mention(msgspec.Struct, frozen=True):
     noun: str = ""
     about: bool = False
     part: Part = ""
+    scale: str = ""
+
+    @property
+    def said(self) -> str:
+        """The number as it stands, with what it counts."""
+        return " ".join(word for word in (self.digits, self.scale, self.noun) if word)
 
     @property
     def decimals(self) -> int:
@@ -70,6 +80,14 @@ def mentions(line: str) -> tuple[Mention, ...]:
     return tuple(_fractions(plain, found))
 
 
+def one_slip_apart(one: Decimal, other: Decimal) -> bool:
+    """Whether one digit was mistyped, or two changed places."""
+    first, second = str(one), str(other)
+    if len(first) != len(second):
+        return False
+    return sum(map(str.__ne__, first, second)) == 1 or sorted(first) == sorted(second)
+
+
 def same_noun(one: str, other: str) -> bool:
     """Whether two nouns count the same: the same first word, or one of them says nothing."""
     return not one or not other or _head(one) == _head(other)
@@ -84,13 +102,21 @@ def _mention(plain: str, match: re.Match[str]) -> Mention:
     digits = match.group().removesuffix("%").strip()
     number = Decimal(digits.replace(".", "").replace(" ", "").replace(",", "."))
     end = match.end()
-    slack = Decimal(0)
+    slack, word = Decimal(0), ""
     if not percent and (scale := _SCALE.match(plain, end)):
         slack = Decimal(5).scaleb(_SCALES[scale[1]] - decimals(number) - 1)
-        number, end = number.scaleb(_SCALES[scale[1]]), scale.end()
+        number, end, word = number.scaleb(_SCALES[scale[1]]), scale.end(), scale[1]
     before = _ABOUT.search(plain, max(0, match.start() - 16), match.start())
     about = bool(before or _ABOUT_BEHIND.match(plain, end))
-    return Mention(match.span(), number, digits, percent, slack, _noun(plain, end), about)
+    return Mention(match.span(), number, digits, percent, slack, _noun(plain, end), about, scale=word)
+
+
+def shown_like(number: Decimal, others: Iterable[Mention]) -> str:
+    """A computed number as the others are written: in tỷ where all of them are."""
+    scales = {one.scale for one in others}
+    if len(scales) != 1 or not (scale := scales.pop()):
+        return show_number(number)
+    return f"{show_number(number.scaleb(-_SCALES[scale]))} {scale}"
 
 
 def _noun(plain: str, end: int) -> str:

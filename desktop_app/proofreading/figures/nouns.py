@@ -46,9 +46,17 @@ _TIME = frozenset(
 )
 
 
+_SHORT = {
+    "vbqppl": "văn bản", "tthc": "thủ tục", "dvc": "dịch vụ", "dvctt": "dịch vụ", "đvsn": "đơn vị",
+    "đvsncl": "đơn vị", "cbccvc": "cán bộ", "ccvc": "công chức", "hđlđ": "hợp đồng", "pakn": "phản ánh",
+}  # fmt: skip
+"""What offices write short."""
+
+
 def head(noun: str) -> str:
     """The first two words, which tell what is counted: "nhiệm vụ giao" -> "nhiệm vụ"."""
-    return " ".join(noun.casefold().split()[:2])
+    words = noun.casefold().split()
+    return _SHORT.get(words[0]) or " ".join(words[:2]) if words else ""
 
 
 def same(one: str, other: str) -> bool:

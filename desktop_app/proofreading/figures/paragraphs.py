@@ -115,3 +115,9 @@ def items_below(found: tuple[Paragraph, ...], place: int) -> Iterator[Paragraph]
             yield paragraph
         elif paragraph.kind in ("text", "note") or wanted == "plus":
             return
+
+
+def is_inside(paragraph: Paragraph, mention: Mention) -> bool:
+    """Whether the quantity stands in brackets."""
+    before = paragraph.plain[: mention.span[0]]
+    return before.count("(") > before.count(")")

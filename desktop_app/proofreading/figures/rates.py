@@ -9,9 +9,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.proofreading.context import Context, Words
-from desktop_app.proofreading.figures.mentions import Mention
+from desktop_app.proofreading.figures.mentions import NEAR_WORDS, Mention
 from desktop_app.proofreading.figures.nouns import counts_time, head
-from desktop_app.proofreading.figures.paragraphs import Paragraph, paragraphs, sentence_at, sentences
+from desktop_app.proofreading.figures.paragraphs import (
+    Paragraph,
+    is_inside,
+    paragraphs,
+    sentence_at,
+    sentences,
+)
 from desktop_app.proofreading.passages import Passage
 
 HUNDRED = Decimal(100)
@@ -32,9 +38,16 @@ _MOVED = re.compile(
 )
 _OF_ELSE = re.compile(
     r"\s*(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|cùng kỳ|điểm|tổng điểm|dân số|diện tích|của|các|"
-    r"số|trên)\b",
+    r"số|trên|yêu cầu|nhu cầu|tiến độ|công suất|định mức|quy định)\b",
     re.IGNORECASE,
 )
+_PLANS = frozenset({"dự toán", "kế hoạch", "chỉ tiêu", "mục tiêu"})
+_BEHIND = re.compile(
+    r"\s*(?:so với |của |trên )?[^\d.,;:()%]{0,30}\b(?:dự toán|kế hoạch|chỉ tiêu|tổng số|tổng|mục tiêu|vốn)\b"
+    r"[^\d.,;:()%]{0,30}",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\btrên(?: tổng)?(?: số)?\s*$", re.IGNORECASE)
 _STATUS = re.compile(
     r"\b(?P<good>trước(?: và|,)? đúng hạn|đúng hạn|trước hạn)\b|\b(?P<bad>quá hạn|trễ hạn)\b",
     re.IGNORECASE,
@@ -61,7 +74,11 @@ def _ratios(
     context: Context, passage: Passage, found: Sequence[Paragraph], paragraph: Paragraph
 ) -> Iterator[Finding]:
     for place, rate in enumerate(paragraph.mentions):
-        if not rate.percent or rate.about or _MOVED.search(paragraph.plain, 0, rate.span[0]):
+        if (
+            not rate.percent
+            or rate.about
+            or _MOVED.search(paragraph.plain, max(0, rate.span[0] - NEAR_WORDS), rate.span[0])
+        ):
             continue
         part, wholes = _beside(paragraph, place)
         if part is None or not wholes or _is_known(found, paragraph, rate, part):
@@ -78,16 +95,45 @@ def _beside(paragraph: Paragraph, place: int) -> tuple[Mention | None, list[Ment
     fraction = len(after) == 2 and after[0].part == "numerator" and after[1].number
     if fraction and _BRACKET.fullmatch(plain, rate.span[1], after[0].span[0]):
         return after[0], [after[1]]
-    if not _OF_IT.search(plain, 0, rate.span[0]) or not place:
+    if not _OF_IT.search(plain, max(0, rate.span[0] - NEAR_WORDS), rate.span[0]) or not place:
         return None, []
     last = paragraph.mentions[place - 1]
     if last.percent or last.about or plain[last.span[1] : rate.span[0]].count(";"):
         return None, []
     if last.part == "denominator" and last.number:
         return paragraph.mentions[place - 2], [last]
-    if _MOVED.search(plain, 0, last.span[0]) or counts_time(last.noun) or _OF_ELSE.match(plain, rate.span[1]):
+    if place > 1 and _OVER.search(plain, max(0, last.span[0] - NEAR_WORDS), last.span[0]) and last.number:
+        outer = [one for one in paragraph.mentions[: place - 1] if not is_inside(paragraph, one)]
+        return (outer or paragraph.mentions)[-1 if outer else place - 2], [last]
+    if after and _is_whole_behind(plain, rate, last, after[0]):
+        return last, [after[0]]
+    if _MOVED.search(plain, max(0, last.span[0] - NEAR_WORDS), last.span[0]) or counts_time(last.noun):
         return None, []
+    if of := _OF_ELSE.match(plain, rate.span[1]):
+        return last, _named_before(paragraph, place - 1, of.group().strip().casefold())
     return last, _wholes(paragraph, place - 1, rate)
+
+
+def _named_before(paragraph: Paragraph, place: int, name: str) -> list[Mention]:
+    """The amounts before a part that are called so: "dự toán 1.250 tỷ; đã chi 937 tỷ, đạt 75% dự toán"."""
+    part, plain = paragraph.mentions[place], paragraph.plain
+    starts = [0, *(mention.span[1] for mention in paragraph.mentions)]
+    return [
+        whole
+        for start, whole in zip(starts, paragraph.mentions[:place], strict=False)
+        if name in _PLANS
+        and re.search(rf"\b{name}\b", plain[start : whole.span[0]], re.IGNORECASE)
+        and (whole.scale, head(whole.noun)) == (part.scale, head(part.noun))
+        and whole.number
+        and not (whole.percent or whole.about or whole.part)
+    ]
+
+
+def _is_whole_behind(plain: str, rate: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the whole follows: "đạt 3.456 tỷ đồng, bằng 86,4% dự toán giao 4.000 tỷ đồng"."""
+    alike = part.scale == whole.scale and head(part.noun) == head(whole.noun) != ""
+    counts = whole.number and not (whole.percent or whole.about or whole.part)
+    return bool(alike and counts and _BEHIND.fullmatch(plain, rate.span[1], whole.span[0]))
 
 
 def _wholes(paragraph: Paragraph, place: int, rate: Mention) -> list[Mention]:
