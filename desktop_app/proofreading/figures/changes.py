@@ -29,6 +29,7 @@ _FROM = re.compile(r"(?P<way>[^.;,]*)\btừ\s*$", re.IGNORECASE)
 _WAY = re.compile(r"\b(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:lên|xuống|còn|thành|đến)(?: còn| thành| đến)?\s*$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\bnăm (20\d\d)\s*:?(?: [^\W\d_]+){0,3}\s*$", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:(?:quý|năm|kỳ|tháng) trước|cùng kỳ)\b[^\d.;]*$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:(?:quý|năm|kỳ|tháng) (?:này|nay)|hiện nay|đến nay)\b[^\d.;]*$", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -197,14 +198,27 @@ def _then_and_now(context: Context, passage: Passage, paragraph: Paragraph, plac
     """ "quý trước 8.120 lượt, quý này 9.744 lượt, tăng 1.624 lượt"."""
     if place + 1 >= len(paragraph.mentions):
         return
-    then, now, by = paragraph.mentions[place - 1 : place + 2]
-    plain, before = paragraph.plain, paragraph.mentions[place - 2].span[1] if place > 1 else 0
-    way = _BY.search(plain, now.span[1], by.span[0])
-    alike = same(then.noun, now.noun) and same(then.noun, by.noun)
-    told = _THEN.search(plain[before : then.span[0]]) and _NOW.search(plain[then.span[1] : now.span[0]])
-    if way and alike and told and not (then.percent or now.percent or by.percent or by.about):
+    one, other, by = paragraph.mentions[place - 1 : place + 2]
+    way = _BY.search(paragraph.plain, other.span[1], by.span[0])
+    if not way or not (same(one.noun, other.noun) and same(one.noun, by.noun)):
+        return
+    order = _in_time(paragraph, place)
+    if order and not (one.percent or other.percent or by.percent or by.about):
+        then, now = order
         rises = "tăng" in way.group().casefold()
         yield from _by_how_much(context, passage, paragraph, (then, now, by), rises=rises)
+
+
+def _in_time(paragraph: Paragraph, place: int) -> tuple[Mention, Mention] | None:
+    """The number before the place and that at it, the earlier first, where words tell which is."""
+    one, other = paragraph.mentions[place - 1], paragraph.mentions[place]
+    begin = paragraph.mentions[place - 2].span[1] if place > 1 else 0
+    before, between = slice(begin, one.span[0]), slice(one.span[1], other.span[0])
+    years = [_YEAR.search(paragraph.text[words]) for words in (before, between)]
+    if years[0] and years[1] and years[0][1] != years[1][1]:
+        return (one, other) if years[0][1] < years[1][1] else (other, one)
+    told = _THEN.search(paragraph.plain[before]) and _NOW.search(paragraph.plain[between])
+    return (one, other) if told else None
 
 
 def _by_how_much(

@@ -49,7 +49,7 @@ _LABEL = re.compile(r":\s*\d")
 FEW = 5
 """Counts of a sentence that may be a whole and its parts without a word that says so."""
 _GIVEN = re.compile(r"\b(?:giao|trong|tổng số|tiếp nhận|phát hiện|đề ra|đăng ký)\b", re.IGNORECASE)
-_IN_ALL = re.compile(r"\s*(?:- )?trong (?:tổng số |số |tổng )?", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s*(?:- )?(?:trong|qua|trên) (?:[^\W\d_]+ ){0,4}", re.IGNORECASE)
 MOST_WHOLES, MOST_PARTS = 8, 60
 """Numbers that are tried as a whole, and as its parts; longer lists are tables in words."""
 FAR = 90

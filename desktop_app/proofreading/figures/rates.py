@@ -44,7 +44,7 @@ _OF_ELSE = re.compile(
 _PLANS = frozenset({"dự toán", "kế hoạch", "chỉ tiêu", "mục tiêu"})
 _BEHIND = re.compile(
     r"\s*(?:so với |của |trên )?[^\d.,;:()%]{0,30}\b(?:dự toán|kế hoạch|chỉ tiêu|tổng số|tổng|mục tiêu|vốn)\b"
-    r"[^\d.,;:()%]{0,30}",
+    r"[^\d.,;:()%]{0,30}\(?",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\btrên(?: tổng)?(?: số)?\s*$", re.IGNORECASE)
