@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.base import known_keys
 from desktop_app.base.text import within_sentence
 from desktop_app.forms.columns import cells_of, plain_title
 from desktop_app.forms.heads import table_name
@@ -32,3 +33,5 @@ def _name_cells(names: dict[str, str], appendix: Appendix, table: str) -> None:
     for cell in cells_of(appendix):
         row, _, column = cell.key.rpartition(".")
         names[cell.key] = f"{names.get(row, f'{table}, dòng {cell.number}')}, cột «{titles[column]}»"
+        if (earlier := known_keys.earlier_of(cell.key)) in cell.formula:
+            names[earlier] = f"{names[cell.key]}, đến hết kỳ trước"

@@ -80,6 +80,8 @@ class Plan:
         self.rows: dict[str, Indicator] = {i.key: i for i in edition.indicators}
         self.cells: dict[str, Indicator] = {c.key: c for a in edition.appendices for c in cells_of(a)}
         self.indicators = self.rows | self.cells if self.cells else self.rows
+        repeated = tuple(f"{a.head.key}." for a in edition.appendices if a.head.repeats)
+        self.lines = frozenset(key for key in self.cells if key.startswith(repeated))
         self.noted = {row.key for a in edition.appendices if has_notes(a) for row in a.indicators}
         self.figures: dict[str, Figure] = {f.key: f for f in edition.figures}
         self.fields: dict[str, Field] = {f.key: f for f in edition.fields}

@@ -33,6 +33,7 @@ from desktop_app.reports.report import STATUS_WORDS
 from desktop_app.reports.succession import tray
 from desktop_app.services import exchange, importing, moving, press
 from desktop_app.services.backups import copy_out, restore
+from desktop_app.services.earlier import bring_earlier
 from desktop_app.services.export import put_in_place, refuse_unfit
 from desktop_app.services.file_comparison import compare_with_file
 from desktop_app.services.form_travel import file_with_form
@@ -165,6 +166,16 @@ def _done(request: argparse.Namespace, services: Services) -> int:
     return FINE
 
 
+def _earlier(request: argparse.Namespace, services: Services) -> int:
+    session = services.library.open(request.id)
+    changes = bring_earlier(services.library, session)
+    if changes.trouble:
+        raise EnvironmentFault(changes.trouble)
+    held = sum(1 for key in session.filled.plan.cells if session.filled.is_carried(key))
+    say_line(f"Đã lấy lại số của các kỳ trước vào báo cáo; {held} ô đang giữ số của kỳ trước.")
+    return FINE
+
+
 def _typed() -> str:
     """The text on standard input, which may be closed, endless or no text at all."""
     try:
@@ -267,7 +278,7 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
 
 COMMANDS = {
     "new": _new, "list": _list, "show": _show, "set": _set, "done": _done, "check": _check,
-    "documents": documents,
+    "documents": documents, "earlier": _earlier,
     "export": _export, "import": _import, "compare": _compare, "move": _move, "backup": _backup, "form": form,
     "find": find, "restore": _take_back,
 }  # fmt: skip

@@ -17,6 +17,7 @@ new --period 2023-Q2 [--edition MÃ_MẪU] [--from MÃ | --sample]
 list [--json]
 show MÃ [--json]
 set MÃ KHÓA GIÁ_TRỊ                               GIÁ_TRỊ «-» đọc từ đầu vào, "" xóa trống
+earlier MÃ                                        lấy lại số kỳ trước, cùng kỳ năm trước vào các cột
 done MÃ PHẦN… [--undo]                            đánh dấu «Đã nhập xong», hoặc bỏ: general, II, pl1, bm1 …
 check MÃ [--json]
 documents MÃ [--json]                             các văn bản được viện dẫn, mỗi văn bản với mọi chỗ nêu
@@ -78,6 +79,7 @@ def _parser() -> _Parser:
         command(name, "id").add_argument("--json", action="store_true")
     command("list").add_argument("--json", action="store_true")
     command("set", "id", "key", "value")
+    command("earlier", "id")
     _add_done(command("done", "id"))
     _add_find(command("find", "id"))
     export = command("export", "id")

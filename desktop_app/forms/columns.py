@@ -90,6 +90,27 @@ def cells_of(appendix: Appendix) -> Iterator[Indicator]:
         yield from (_cell(row, column, further) for column in further if cell_key(row, column))
 
 
+def values_of(appendix: Appendix) -> Iterator[Indicator]:
+    """Each row with its further values behind it; not what stands in added lines."""
+    further = [column for column in appendix.columns if is_entered(column)]
+    for row in appendix.indicators:
+        yield row
+        yield from (_cell(row, column, further) for column in further if cell_key(row, column))
+
+
+def typed_values(appendix: Appendix) -> list[Indicator]:
+    """The rows and cells that somebody is to fill: none that is brought from elsewhere or added up."""
+    if not appendix.columns:
+        return [row for row in appendix.indicators if row.kind != "heading"]
+    entered = {column.key for column in appendix.columns if column.of == "value"}
+    rows = {row.key for row in appendix.indicators}
+    return [
+        value
+        for value in values_of(appendix)
+        if value.kind != "heading" and (value.key in rows or value.key.rpartition(".")[2] in entered)
+    ]
+
+
 def line_key(table: str, line: int, column: Column) -> str:
     """The key of one cell of an added line, counted from 1."""
     return f"{table}.{line}.{column.key}"

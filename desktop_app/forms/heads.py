@@ -99,6 +99,7 @@ class AppendixHead(FormRecord, frozen=True):
     name: Short = ""  # how the table is called; "" for the word of the form with its number
     tab: Short = ""  # the same in short, on its tab and its sheet
     repeats: bool = False  # a table of lines that the clerk adds, without rows of the form
+    required: bool = False  # of a table that repeats: nobody signs a report without a line in it
     columns: Columns | None = None  # where they differ from those of the edition
 
 

@@ -28,7 +28,7 @@ def marks_lost(plan: Plan, now: Mapping[str, Entry], changed: Mapping[str, Entry
         return {}
     tabs: set[str] = set()
     for key, entry in changed.items():
-        tab = plan.tab_of.get(known_keys.row_of(key))
+        tab = plan.tab_of.get(known_keys.row_of(key).removeprefix(known_keys.EARLIER))
         if tab in marked and _reads_otherwise(plan, key, now.get(key, NOTHING).text, entry.text):
             tabs.add(tab)
         if key == known_keys.AGENCY_KIND:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from desktop_app.base import known_keys
 from desktop_app.base.text import without_marks
+from desktop_app.forms.columns import values_of
 from desktop_app.forms.values import is_numeric, read_value
 from desktop_app.reports.bound_numbers import ABSOLUTE, BEFORE, PERCENT, ZERO_FIRST, Before, shown_number
 from desktop_app.reports.filled_report import FilledReport
@@ -40,7 +41,8 @@ def number_choices(filled: FilledReport, section: str) -> list[Choice]:
     plan = filled.plan
     rows = [
         Choice(row.key, plan.names[row.key], row.label, filled.shown(row.key))
-        for row in plan.edition.indicators
+        for appendix in plan.edition.appendices
+        for row in values_of(appendix)
         if is_numeric(row.kind)
     ]
     figures = sorted(plan.figures.values(), key=lambda figure: figure.section != section)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from desktop_app.checking.evaluate import blanks_waited_for
+from desktop_app.forms.columns import is_entered, typed_values
 from desktop_app.forms.model import Appendix
 from desktop_app.forms.tabs import GENERAL
 from desktop_app.reports.filled_report import FilledReport
@@ -28,8 +29,14 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def appendix_progress(filled: FilledReport, appendix: Appendix) -> Progress:
-    """How far one appendix is filled; a computed row counts as filled once it shows a number."""
-    rows = [row.key for row in appendix.indicators if row.kind != "heading"]
+    """How far one appendix is filled; a computed row counts as filled once it shows a number.
+
+    A list wants no more lines than it has.
+    """
+    if appendix.head.repeats:
+        lines = count_lines(filled, appendix)
+        return Progress(lines, lines)
+    rows = [row.key for row in typed_values(appendix)]
     wanted = [key for key in rows if not filled.out_of_scope(key)]
     shown = sum(1 for key in wanted if filled.shown(key))
     return Progress(shown, len(wanted), len(rows) - len(wanted))
@@ -52,22 +59,32 @@ def tab_progress(filled: FilledReport, tab: str) -> Progress:
 def tab_line(filled: FilledReport, tab: str) -> str:
     """The same in words: "Phụ lục 1 · Chỉ đạo, điều hành · 12/35 chỉ tiêu · 4 dòng không thuộc phạm vi"."""
     progress = tab_progress(filled, tab)
-    for table in filled.plan.edition.appendices:
-        if table.head.key == tab and table.head.repeats:
-            return f"{filled.plan.tabs[tab]} · {table.head.short} · {count_lines(filled, table)} dòng"
-    tables = {a.head.key: a.head.short for a in filled.plan.edition.appendices}
-    unit = "mục cần ghi" if tab == GENERAL else "chỉ tiêu" if tab in tables else "mục có lời văn"
-    parts = [filled.plan.tabs[tab], tables.get(tab, ""), f"{progress.filled}/{progress.wanted} {unit}"]
+    tables = {a.head.key: a for a in filled.plan.edition.appendices}
+    short = tables[tab].head.short if tab in tables else ""
+    parts = [filled.plan.tabs[tab], short, _count(progress, tab, tables.get(tab))]
     parts += [f"{progress.out_of_scope} dòng không thuộc phạm vi"] * bool(progress.out_of_scope)
     parts += [f"{progress.carried} mục còn lời văn kỳ trước"] * bool(progress.carried)
     return " · ".join(part for part in parts if part)
+
+
+def _count(progress: Progress, tab: str, table: Appendix | None) -> str:
+    if table and table.head.repeats:
+        return f"{progress.filled} dòng"
+    unit = "mục cần ghi" if tab == GENERAL else "mục có lời văn"
+    if table:
+        unit = "ô số liệu" if any(map(is_entered, table.columns)) else "chỉ tiêu"
+    return f"{progress.filled}/{progress.wanted} {unit}"
 
 
 def is_untouched(filled: FilledReport) -> bool:
     """Whether no figure and no prose was entered yet; the head and the foot do not count."""
     plan = filled.plan
     return not any(
-        key in plan.indicators or key in plan.figures or plan.is_prose(key) for key in filled.texts()
+        key in plan.rows
+        or key in plan.figures
+        or plan.is_prose(key)
+        or (key in plan.cells and not filled.is_carried(key))
+        for key in filled.texts()
     )
 
 

@@ -8,11 +8,13 @@ from desktop_app.base import known_keys
 from desktop_app.base.dates import clock, short_date
 from desktop_app.checking.evaluate import Difference, blanks_waited_for
 from desktop_app.checking.findings import LEVEL_WORDS, Finding, Source
+from desktop_app.forms.columns import is_entered, line_key, typed_values
 from desktop_app.forms.model import Appendix, Level, Section
 from desktop_app.forms.tabs import GENERAL
 from desktop_app.reports.confirming import unconfirmed
 from desktop_app.reports.explanations import is_explained
 from desktop_app.reports.filled_report import FilledReport, with_findings
+from desktop_app.reports.lines import count_lines
 from desktop_app.reports.marks import marked_tabs
 from desktop_app.reports.report import Status, Summary
 
@@ -110,20 +112,41 @@ def _prose(filled: FilledReport, section: Section, complete: bool) -> Iterator[F
 
 def _figures(filled: FilledReport, appendix: Appendix, complete: bool) -> Iterator[Finding]:
     """Rows of this agency's scope that show nothing, as one finding for the table."""
-    rows = [row for row in appendix.indicators if row.kind != "heading" and not filled.out_of_scope(row.key)]
+    if appendix.head.repeats:
+        yield from _lines(filled, appendix, complete)
+        return
+    rows = [row for row in typed_values(appendix) if not filled.out_of_scope(row.key)]
     blank = [row for row in rows if not filled.shown(row.key)]
     table = filled.plan.tabs[appendix.head.key]
     if complete and blank and len(blank) == len(rows):
         message, advice = f"{table} đã đánh dấu xong mà chưa có số liệu nào.", "Ghi số liệu, hoặc bỏ dấu."
         yield _finding(filled, NO_FIGURES, "error", (blank[0].key,), message, advice)
     elif blank and not complete:
-        names = (filled.plan.names[row.key] for row in blank[:MOST_NUMBERS])
-        numbers = [name.removeprefix(f"{table}, dòng ") for name in names]
-        more = " …" if blank[MOST_NUMBERS:] else ""
-        message = f"{table}: {len(blank)} dòng chưa có số liệu: {', '.join(numbers)}{more}."
+        lines = list(dict.fromkeys(_line(filled, row.key) for row in blank))
+        numbers = [name.removeprefix(f"{table}, dòng ") for name in lines[:MOST_NUMBERS]]
+        more = " …" if lines[MOST_NUMBERS:] else ""
+        lack = "chưa có số liệu" if len(lines) == len(blank) else "chưa đủ số liệu"
+        message = f"{table}: {len(lines)} dòng {lack}: {', '.join(numbers)}{more}."
         advice = "Ghi nốt; dòng nào không có gì thì để trống rồi đánh dấu «Đã nhập xong»."
         keys = tuple(row.key for row in blank)
         yield _finding(filled, NO_FIGURES, "note", keys, message, advice)
+
+
+def _line(filled: FilledReport, key: str) -> str:
+    """The name of the row that a figure or a cell beside it belongs to."""
+    row = key.rpartition(".")[0] if key in filled.plan.cells else key
+    return filled.plan.names[row]
+
+
+def _lines(filled: FilledReport, appendix: Appendix, complete: bool) -> Iterator[Finding]:
+    """A list without a line: nothing to report once it is complete, unless the form asks for one."""
+    if count_lines(filled, appendix) or (complete and not appendix.head.required):
+        return
+    table, advice = filled.plan.tabs[appendix.head.key], "Thêm dòng ở bảng đó."
+    if not appendix.head.required:
+        advice = "Thêm dòng; không có gì để báo cáo thì đánh dấu «Đã nhập xong»."
+    first = next(line_key(appendix.head.key, 1, c) for c in appendix.columns if is_entered(c))
+    yield _finding(filled, NO_FIGURES, _level(complete), (first,), f"{table} chưa có dòng nào.", advice)
 
 
 def _waiting(filled: FilledReport) -> Iterator[Finding]:

@@ -123,9 +123,12 @@ class Session:
         self._history.close_step()
         return self.edit_many(self._label(key), {key: text})
 
-    def edit_many(self, label: str, texts: Mapping[str, str]) -> Changes:
-        """Accept several texts as one step, such as a paste; `label` names it in the menu."""
-        moved = self._apply(self._step(label, texts))
+    def edit_many(self, label: str, texts: Mapping[str, str], *, carried: bool = False) -> Changes:
+        """Accept several texts as one step, such as a paste; `label` names it in the menu.
+
+        carried: they are taken over from an earlier report, and nobody has touched them yet.
+        """
+        moved = self._apply(self._step(label, texts, carried=carried))
         return self._saved(moved)
 
     def type_text(self, key: str, text: str) -> Changes:
@@ -188,11 +191,11 @@ class Session:
         place = self.filled.plan.names.get(note, key)
         return f"Ghi chú {place}" if note != key else place
 
-    def _step(self, label: str, texts: Mapping[str, str]) -> Step:
+    def _step(self, label: str, texts: Mapping[str, str], *, carried: bool = False) -> Step:
         now, plan = self.filled.entries, self.filled.plan
         clear = {plan.canonical(key): clean(text) for key, text in texts.items()}
         typed = {
-            key: Entry(text, carried=plan.is_prose(key) and any(p.carried for p in read_prose(text)))
+            key: Entry(text, carried or (plan.is_prose(key) and any(p.carried for p in read_prose(text))))
             for key, text in clear.items()
         }
         entries = consequences(self.filled, typed, self._before)

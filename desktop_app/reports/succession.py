@@ -64,10 +64,15 @@ def succeed(old: Plan, new: Plan, entries: Mapping[str, Entry], *, carried: bool
 
 def shown_before(filled: FilledReport, previous: FilledReport | None) -> dict[str, str]:
     """What the report of the period before shows in the rows of this form; {} without such a report."""
+    return shown_by(filled.plan, previous)
+
+
+def shown_by(plan: Plan, previous: FilledReport | None) -> dict[str, str]:
+    """What an earlier report shows in the rows and cells of this form; {} without such a report."""
     if previous is None:
         return {}
     shown = {key: previous.shown(key) for key in previous.plan.indicators}
-    return shown if previous.plan is filled.plan else inherited(filled.plan, shown)
+    return shown if previous.plan is plan else inherited(plan, shown)
 
 
 def _settled(plan: Plan, written: Mapping[str, Entry]) -> Moved:
@@ -145,11 +150,15 @@ def _inherit(new: Plan, key: str, sources: list[str], written: Mapping[str, Entr
 
 def _place_of(new: Plan, key: str, entry: Entry, moved: Moved, blank: Mapping[str, str]) -> str:
     """Where what is no row and no prose goes; "" is the tray. blank: the heirs of rows left empty."""
+    if known_keys.is_earlier(key):
+        cell = key.removeprefix(known_keys.EARLIER)
+        heir = known_keys.earlier_of(moved.places.get(cell) or blank.get(cell, ""))
+        return heir if new.is_key(heir) else ""
     if known_keys.is_note(key):
         row = known_keys.row_of(key)
         heir = known_keys.note_of(moved.places.get(row) or blank.get(row, ""))
         return heir if new.is_key(heir) else ""
-    if key in new.figures:
+    if key in new.figures or key in new.lines:
         return key if _fits(new, key, entry.text) else ""
     kept = key in new.fields or known_keys.is_tray(key) or known_keys.is_named_number(key)
     return key if kept else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
 from desktop_app.base.numbers import show_number
 from desktop_app.base.periods import Period
+from desktop_app.forms.columns import values_of
 from desktop_app.forms.model import Indicator, ValueKind
 from desktop_app.forms.values import is_numeric, read_value
 from desktop_app.reports.filled_report import FilledReport
@@ -59,9 +60,7 @@ def compared(filled: FilledReport, before: Past | None, past: Sequence[Past]) ->
     alike = [one for one in past if _span(one.period) == _span(today)]
     same = next((one for one in past if one.period == Period(today.year - 1, today.kind)), None)
     found: list[Compared] = []
-    for row in filled.plan.edition.indicators:
-        if not is_numeric(row.kind):
-            continue
+    for row in _compared_rows(filled):
         now = filled.shown(row.key)
         then, last = (_shown(one, row.key) for one in (before, same))
         if now or then or last:
@@ -79,6 +78,16 @@ def compared(filled: FilledReport, before: Past | None, past: Sequence[Past]) ->
                 )  # fmt: skip
             )
     return found
+
+
+def _compared_rows(filled: FilledReport) -> Iterator[Indicator]:
+    """Rows and cells with figures of this period; not those that show an earlier one themselves."""
+    for appendix in filled.plan.edition.appendices:
+        shows_earlier = {column.key for column in appendix.columns if column.of in ("before", "last_year")}
+        for row in values_of(appendix):
+            column = row.key.rpartition(".")[2] if row.key in filled.plan.cells else ""
+            if is_numeric(row.kind) and column not in shows_earlier:
+                yield row
 
 
 def _span(period: Period) -> str:

@@ -12,6 +12,7 @@ import msgspec
 
 from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
+from desktop_app.forms.columns import cells_of, values_of
 from desktop_app.reports.bound_numbers import stated
 from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.prose import note_count, read_prose
@@ -67,6 +68,8 @@ def search(filled: FilledReport, look: Look, keys: Iterable[str] | None = None) 
     keys: only under these. What is shown of a figure counts where what was typed holds nothing.
     """
     for key in (*places(filled.plan), *_without_place(filled)) if keys is None else keys:
+        if key in filled.plan.lines and key not in filled.entries:
+            continue  # most lines that a table may have are none
         met = False
         for text in texts(filled, key):
             if text.shown and met:
@@ -87,9 +90,12 @@ def places(plan: Plan) -> tuple[str, ...]:
     for section in edition.sections:
         found += [section.key] * section.prose
         found += [figure.key for figure in edition.figures if figure.section == section.key]
-    for row in edition.indicators:
-        if row.kind != "heading":
-            found += [row.key, known_keys.note_of(row.key)]
+    for appendix in edition.appendices:
+        found += [cell.key for cell in cells_of(appendix)] if appendix.head.repeats else []
+        for row in values_of(appendix):
+            if row.kind != "heading":
+                found.append(row.key)
+                found += [note] if plan.is_key(note := known_keys.note_of(row.key)) else []
     return tuple(found)
 
 

@@ -17,11 +17,14 @@ from desktop_app.base.dates import short_date
 from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period, read_period
 from desktop_app.checking.findings import Count
+from desktop_app.checking.plan import Plan
 from desktop_app.checking.plans import Plans
 from desktop_app.forms.catalogue import Catalogue, serves
+from desktop_app.forms.columns import shares_cells
 from desktop_app.reports.binding import adopted
 from desktop_app.reports.carry_over import carry_over
 from desktop_app.reports.draft import Draft
+from desktop_app.reports.earlier import earlier_entries
 from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.history import Step, recall
 from desktop_app.reports.log import Version, rows_of, steps_of
@@ -31,6 +34,7 @@ from desktop_app.reports.report import Entry, Report, Summary
 from desktop_app.reports.session import Session
 from desktop_app.reports.succession import shown_before, succeed
 from desktop_app.searching.period_moving import moved_on
+from desktop_app.services.earlier import earlier_reports
 from desktop_app.services.report_rows import entry_rows, free_id, report_of, stamp, summary_of
 from desktop_app.services.versions import versions
 
@@ -130,7 +134,8 @@ class Library:
         for key in filter(new.is_prose, entries):
             prose = moved_on(read_prose(entries[key].text), *periods)
             entries[key] = Entry(write_prose(prose), carried=True)
-        return self._add(period, edition_id, entries | self._begun(period, edition_id), from_id)
+        entries |= self._earlier(new, period, entries, from_id) | self._begun(period, edition_id)
+        return self._add(period, edition_id, entries, from_id)
 
     def create_sample(self, name: str, previous_id: str = "") -> str:
         """A report filled with one of the samples that ship; returns its id."""
@@ -197,6 +202,15 @@ class Library:
         rows.add_report(self._file, row, entry_rows(entries))
         self._begin.pin(report.id, edition_id)
         return report.id
+
+    def _earlier(
+        self, plan: Plan, period: Period, entries: Mapping[str, Entry], from_id: str
+    ) -> dict[str, Entry]:
+        """What cells of the new report look back to."""
+        if not shares_cells(plan.edition):
+            return {}
+        begun = fill_in(Report("", plan.edition.head.id, str(period), previous_id=from_id), plan, entries)
+        return earlier_entries(plan, period, earlier_reports(self, begun))
 
     def _begun(self, period: Period, edition_id: str) -> dict[str, Entry]:
         """What a new report has from the start: the day by which it must be sent."""
