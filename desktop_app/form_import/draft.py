@@ -10,7 +10,7 @@ import msgspec
 
 from desktop_app.base.text import clean, without_marks
 from desktop_app.form_editing.actions_edition import new_edition
-from desktop_app.form_editing.keys import new_row_key, new_table_key, taken_keys
+from desktop_app.form_editing.keys import TakenKeys, new_row_key, new_table_key, taken_keys
 from desktop_app.form_import.found import FoundColumn, FoundForm, FoundRow, FoundTable, Offer
 from desktop_app.form_import.kinds import kind_of
 from desktop_app.form_import.sections import sections_of
@@ -49,7 +49,6 @@ def draft_of(found: FoundForm, name: str, valid_from: str, taken: Collection[str
     tables: list[Appendix] = []
     for number, table in enumerate(found.tables, 1):
         made = _table(head, table, number, keys)
-        keys |= {made.head.key, *(row.key for row in made.indicators)}
         tables.append(made)
     annex = found.annex
     written = msgspec.structs.replace(
@@ -79,8 +78,9 @@ def _word_of(name: str) -> str:
     return word[:1].upper() + word[1:].lower()
 
 
-def _table(head: Head, table: FoundTable, number: int, taken: set[str]) -> Appendix:
+def _table(head: Head, table: FoundTable, number: int, taken: TakenKeys) -> Appendix:
     key = new_table_key(taken)
+    taken.add(key)
     columns = _columns(table)
     usual = not table.repeats and _is_usual(table)
     title = clean(table.title)[:MOST_LABEL] or clean(table.name) or f"Bảng {number}"
@@ -170,9 +170,8 @@ def _kind(table: FoundTable, column: FoundColumn) -> Literal["", "percent", "dat
     return ("percent" if kind == "percent" else "count") if counted else "text"
 
 
-def _rows(table: Appendix, found: FoundTable, taken: set[str]) -> tuple[Indicator, ...]:
+def _rows(table: Appendix, found: FoundTable, taken: TakenKeys) -> tuple[Indicator, ...]:
     made: list[Indicator] = []
-    taken = set(taken) | {table.head.key}
     before = ""
     for row in found.rows:
         key = new_row_key(table, row.number, before, taken)

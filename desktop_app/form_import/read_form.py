@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from desktop_app.base.errors import UserFault
-from desktop_app.form_import.found import FoundAnnex, FoundForm, FoundRow, FoundTable
+from desktop_app.form_import.found import FoundAnnex, FoundColumn, FoundForm, FoundRow, FoundTable
 from desktop_app.form_import.kinds import kind_of
 from desktop_app.form_import.offers import offers_of
 from desktop_app.form_import.outline import read_outline
@@ -24,6 +24,7 @@ from desktop_app.word_import.read_word import read_word
 from desktop_app.word_import.read_workbook import BOOK, read_workbook
 
 MOST_TABLES = 400
+FIGURE = "Số liệu"
 MOST_HEAD, MOST_TOLD = 12, 200
 """Rows, and letters of each cell, by which a letterhead is known."""
 _NOT_OURS = re.compile(r".*(?:cong hoa xa hoi chu nghia|noi nhan|doc lap tu do hanh phuc)")
@@ -107,6 +108,7 @@ class FormReader:
         before = self._tables[-1] if self._tables else None
         made, reader = read_table(table, setup.widths, before)
         self._doubt(table, made, reader, setup)
+        made = self._with_figure(made)
         is_new = bool(above.name or above.title) or not self._sheet_goes_on(table)
         if before and not is_new and _same(before, made):
             rows = (*before.rows, *_with_units(made.rows, before.unit))
@@ -118,6 +120,15 @@ class FormReader:
             self._tables.append(_titled(made, above, setup))
         self._sheet = table.at
 
+    def _with_figure(self, made: FoundTable) -> FoundTable:
+        """A table without any column to fill in gets one."""
+        if made.repeats or any(column.of == "figure" for column in made.columns):
+            return made
+        self.doubts.append(f"Bảng {made.at} không có cột nào để ghi số liệu nên thêm một cột «{FIGURE}».")
+        last = made.columns[-1].last
+        columns = (*made.columns, FoundColumn("figure", FIGURE, last + 1, last + 1))
+        return msgspec.structs.replace(made, columns=columns)
+
     def _is_ours(self, table: WordTable, head: TableHead) -> bool:
         """Whether the table is one of the form's: not the letterhead, not who signs."""
         texts = (cell.text[:MOST_TOLD] for row in table.rows[:MOST_HEAD] for cell in row.cells)
@@ -125,6 +136,9 @@ class FormReader:
         if not words or _NOT_OURS.match(words):
             self._body += self._waiting  # the head of the report ends here
             self._waiting = []
+            return False
+        if not any(column.of == "label" for column in head.columns):
+            self.doubts.append(f"Bảng {table.at} không có cột chỉ tiêu nên không đưa vào mẫu.")
             return False
         width, before = width_of(table), self._tables[-1] if self._tables else None
         if width >= 2 and (head.named or (before and len(before.columns) == len(head.columns))):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from desktop_app.base.text import clean
-from desktop_app.form_editing.keys import new_section_key
+from desktop_app.form_editing.keys import TakenKeys, new_section_key
 from desktop_app.form_import.found import FoundForm, FoundSection
 from desktop_app.form_import.outline import LINE
 from desktop_app.forms.model import Section
@@ -17,11 +17,11 @@ _LEVELS: tuple[_Level, ...] = ("part", "heading", "item")
 MOST_TEXT = 2000
 
 
-def sections_of(found: FoundForm, taken: set[str]) -> tuple[Section, ...]:
+def sections_of(found: FoundForm, taken: TakenKeys) -> tuple[Section, ...]:
     """The sections between a place for the opening and one for the closing; none for a form of tables."""
     if not found.sections:
         return ()
-    made = list(_sections(found.sections, set(taken)))
+    made = list(_sections(found.sections, taken))
     first, last = made[0].tab, made[-1].tab
     return (
         Section(OPENING, "plain", first),
@@ -30,10 +30,11 @@ def sections_of(found: FoundForm, taken: set[str]) -> tuple[Section, ...]:
     )
 
 
-def _sections(found: tuple[FoundSection, ...], taken: set[str]) -> Iterator[Section]:
+def _sections(found: tuple[FoundSection, ...], taken: TakenKeys) -> Iterator[Section]:
     above: list[str] = []
     tab = ""
-    taken |= {OPENING, CLOSING}
+    for key in (OPENING, CLOSING):
+        taken.add(key)
     for one in found:
         if one.depth == LINE:
             key = new_section_key("", "", taken)
