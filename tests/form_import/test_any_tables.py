@@ -19,7 +19,8 @@ WORDS = st.sampled_from([
     "Lũy kế", "Ghi chú", "So sánh", "1", "1.", "1.1", "1.1.1", "I", "II.", "A", "a)", "-", "+", "…", "(1)",
     "(2)", "3=1+2", "%", "Hồ sơ", "Triệu đồng", "Có = 1; Không = 0", "Có/Không", "Tổng số", "Tỷ lệ đúng hạn",
     "1.234,5", "Phụ lục I", "Biểu mẫu 2", "Biểu số 01a/CCHC", "PHỤ LỤC", "NĂM 2026", "Quý I năm 2026",
-    "12", "x" * 300, "{label}", "{x} {0}", "a\u0301", "hai  cách", "I. PHẦN MỘT", "1. Mục", "- Ý:", "Nơi nhận:",
+    "12", "x" * 300, "{label}", "{x} {0}", "a\u0301", "hai  cách", "I. PHẦN MỘT", "1. Mục",
+    "- Ý:", "Nơi nhận:",
 ])  # fmt: skip
 ROW = st.lists(WORDS, min_size=1, max_size=6)
 TABLE = st.lists(ROW, min_size=1, max_size=8)
