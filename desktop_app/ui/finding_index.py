@@ -14,6 +14,11 @@ SIGNS = {"error": "●", "warning": "▲", "note": "○"}
 """The sign of each level: colour never stands alone."""
 
 
+def is_quiet(finding: Finding) -> bool:
+    """Whether its places show nothing of it: a blank that is still to be entered is no fault of its cell."""
+    return finding.found_by == "readiness" and finding.level == "note"
+
+
 class FindingIndex:
     """Key -> findings, tab -> how many of each level."""
 
@@ -72,8 +77,8 @@ class FindingIndex:
         return {self.tab(key) for key in finding.keys}
 
     def _add(self, finding: Finding, step: int) -> None:
-        if finding.found_by == "readiness" and finding.level == "note":
-            return  # a blank that is still to be entered is no fault of its cell
+        if is_quiet(finding):
+            return
         if finding.level == "warning":
             self._keep_warning(finding, step)
         for tab in self._of(finding):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.checking.findings import Finding, Source
 from desktop_app.reports.prose import Prose, write_prose
 from desktop_app.reports.session import Changes, Session
-from desktop_app.ui.finding_index import FindingIndex
+from desktop_app.ui.finding_index import FindingIndex, is_quiet
 
 SETTLE_MS = 300
 """Typing that pauses this long is committed; leaving the field commits at once."""
@@ -72,8 +73,14 @@ class SessionBridge(QObject):
         self._announce(self.session.give_explanation(finding, text))
 
     def deliver(self, source: Source, findings: Sequence[Finding]) -> None:
-        """Show all that a source finds now; it may come at any time after an edit."""
-        self._announce(self.session.deliver(source, findings))
+        """Show all that a source finds now; it may come at any time after an edit.
+
+        A note on ten thousand blank rows touches no cell, and so no page.
+        """
+        changes = self.session.deliver(source, findings)
+        seen = (finding for finding in (*changes.gone, *changes.come) if not is_quiet(finding))
+        keys = frozenset(key for finding in seen for key in finding.keys)
+        self._announce(msgspec.structs.replace(changes, keys=keys))
 
     def undo(self) -> None:
         """Take back the last step."""

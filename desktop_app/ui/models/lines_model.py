@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject
 
-from desktop_app.base import known_keys
 from desktop_app.forms.columns import MOST_LINES, cell_key, read_line_key
 from desktop_app.forms.model import Appendix, Indicator
 from desktop_app.reports.lines import count_lines
 from desktop_app.reports.session import Changes
 from desktop_app.ui.models.appendix_model import AppendixModel
 from desktop_app.ui.session_bridge import SessionBridge
-
-MANY = 60
-"""Changed cells from which all are painted anew, which is quicker than each."""
 
 
 class LinesModel(AppendixModel):
@@ -46,10 +42,10 @@ class LinesModel(AppendixModel):
         places = [place for key in changes.keys if (place := read_line_key(key, self.appendix))]
         if places:
             self._count(max(line for line, _ in places))
-        if len(places) > MANY and known_keys.AGENCY_KIND not in changes.keys:
-            self.repaint_all()
-        else:
-            super().refresh(changes)
+        super().refresh(changes)
+
+    def _mine(self, keys: frozenset[str]) -> frozenset[str]:
+        return frozenset(key for key in keys if read_line_key(key, self.appendix))
 
     def _count(self, highest: int) -> None:
         """Follow the last line: up to the highest that changed, down to one that holds something."""

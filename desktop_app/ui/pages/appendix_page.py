@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.checking.derivation import derivation_of
@@ -106,8 +106,13 @@ class AppendixPage(Page):
     def refresh(self, changes: Changes) -> None:
         """Repaint what changed."""
         self.model.refresh(changes)
-        if changes.keys:
+        if changes.keys and self.isVisible():
             self._show_current(self.table.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """What changed while another tab was shown is said now."""
+        super().showEvent(event)
+        self._show_current(self.table.currentIndex())
 
     def _go_first(self) -> None:
         model = self.model

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.searching.hits import Hit
@@ -61,7 +61,7 @@ class AppendixTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(50)
-        self._fitted = -1
+        self._fitted, self._unfitted = -1, False
         model.dataChanged.connect(self._fit_changed)
 
     def take_lines(self, lines: LineKeys) -> None:
@@ -173,6 +173,12 @@ class AppendixTable(QTableView):
         elif event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())  # a message has come below
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Rows that changed while another tab was shown get their height."""
+        super().showEvent(event)
+        if self._unfitted:
+            self._fit_soon()
+
     def _share(self, width: int) -> None:
         """The label takes what is left; where that is too little, the table scrolls sideways."""
         seen = {n: full for n, full in self._widths.items() if not self.isColumnHidden(n)}
@@ -198,6 +204,7 @@ class AppendixTable(QTableView):
 
     def _fit_rows(self) -> None:
         """Rows as high as their texts, the current cell still in sight."""
+        self._unfitted = False
         self.resizeRowsToContents()
         self.updateGeometries()  # else the scroll bar ends where the lower rows of before did
         if self._frozen:
@@ -205,8 +212,11 @@ class AppendixTable(QTableView):
         self.scrollTo(self.currentIndex())
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if last.row() - first.row() > 3 or self.state() == QAbstractItemView.State.EditingState:
-            if self.lines and last.row() > first.row():
+        if self.state() == QAbstractItemView.State.EditingState:
+            return
+        if last.row() - first.row() > 3:
+            self._unfitted = True
+            if self.isVisible():
                 self._fit_soon()
             return
         for row in range(first.row(), last.row() + 1):

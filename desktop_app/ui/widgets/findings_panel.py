@@ -25,6 +25,7 @@ NO_NAME = "chỗ này"
 
 HELP = "?"
 """The link to the guide; no place of a report is called so."""
+NOTHING_FOUND = "Không có gì phải báo."
 MOST_LINKS = 8
 """Places of one finding that are named; a table may have a hundred blank rows."""
 
@@ -60,6 +61,8 @@ class FindingsPanel(QWidget):
         self._reason_for: Finding | None = None
         self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pause.timeout.connect(self.keep_reason)
+        self._counting = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._counting.timeout.connect(self._show_title)
         self._reason.textEdited.connect(lambda _: self._pause.start())
         self._reason.editingFinished.connect(self.keep_reason)
         self._reason.returnPressed.connect(lambda: self._go(self.list.currentIndex()))
@@ -134,16 +137,21 @@ class FindingsPanel(QWidget):
         self.model.refresh(changes)
         explained = any(map(known_keys.is_explanation, changes.keys))
         if changes.gone or changes.come or explained or not changes.unsaved:
-            self._show_title()
+            self._show_title(waits=changes.unsaved)
             if self.list.currentIndex().isValid():
                 self._show(self.list.currentIndex())
 
-    def _show_title(self) -> None:
+    def _show_title(self, *, waits: bool = False) -> None:
         count, findings = self.bridge.session.filled.count(), self.model.findings
         missing = sum(one.found_by == READINESS and one.level == "note" for one in findings)
         still = [f"{missing} chỗ thiếu"] * bool(missing)
         if len(findings) == missing:
-            self._title.setText(" · ".join([checked(self.bridge.session.filled), *still]))
+            if waits:  # to count the checks that wait takes time that a key does not have
+                self._counting.start()
+                said = NOTHING_FOUND
+            else:
+                said = checked(self.bridge.session.filled)
+            self._title.setText(" · ".join([said, *still]))
             return
         explained = len(findings) - count.errors - count.warnings - count.notes
         parts = [f"{count.errors} lỗi", f"{count.warnings} cảnh báo", f"{count.notes - missing} lưu ý"]
