@@ -13,10 +13,11 @@ from desktop_app.ui.form_editor.form_tree import Place
 from desktop_app.ui.models.rows_model import Role, RowsModel
 from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.theme import LEVEL_COLOURS
-from desktop_app.ui.widgets.row_table import RowTable
+from desktop_app.ui.widgets.row_table import ROW_HEIGHT, RowTable
 
 MOST_SHOWN = 500
-HIGH = 150
+MOST_SEEN = 3
+RIM = 4
 
 
 class FaultsModel(RowsModel):
@@ -73,7 +74,7 @@ class FaultsList(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self._head)
         layout.addWidget(self.table, 1)
-        self.setMaximumHeight(HIGH)
+        self.table.horizontalHeader().hide()
 
     def show_faults(self, faults: Sequence[PlacedFault]) -> None:
         """What is wrong now; nothing but a line where nothing is."""
@@ -87,6 +88,7 @@ class FaultsList(QWidget):
             f"Cần xem lại: {count} chỗ (F8 để đến từng chỗ)" if count else "○ Mẫu không có lỗi."
         )
         self.table.setVisible(bool(count))
+        self.table.setFixedHeight(min(count, MOST_SEEN) * ROW_HEIGHT + RIM)
 
     def step(self, step: int) -> None:
         """Go to the next one, round again at the end."""

@@ -13,15 +13,19 @@ from desktop_app.base.file_names import refuse_misread
 from desktop_app.base.files import read_bounded
 from desktop_app.base.periods import Period
 from desktop_app.form_editing.actions_edition import copy_edition, new_edition, newer_version_of
+from desktop_app.form_import.draft import DraftForm
 from desktop_app.forms.catalogue import Listed
 from desktop_app.services.export import put_in_place
 from desktop_app.services.form_bundle import MOST_OF_FILE, SUFFIX, examine, read_bundle
+from desktop_app.services.form_files import read_form_file
 from desktop_app.services.form_order import move_in_order
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.ask import ask
 from desktop_app.ui.dialogs.files import ask_where, ask_which
 from desktop_app.ui.form_editor.forms_page import FormsPage
 from desktop_app.ui.form_editor.name_form import ask_name
+from desktop_app.ui.reading_progress import follow_reading
+from desktop_app.ui.tasks import Task
 
 KIND = f"Tệp mẫu báo cáo (*{SUFFIX})"
 NEW = (
@@ -47,10 +51,12 @@ class FormCommands(QObject):
     listed = Signal(str)
     said = Signal(str)
     complained = Signal(str)
+    read_from_file = Signal(object)  # DraftForm, once it is open
 
     def __init__(self, services: Services, page: FormsPage) -> None:
         super().__init__(page)
         self._services, self._page = services, page
+        self.task: Task | None = None
 
     def run(self, name: str, edition_id: str) -> None:
         """Do it; a fault is one sentence."""
@@ -85,6 +91,19 @@ class FormCommands(QObject):
         if wanted := ask_name("Tạo bản mới hơn", NEWER, self._name_of(edition_id), self._page):
             before = own.written(edition_id)
             self.opened.emit(own.save(newer_version_of(before, wanted, self._from_now(), self._taken())))
+
+    def do_read(self, _edition_id: str) -> None:
+        """A draft made of an empty form in Word or Excel."""
+        if path := ask_which(self._page, "Mẫu từ tệp Word, Excel", "Tệp Word, Excel (*.docx *.xlsx)"):
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Read the file in the background; the draft is stored and opened once it is read."""
+        task = self.task = Task(lambda task: read_form_file(path, self._services, task.step))
+        follow_reading(task, path.name, self._page.window())
+        task.done.connect(self._was_read)
+        task.failed.connect(self._not_read)
+        task.start()
 
     def do_import(self, _edition_id: str) -> None:
         """A form that came as a file."""
@@ -165,6 +184,20 @@ class FormCommands(QObject):
         """The first period that a new form is for, until somebody says otherwise."""
         today = date.today()
         return str(self._services.due.proposed(today) or Period(today.year, "Y"))
+
+    def _was_read(self, draft: DraftForm) -> None:
+        try:
+            self._services.own_forms().save(draft.written)
+        except (UserFault, EnvironmentFault) as fault:
+            self.complained.emit(str(fault))
+            return
+        self.opened.emit(draft.written.head.id)
+        self.read_from_file.emit(draft)
+
+    def _not_read(self, fault: Exception) -> None:
+        if not isinstance(fault, UserFault | EnvironmentFault):
+            raise fault
+        self.complained.emit(str(fault))
 
     def _move(self, edition_id: str, step: int) -> None:
         if edition_id:

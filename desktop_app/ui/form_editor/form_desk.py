@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.form_editing.form_session import FormSession
+from desktop_app.form_import.draft import DraftForm
 from desktop_app.forms.written import WrittenEdition
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.ask import ask
@@ -15,6 +16,7 @@ from desktop_app.ui.form_editor.form_bridge import FormBridge
 from desktop_app.ui.form_editor.form_commands import FormCommands
 from desktop_app.ui.form_editor.form_lines import claims_of, form_lines
 from desktop_app.ui.form_editor.forms_page import FormsPage
+from desktop_app.ui.form_editor.review_draft import review
 from desktop_app.ui.message_bar import MessageBar
 
 DRAFT, CLOSED, SHIPPED = "Bản nháp", "Đã ban hành, chỉ để xem", "Mẫu có sẵn, chỉ để xem"
@@ -42,6 +44,7 @@ class FormDesk(QObject):
         self.commands.listed.connect(self.show_list)
         self.commands.said.connect(bar.say)
         self.commands.complained.connect(bar.complain)
+        self.commands.read_from_file.connect(self._review)
         self.list.wanted.connect(self._on_wanted)
 
     # -- what the window asks --
@@ -135,6 +138,11 @@ class FormDesk(QObject):
 
     def _save(self, written: WrittenEdition) -> None:
         self._services.own_forms().save(written)
+
+    def _review(self, draft: DraftForm) -> None:
+        """What is doubtful in a draft that was read from a file and is open now."""
+        if self.editor and (action := review(draft.doubts, draft.offers, self.page)):
+            self.editor.bridge.do(action)
 
     def _on_wanted(self, name: str) -> None:
         if name == "back":

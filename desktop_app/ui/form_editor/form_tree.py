@@ -46,6 +46,7 @@ def nodes(written: WrittenEdition) -> Iterator[Node]:
     for table in written.appendices:
         yield from _of_table(written, table)
     yield Node(CHECKS, f"Quy tắc kiểm tra ({len(written.checks)})")
+    yield Node(TRIAL, "Thử số liệu")
     yield Node(PREVIEW, "Xem bản in")
 
 

@@ -18,6 +18,7 @@ ABOUT = (
 )
 BUTTONS = (
     ("open", "&Mở mẫu"), ("copy", "Sao &chép"), ("new", "Mẫu mới"),
+    ("read", "Từ tệp &Word, Excel…"),
     ("import", "&Nhập…"), ("export", "X&uất…"), ("publish", "&Ban hành…"), ("delete", "Xó&a…"),
     ("back", "&Quay lại"),
 )  # fmt: skip
@@ -56,7 +57,7 @@ class FormsPage(QWidget):
         about.setWordWrap(True)
         about.setProperty("quiet", True)
         self.model = FormListModel(self)
-        widths = {0: 60, 2: 110, 3: 130, 4: 300, 5: 90}
+        widths = {0: 60, 2: 95, 3: 120, 4: 270, 5: 90}
         self.table = _FormTable(self.model, "Các mẫu báo cáo", 1, widths, self)
         self.table.selectionModel().currentChanged.connect(self._show_chosen)
         self.table.activated.connect(lambda _: self.wanted.emit("open"))

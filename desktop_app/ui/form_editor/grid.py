@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop_app.ui.form_editor.grid_editor import GridDelegate
 from desktop_app.ui.form_editor.grid_model import GridModel
+from desktop_app.ui.qt_types import AnyIndex
 from desktop_app.ui.widgets.blocks import write_block
 from desktop_app.ui.widgets.pasting import block_of
 
@@ -29,6 +30,7 @@ class Grid(QTableView):
     """What is wanted of the records is said by signals; whoever holds the grid changes the form."""
 
     add_wanted = Signal(int)  # below this row, -1: as the first
+    end_reached = Signal(int)  # Enter in the last row
     remove_wanted = Signal(list)
     move_wanted = Signal(int, int)  # row, and where: -1 up, 1 down
     pasted = Signal(int, int, list)  # row and column of the first cell, and the block
@@ -38,6 +40,7 @@ class Grid(QTableView):
         super().__init__(parent)
         self.rows = model
         self._tab_began = -1
+        self.fits_rows = True
         self.setModel(model)
         self.setItemDelegate(GridDelegate(self))
         self.setAccessibleName(name)
@@ -125,7 +128,7 @@ class Grid(QTableView):
         column = self._tab_began if self._tab_began >= 0 else current.column()
         self._tab_began = -1
         if step > 0 and current.row() == self.rows.rowCount() - 1 and not self.rows.is_closed:
-            self.add_wanted.emit(current.row())
+            self.end_reached.emit(current.row())
         else:
             self.go_to(current.row() + step, column)
 
@@ -154,6 +157,16 @@ class Grid(QTableView):
         elif hint in (hints.EditNextItem, hints.EditPreviousItem):
             beside = self._beside(1 if hint == hints.EditNextItem else -1)
             self.go_to(beside.row(), beside.column())
+
+    def selectionCommand(  # noqa: N802
+        self, index: AnyIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """What is chosen goes with the cursor; Qt leaves it behind at Ctrl and an arrow, out of sight."""
+        flags = QItemSelectionModel.SelectionFlag
+        if isinstance(event, QKeyEvent) and event.key() in _ELSEWHERE and event.modifiers() & _CONTROL:
+            extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return flags.SelectCurrent if extends else flags.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters typed on a fixed cell lead nowhere."""
@@ -224,7 +237,7 @@ class Grid(QTableView):
             self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
 
     def _fit_rows(self) -> None:
-        if self.rows.rowCount() <= MOST_FITTED:
+        if self.fits_rows and self.rows.rowCount() <= MOST_FITTED:
             self.resizeRowsToContents()
             self.scrollTo(self.currentIndex())
 
@@ -232,6 +245,6 @@ class Grid(QTableView):
         self._fit_between(first.row(), last.row())
 
     def _fit_between(self, first: int, last: int) -> None:
-        if self.rows.rowCount() <= MOST_FITTED:
+        if self.fits_rows and self.rows.rowCount() <= MOST_FITTED:
             for row in range(first, last + 1):
                 self.resizeRowToContents(row)

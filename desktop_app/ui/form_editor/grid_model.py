@@ -74,6 +74,10 @@ class GridModel(QAbstractTableModel):
             self._signs = dict(signs)
             self._repaint([self.row_of(key) for key in touched])
 
+    def repaint_all(self) -> None:
+        """Everything may read otherwise now."""
+        self._repaint([0, len(self.records) - 1])
+
     def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802
         """One row for each record."""
         return 0 if parent is not None and parent.isValid() else len(self.records)

@@ -20,6 +20,7 @@ from desktop_app.ui.form_editor.form_tree import (
     PREVIEW,
     SECTIONS,
     TABLES,
+    TRIAL,
     Place,
 )
 from desktop_app.ui.form_editor.head_pane import HeadPane
@@ -30,6 +31,7 @@ from desktop_app.ui.form_editor.records_pane import RecordsPane
 from desktop_app.ui.form_editor.row_sheet import RowSheet
 from desktop_app.ui.form_editor.small_sheets import AgencySheet, PeriodSheet
 from desktop_app.ui.form_editor.table_sheets import ColumnSheet, TableSheet
+from desktop_app.ui.form_editor.trial_pane import TrialPane
 
 ONE_OF = {"section": SECTIONS, "table": TABLES}
 """A record that has a line of the tree of its own -> the list it stands in."""
@@ -93,6 +95,7 @@ class Panes(QObject):
             FIGURES: self._figures,
             TABLES: self._tables,
             CHECKS: partial(self._records, CheckSheet()),
+            TRIAL: partial(TrialPane, self.bridge),
             PREVIEW: self._preview,
         }
         if place in kinds:

@@ -113,6 +113,7 @@ class RecordsPane(Pane):
         self.bridge.looked.connect(self._on_looked)
         self.model.typed.connect(self._typed)
         self.grid.add_wanted.connect(self.add_record)
+        self.grid.end_reached.connect(self._end)
         self.grid.remove_wanted.connect(self.remove_records)
         self.grid.move_wanted.connect(self.move_record)
         self.grid.pasted.connect(self._paste)
@@ -130,6 +131,13 @@ class RecordsPane(Pane):
             self.form.settle()
             self._show_properties()
             self.moved.emit(self.current_key())
+
+    def _end(self, row: int) -> None:
+        """Enter below the last record begins another; in one that is still blank it ends the list."""
+        if self.sheet.is_blank(self.model.records[row]):
+            self.remove_records([row])
+        else:
+            self.add_record(row)
 
     def _typed(self, row: int, name: str, text: str) -> None:
         record = self.model.records[row]

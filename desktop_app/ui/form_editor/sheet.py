@@ -13,6 +13,9 @@ from desktop_app.ui.form_editor.form_tree import Place
 from desktop_app.ui.form_editor.grid_model import GridColumn
 from desktop_app.ui.form_editor.property_form import Property
 
+_WHAT = ("label", "title", "name")
+"""The columns that say what a record is."""
+
 
 class Sheet:
     """One kind of records; subclasses say what they have. An action is done by whoever asks for it."""
@@ -54,6 +57,10 @@ class Sheet:
     def move(self, written: WrittenEdition, key: str, step: int) -> Action | None:
         """One up or down."""
         raise NotImplementedError
+
+    def is_blank(self, record: Any) -> bool:
+        """Whether nothing says yet what the record is."""
+        return not any(one.read(record) for one in self.columns if one.name in _WHAT)
 
     def paste(
         self, written: WrittenEdition, row: int, column: int, block: Sequence[Sequence[str]]
