@@ -40,8 +40,9 @@ def read_form_file(
     found = read_form(content, path.name, step)
     today = date.today()
     proposed = services.due.proposed(today)
+    year = proposed.year if proposed else today.year
     name = " ".join(clean(path.stem).replace("_", " ").split())[:MOST_NAME] or "Mẫu báo cáo mới"
-    return draft_of(found, name, str(proposed or f"{today.year}-Q1"), list(services.catalogue.names()))
+    return draft_of(found, name, f"{year}-Q1", list(services.catalogue.names()))
 
 
 def store_form_file(
