@@ -1,8 +1,8 @@
 """Build the Windows program, try all of it, and write docs/windows.md: `python dev.py windows`.
 
-Words: `--built` tries what the last run has built, `--pack` only packs its program anew, `--no-tests`
-leaves the tests out, `--only NAME` makes trials of this name alone and writes nothing; any other word goes
-to pytest.
+Words: `--built` tries what the last run has built, `--pack` only packs its program anew, `--tests` runs the
+tests alone, `--no-tests` takes what their last run gave, `--only NAME` makes trials of this name alone and
+writes nothing; any other word goes to pytest.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from pathlib import Path
 from tools.windows.environment import Environment
 from tools.windows.packages import Packages
 from tools.windows.report import Seen, write
-from tools.windows.suite import run_suite
+from tools.windows.suite import last_suite, run_suite
 from tools.windows.system import ROOT
 from tools.windows.trials import (
     command_line,
     kills,
     places,
     portable,
+    printing,
     removal,
     setups,
     start,
@@ -38,6 +39,7 @@ TRIALS: list[Callable[[Desk], str]] = [
     places.vietnamese, places.long_path, places.share, places.rights, places.scanner, places.read_only,
     places.full_disk, places.two_users,
     window.typing, window.second_start, window.handed_file, window.log_off, window.fine_screens,
+    printing.without_a_printer, printing.through_the_dialog,
     setups.damaged, setups.old_windows, setups.first, setups.upgrade, setups.older_over_newer, setups.no_room,
     setups.over_open, setups.closes_open, setups.double_click, setups.signed, removal.keeps_unless_told,
     removal.asks_twice_before_it_deletes, removal.taken_away,
@@ -49,23 +51,32 @@ TRIALS: list[Callable[[Desk], str]] = [
 def main(words: list[str]) -> int:
     """0 when everything went well."""
     only = words[words.index("--only") + 1] if "--only" in words else ""
-    more = [word for word in words if word not in ("--built", "--pack", "--no-tests", "--only", only)]
+    more = [
+        word for word in words if word not in ("--built", "--pack", "--tests", "--no-tests", "--only", only)
+    ]
     environment = Environment(_home())
     environment.make()
     try:
+        if "--tests" in words:
+            return 1 if run_suite(environment, WORKERS, more).failed else 0
         packages = Packages(environment)
         if "--built" not in words:
             packages.build(program="--pack" not in words)
         environment.stand_in(packages.program)
         environment.stand_in(packages.bare)
         seen = _tried(Desk(environment, packages), only)
-        suite = None if only or "--no-tests" in words else run_suite(environment, WORKERS, more)
-        if not only:
-            write(environment, packages, seen, suite)
+        if only:
+            return 1 if _failed(seen) else 0
+        kept = "--no-tests" in words
+        suite = last_suite(environment) if kept else run_suite(environment, WORKERS, more)
+        write(environment, packages, seen, suite)
     finally:
         environment.system.stop()
-    failed = [one for one in seen if one.outcome == "FAILED"]
-    return 1 if failed or (suite and suite.failed) else 0
+    return 1 if _failed(seen) or (suite and suite.failed) else 0
+
+
+def _failed(seen: list[Seen]) -> bool:
+    return any(one.outcome == "FAILED" for one in seen)
 
 
 def _tried(desk: Desk, only: str) -> list[Seen]:

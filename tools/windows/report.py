@@ -21,6 +21,7 @@ PICTURES = (
     ("start", "The window over a sample"), ("table", "A table with what was found"),
     ("preview", "The printed pages"), ("setup-open", "A setup over an open window"),
     ("setup", "The setup"), ("inside-archive", "Started inside the archive"),
+    ("damaged", "A damaged setup"), ("uninstall", "The uninstaller asks about the data"),
     ("two-users", "A folder that another user has open"), ("125", "At 125 %"), ("150", "At 150 %"),
 )  # fmt: skip
 
@@ -93,7 +94,8 @@ def _suite(suite: Suite | None) -> list[str]:
     failed = [f"- FAILED {name}" for name in suite.failed]
     reasons = [f"- {count} skipped: {reason}" for reason, count in sorted(suite.reasons.items())]
     return [
-        "## Tests under Windows Python", "", f"{counts} in {suite.seconds / 60:.0f} minutes.", "",
+        "## Tests under Windows Python", "",
+        f"{counts} in {suite.seconds / 60:.0f} minutes ({suite.about}).", "",
         *failed, *reasons, "",
     ]  # fmt: skip
 
@@ -109,8 +111,9 @@ def _limits() -> list[str]:
     return [
         "## What cannot be told here", "",
         "Printing and its dialog, Windows' own fonts, virus scanners and SmartScreen, hidden streams of "
-        "NTFS, FAT, locks on shares, several screens of different scale, screen readers, Unikey itself. The "
-        "sentence of a damaged setup is NSIS's own, in English: its check comes before any language.",
+        "NTFS, FAT, locks on shares, several screens of different scale (a test has two of "
+        "Qt's own), screen readers, Unikey itself. Wine 8 shows no print dialog to programs that ask as Qt "
+        "does.",
     ]  # fmt: skip
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from tools.windows.environment import Environment
 from tools.windows.system import ROOT, Done
 
+KEPT = "suite.json"
 SECONDS = 3600
 """For one folder of tests."""
 _COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|deselected)")
@@ -24,6 +28,8 @@ class Suite(NamedTuple):
     reasons: dict[str, int]
     failed: list[str]
     seconds: float
+    about: str
+    """When, and of which commit."""
 
 
 def run_suite(environment: Environment, workers: int, more: list[str]) -> Suite:
@@ -48,7 +54,19 @@ def run_suite(environment: Environment, workers: int, more: list[str]) -> Suite:
         failed += _FAILED.findall(done.said)
         seconds += done.seconds
         print(f"{folder}: {last.strip('= ')}", flush=True)
-    return Suite(dict(counts), dict(reasons), failed, seconds)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, check=False
+    )
+    about = f"{datetime.now():%d/%m/%Y %H:%M}, {commit.stdout.decode().strip()}"
+    suite = Suite(dict(counts), dict(reasons), failed, seconds, about)
+    (environment.home / KEPT).write_text(json.dumps(suite), "utf-8")
+    return suite
+
+
+def last_suite(environment: Environment) -> Suite | None:
+    """What the last run of the tests gave."""
+    kept = environment.home / KEPT
+    return Suite(*json.loads(kept.read_text("utf-8"))) if kept.exists() else None
 
 
 def _folders() -> list[str]:

@@ -16,6 +16,8 @@ from tools.windows.environment import Environment
 from tools.windows.packages import PROGRAMS, Packages
 from tools.windows.system import ROOT, Done, end
 
+PATIENCE = 85
+"""Seconds until a window stands, on a machine with much else to do."""
 HAND = Path(__file__).parents[1] / "hand.py"
 TITLE = "Báo cáo CCHC"
 TELL = (
@@ -92,7 +94,7 @@ class Desk:
         """A program with a window of this title, ended at the end if it has not ended itself."""
         process = self.system.begin(words, more=more)
         try:
-            self.hand("wait", title, "60")
+            self.hand("wait", title, str(PATIENCE))
             time.sleep(1.5)  # until it has painted, and begun to listen
             yield process
         finally:

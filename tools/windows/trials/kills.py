@@ -19,6 +19,7 @@ COMMANDS, WINDOWS = 24, 8
 ROWS = ("bm1.1", "bm1.2", "bm1.3", "bm1.4", "bm1.5")
 FIELD = "header.parent_agency"
 MOST_EDITS = 4
+SIGN = bytes.fromhex("d9d505f920a163d7")
 
 
 def of_commands(desk: Desk) -> str:
@@ -85,12 +86,17 @@ def _until_saved(folder: Path, word: str) -> str:
 def _on_disk(folder: Path) -> str:
     """The field in a copy of the data file; "" while somebody writes."""
     file, copy = folder / DATA_FILE, folder / "copy.db"
-    journal = folder / f"{DATA_FILE}-journal"
-    if journal.exists():
+    if _is_writing(folder):
         return ""
     shutil.copyfile(file, copy)
-    if journal.exists():
+    if _is_writing(folder):
         return ""
     with closing(sqlite3.connect(copy)) as connection:
         rows = connection.execute("SELECT text FROM entries WHERE key = ?", (FIELD,)).fetchall()
     return str(rows[0][0]) if rows else ""
+
+
+def _is_writing(folder: Path) -> bool:
+    """Whether the journal begins with its sign: the data file is between two states then."""
+    journal = folder / f"{DATA_FILE}-journal"
+    return journal.exists() and journal.read_bytes()[:8] == SIGN
