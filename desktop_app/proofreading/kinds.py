@@ -18,6 +18,7 @@ _NAMES = {
     "word.clause": "Lặp ý trong câu",
     "word.sentence": "Câu có ở hai nơi",
     "word.syllable": "Âm tiết lạ",
+    "word.compound": "Lỗi gõ",
     "word.missing": "Thiếu tiếng",
     "word.cut": "Câu bị ngắt",
     "word.tone": "Vị trí dấu thanh",

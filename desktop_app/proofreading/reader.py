@@ -26,6 +26,7 @@ from desktop_app.proofreading.figures import (
 from desktop_app.proofreading.passages import Passage, passages
 from desktop_app.proofreading.wording.check_abbreviations import read_abbreviations
 from desktop_app.proofreading.wording.check_capitals import read_capitals
+from desktop_app.proofreading.wording.check_compounds import read_compounds
 from desktop_app.proofreading.wording.check_leftovers import read_leftovers
 from desktop_app.proofreading.wording.check_marks import read_marks, read_quotes
 from desktop_app.proofreading.wording.check_missing import read_missing
@@ -71,6 +72,7 @@ READERS: tuple[Reader, ...] = (
     Reader("known documents", read_known),
     Reader("old codes", read_old_codes, alone=True),
     Reader("spelling", read_spelling, alone=True),
+    Reader("compounds", read_compounds, alone=True),
     Reader("repeats", read_repeats, alone=True),
     Reader("missing", read_missing, alone=True),
     Reader("marks", read_marks, alone=True),

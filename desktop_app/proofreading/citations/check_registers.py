@@ -56,11 +56,18 @@ def _registers(context: Context, documents: Sequence[Document]) -> dict[object, 
     registers: defaultdict[object, list[Numbered]] = defaultdict(list)
     for document in documents:
         symbol, dated = _certain(context, document)
-        if symbol and dated and dated.day and symbol.kind:
+        letters = symbol and (symbol.letters if symbol.kind else _of_letters(document, symbol))
+        if symbol and letters and dated and dated.day:
             issuer = next((m.citation.issuer for m in document.mentions if m.citation.issuer), "")
-            place = (symbol.letters, symbol.year, _stretch(dated.day), _level(issuer))
+            place = (letters, symbol.year, _stretch(dated.day), _level(issuer))
             registers[place].append(Numbered(int(symbol.number), dated.day, dated))
     return registers
+
+
+def _of_letters(document: Document, symbol: Symbol) -> str:
+    """The register of an official letter, which the units of an agency share: 56/UBND-NC, 57/UBND-TH."""
+    is_letter = document.mentions[0].citation.kind == "Công văn"
+    return f"Công văn {symbol.letters.partition('-')[0]}" if is_letter else ""
 
 
 def _certain(context: Context, document: Document) -> tuple[Symbol | None, Mention | None]:
