@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -67,6 +68,30 @@ def old_windows(desk: Desk) -> str:
         desk.system.set_value(key, "Version", "win10")
     assert done.code == OLD_WINDOWS and not home_of(desk).exists(), done
     return f"exit code {done.code} on Windows 8.1"
+
+
+def fills_up(desk: Desk) -> str:
+    """A disk that becomes full while a new version is unpacked: given up, the old one works on."""
+    folder = desk.folder("fills-up")
+    home, ballast = folder / "BaoCaoCCHC", folder / "ballast"
+    with mounted(folder, ["-t", "tmpfs", "-o", "size=400m", "tmpfs"]):
+        place = f"/D={desk.system.named(home)}"
+        done = desk.system.run([desk.packages.older, "/S", place], 180)
+        assert done.code == 0, done
+        desk.environment.stand_in(home)
+        setup = desk.system.begin([desk.packages.setup, "/S", place])
+        until = time.monotonic() + 120
+        while setup.poll() is None and time.monotonic() < until and not list(home.glob("moi/_internal/*")):
+            time.sleep(0.02)
+        with ballast.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+            while file.write(bytes(1 << 20)):
+                pass
+        assert desk.has_ended(setup, 120) and setup.returncode == NO_ROOM, setup.returncode
+        ballast.unlink()
+        assert not (home / "moi").exists(), "the half of a new version is left"
+        said = fine(desk.console(folder / "data", "--version", program=home))
+        take_away(desk, home)
+    return f"exit code {NO_ROOM}; {said} of before starts"
 
 
 def first(desk: Desk) -> str:
@@ -188,12 +213,13 @@ def signed(desk: Desk) -> str:
     return "the signature covers the setup"
 
 
-def take_away(desk: Desk) -> float:
+def take_away(desk: Desk, home: Path | None = None) -> float:
     """Run the uninstaller and wait: it goes on in a copy of itself."""
-    begun, tool = time.monotonic(), home_of(desk) / "go-cai-dat.exe"
+    home = home or home_of(desk)
+    begun, tool = time.monotonic(), home / "go-cai-dat.exe"
     if tool.exists():
         desk.system.run([tool, "/S"], 60)
-        while home_of(desk).exists() and time.monotonic() < begun + 60:
+        while home.exists() and time.monotonic() < begun + 60:
             time.sleep(0.5)
     return time.monotonic() - begun
 
