@@ -44,6 +44,7 @@ class ReportFile(msgspec.Struct, frozen=True):
 
 SUFFIX = ".cchc"
 """How exchange files end, so that a double click opens them; older ones end in .json, and are the same."""
+_OF_A_FORM = b'"bao-cao-cchc-form"'
 _DECODER = msgspec.json.Decoder(ReportFile)
 
 
@@ -86,6 +87,8 @@ def decode_file(content: bytes, name: str) -> ReportFile:
     try:
         file = _DECODER.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+        if _OF_A_FORM in content[:200]:
+            raise UserFault(f"Tệp {name} là mẫu báo cáo; hãy nhập ở trang «Mẫu báo cáo».") from fault
         raise UserFault(f"Tệp {name} không phải báo cáo do chương trình này xuất ra.") from fault
     if file.format != FORMAT:
         raise UserFault(f"Tệp {name} ghi theo dạng khác («{file.format[:40]}»), không đọc được.")

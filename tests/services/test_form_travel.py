@@ -107,3 +107,10 @@ def test_a_bad_file_leaves_neither_report_nor_form(
         assert words in str(refused.value)
         assert ids(services) == ["cchc-2022", "cchc-2025"]
         assert services.library.summaries() == []
+
+
+def test_a_form_taken_for_a_report_is_told_where_it_belongs(tmp_path: Path) -> None:
+    with services_in(tmp_path) as services:
+        (tmp_path / "x.maubc").write_bytes(services.own_forms().export("cchc-2025"))
+        with pytest.raises(UserFault, match=r"x\.maubc là mẫu báo cáo; hãy nhập ở trang «Mẫu báo cáo»"):
+            importing.take_in(tmp_path / "x.maubc", services)
