@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from desktop_app.base import known_keys
-from desktop_app.base.numbers import number_and_words, show_number
 from desktop_app.base.text import clean
 from desktop_app.checking.plan import Plan
+from desktop_app.forms.columns import cell_key
+from desktop_app.forms.heads import table_name
 from desktop_app.forms.model import Indicator
-from desktop_app.forms.values import read_value
+from desktop_app.word_import.added_lines import ListReader
 from desktop_app.word_import.alignment import Match, pair
+from desktop_app.word_import.cell_pieces import figure_pieces
 from desktop_app.word_import.columns import Columns
 from desktop_app.word_import.contents import WordTable
 from desktop_app.word_import.likeness import Likeness, full_words, new_words, plain_words, same_words
+from desktop_app.word_import.own_columns import OwnColumns
 from desktop_app.word_import.pieces import Piece
 from desktop_app.word_import.table_rows import TableRow, read_table
 
@@ -22,9 +24,6 @@ LEAST, STRONG = 0.72, 1.05
 SWITCH = 1.2
 """What it takes to believe that a row belongs to another appendix than the row above it."""
 OTHER_LABEL = "đã nhận là {name}, nhưng tên dòng có chữ mà mẫu không có"
-NO_ROW = "dòng này của mẫu không ghi số liệu"
-WITH_WORDS = "trong tệp ghi «{text}»; phần chữ đã chuyển sang cột Ghi chú"
-_SPACES = re.compile(r"(?<=\d)\s+(?=\d)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _COUNTED = re.compile(rf"([0-9]{{1,3}})(?![0-9])|({'|'.join(sorted(_ROMANS, key=len, reverse=True))})\Z")
 _TOLD = 60
@@ -53,6 +52,7 @@ class Appendices:
         for number, label in enumerate(labels):
             self._exact.setdefault(full_words(label), []).append(number)
         self._units = frozenset(" ".join(plain_words(row.unit)) for _, row in self._rows if row.unit)
+        self._own = OwnColumns(plan)
         self.matched = 0
 
     def read(self, tables: list[WordTable], hints: dict[int, int]) -> dict[int, list[Piece]]:
@@ -63,16 +63,21 @@ class Appendices:
         shape: Columns = ()
         rows: list[TableRow] = []
         heads: dict[int, tuple[str, ...]] = {}
+        lists = ListReader(self._plan)
+        pieces: dict[int, list[Piece]] = {}
         for table in tables:
-            read = read_table(table, self._units, shape)
+            own = self._own.table(table)
+            if own and own.repeats:
+                pieces[table.at] = lists.read(table, own, hints.get(table.at))
+                continue
+            read = read_table(table, self._units, shape, own)
             heads[table.at], shape = read.heads, read.shape
             rows += read.rows
         found = self._match(rows, hints)
-        self.matched = len(found)
+        self.matched = len(found) + lists.matched
         ours = _ours(rows, found, heads)
-        pieces: dict[int, list[Piece]] = {
-            at: [Piece(f"Bảng {at}, đầu bảng", text, "form") for text in heads[at]] for at in ours
-        }
+        for at in ours:
+            pieces[at] = [Piece(f"Bảng {at}, đầu bảng", text, "form") for text in heads[at]]
         self._enter(rows, found, ours, pieces)
         return pieces
 
@@ -153,16 +158,27 @@ class Appendices:
             above = self._rows[found[at].right][1]
             own += self._entered(row, above)
             for head, text in row.others:
+                if cell := self._cell(found[at].right, head):
+                    own += figure_pieces(f"{row.place}, cột «{head[:_TOLD]}»", text, cell, "")
+                    continue
                 line = f"{row.number} {row.label}: {text}".strip()
                 beside.setdefault((row.table, head), []).append(" ".join(line.split()))
-            note = known_keys.note_of(above.key)
-            if row.note:
+            note = self._plan.note_of(above.key)
+            if row.note and note:
                 entered[row.table, row.number_in_table] = (row.table, len(own))
                 own.append(_noted(row, note, above))
             elif row.note_from >= 0 and (first := entered.get((row.table, row.note_from))):
                 self._cover(pieces[first[0]], first[1], note)
+            elif row.note:
+                own.append(Piece(f"{row.place}, ghi chú", row.note))
         for (table, head), lines in beside.items():
             pieces[table].append(Piece(f"Bảng {table}, cột «{head[:_TOLD]}»", "\n".join(lines)))
+
+    def _cell(self, number: int, head: str) -> Indicator | None:
+        """The further value of a row of the form that stands under this head."""
+        place, row = self._rows[number]
+        column = self._own.column(place, head)
+        return self._plan.cells.get(cell_key(row, column)) if column else None
 
     def _cover(self, own: list[Piece], at: int, note: str) -> None:
         """A note that goes on over this row: entered here too where the form prints such notes once."""
@@ -187,34 +203,10 @@ class Appendices:
             strange = new_words(row.unit, units)
             pieces += [Piece(fate.place, row.unit)] if strange else [fate]
         if row.figure:
-            pieces += self._figure(row, indicator)
+            place, note = f"{row.place}, số liệu", self._plan.note_of(indicator.key)
+            pieces += figure_pieces(place, row.figure, indicator, note)
         pieces += [Piece(f"{row.place}, chú thích", text) for text in row.notes]
         return pieces
-
-    def _figure(self, row: TableRow, indicator: Indicator) -> list[Piece]:
-        """The figure; words behind it go to the note, or are the unit of the row."""
-        place, text = f"{row.place}, số liệu", clean(row.figure)
-        if indicator.kind == "heading":
-            return [Piece(place, text, doubt=NO_ROW)]
-        joined = _SPACES.sub("", text) if re.fullmatch(r"[\d.,\s]+%?", text) else text
-        value = read_value(indicator.kind, text, indicator.choices)
-        if value.state == "unreadable" and read_value(indicator.kind, joined).state == "number":
-            text = joined
-            value = read_value(indicator.kind, text, indicator.choices)
-        if value.state != "unreadable":
-            return [Piece(place, text, "entry", (indicator.key,), text)]
-        number, words = number_and_words(text)
-        if number is None or read_value(indicator.kind, show_number(number)).state != "number":
-            return [Piece(place, text, "entry", (indicator.key,), text, doubt=value.problem)]
-        figure = text[: len(text) - len(words)].strip()
-        if same_words(words, indicator.unit):
-            return [Piece(place, text, "entry", (indicator.key,), figure)]
-        note = known_keys.note_of(indicator.key)
-        doubt = WITH_WORDS.format(text=text[:_TOLD])
-        return [
-            Piece(place, figure, "entry", (indicator.key,), figure, doubt=doubt),
-            Piece(place, words, "entry", (note,), words),
-        ]
 
 
 def _ours(rows: list[TableRow], found: dict[int, Match], heads: dict[int, tuple[str, ...]]) -> set[int]:
@@ -229,6 +221,8 @@ def _ours(rows: list[TableRow], found: dict[int, Match], heads: dict[int, tuple[
 def hint_of(plan: Plan, text: str) -> int | None:
     """The place of the appendix that a line above a table names: "Biểu mẫu 3", "Phụ lục III"."""
     words = plain_words(text)
+    if (named := _named(plan, words)) is not None:
+        return named
     if not 1 < len(words) <= MOST_TITLE:
         return None
     names = (plain_words(plan.edition.head.appendix_word), ("phu", "luc"), ("bieu", "mau"), ("bieu",))
@@ -239,6 +233,18 @@ def hint_of(plan: Plan, text: str) -> int | None:
     number = int(found[1]) if found[1] else _ROMANS.index(found[2]) + 1
     numbers = [appendix.head.number for appendix in plan.edition.appendices]
     return numbers.index(number) if number in numbers else None
+
+
+def _named(plan: Plan, words: tuple[str, ...]) -> int | None:
+    """The table that has a name of its own with which the words begin; the longest of several."""
+    best: tuple[int, int] | None = None
+    headings = {plain_words(f"{section.number} {section.title}") for section in plan.edition.sections}
+    for place, appendix in enumerate(plan.edition.appendices):
+        own = plain_words(table_name(plan.edition.head, appendix.head)) if appendix.head.name else ()
+        longer = best is None or len(own) > best[0]
+        if own and own not in headings and words[: len(own)] == own and longer:
+            best = (len(own), place)
+    return best[1] if best else None
 
 
 def _full_label(row: Indicator) -> str:

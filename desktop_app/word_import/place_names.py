@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop_app.base import known_keys
 from desktop_app.checking.plan import Plan
+from desktop_app.forms.columns import cells_of, values_of
 from desktop_app.forms.wording import fill
 
 FORM_WORDS, NO_PLACE, OF_NOTE = "Chữ của mẫu", "Chưa có chỗ", "ghi chú"
@@ -19,11 +20,16 @@ def place_names(plan: Plan, words: dict[str, str]) -> dict[str, str]:
         if section.prose:
             title = fill(section.title, words) if section.level != "plain" else ""
             found[section.key] = _joined(plan.names[section.key], title)
-    for row in plan.edition.indicators:
-        name = _joined(plan.names[row.key], row.label if row.number else "")
-        if row.kind != "heading":
-            found[row.key] = name
-        found[known_keys.note_of(row.key)] = f"{name} ({OF_NOTE})"
+    for appendix in plan.edition.appendices:
+        for row in values_of(appendix):
+            cell = row.key in plan.cells
+            name = _joined(plan.names[row.key], row.label if row.number and not cell else "")
+            if row.kind != "heading":
+                found[row.key] = name
+            if not cell and (note := plan.note_of(row.key)):
+                found[note] = f"{name} ({OF_NOTE})"
+        if appendix.head.repeats:
+            found |= {cell.key: plan.names[cell.key] for cell in cells_of(appendix)}
     return found
 
 

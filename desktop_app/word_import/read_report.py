@@ -54,7 +54,7 @@ def read_report(
     parts = _Parts(plan, period, blocks, rows)
     pieces = parts.read()
     step(2)
-    if parts.headings + appendices.matched < LEAST_FOUND:
+    if parts.headings + appendices.matched < min(LEAST_FOUND, _most_found(plan)):
         raise UserFault(
             f"Tệp {name} không giống báo cáo theo mẫu «{plan.edition.head.name}»: không thấy các mục và phụ "
             "lục của mẫu; hãy chọn tệp khác hoặc mẫu khác."
@@ -134,7 +134,8 @@ class _Parts:
             return False
         first = block.shown.split("\n")[0].strip()
         words = plain_words(first)
-        alone = words in (("phu", "luc"), ("phu", "bieu"))
+        annex = self._plan.edition.annex
+        alone = words in (("phu", "luc"), ("phu", "bieu"), plain_words(annex.word) if annex else None)
         most = MOST_TITLE if _TIE.search(first) else _MOST_ANNEX_HEAD
         named = hint_of(self._plan, first) is not None and len(words) <= most
         return alone or (named and not first.endswith((";", ".", ",")))
@@ -158,8 +159,10 @@ class _Parts:
             edition.head.kind_of_document,
             "i ii iii iv v vi vii",
         ]
-        known += [fill(edition.annex.title, self._words)] if edition.annex else []
+        if edition.annex:
+            known += [edition.annex.word, fill(edition.annex.title, self._words)]
         for appendix in edition.appendices:
+            known += [appendix.head.name, fill(appendix.head.title, self._words)]
             known += [appendix.head.title, appendix.head.short, appendix.head.note, str(appendix.head.number)]
         pieces: list[Piece] = []
         attached = isinstance(block, WordParagraph) and plain_words(block.text)[:2] == ("kem", "theo")
@@ -185,6 +188,13 @@ def _hints(plan: Plan, blocks: list[Block]) -> dict[int, int]:
         hint = hint_of(plan, block.shown.split("\n")[0])
         named = named if hint is None else hint
     return found
+
+
+def _most_found(plan: Plan) -> int:
+    """Headings, rows and lists of a form, of which a small one has few; one at least."""
+    sections = sum(1 for section in plan.edition.sections if section.number or section.title)
+    lists = sum(1 for appendix in plan.edition.appendices if appendix.head.repeats)
+    return max(1, sections + lists + len(plan.rows))
 
 
 def _strange(table: WordTable) -> list[Piece]:

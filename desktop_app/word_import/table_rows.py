@@ -6,6 +6,7 @@ import msgspec
 
 from desktop_app.word_import.columns import Columns, Role, cells_by_role, columns_of, head_rows
 from desktop_app.word_import.contents import WordCell, WordRow, WordTable
+from desktop_app.word_import.own_columns import OwnTable
 
 
 class TableRow(msgspec.Struct, frozen=True):
@@ -55,14 +56,20 @@ class TableReading(msgspec.Struct, frozen=True):
     shape: Columns
 
 
-def read_table(table: WordTable, units: frozenset[str], before: Columns) -> TableReading:
-    """The rows of one table; heads that come again further down are heads too."""
-    heads = head_rows(table)
-    columns = columns_of(table, heads, units, before)
+def read_table(
+    table: WordTable, units: frozenset[str], before: Columns, own: OwnTable | None = None
+) -> TableReading:
+    """The rows of one table; heads that come again further down are heads too.
+
+    own: what its head says, where the form names the columns of the table itself.
+    """
+    heads = own.heads if own else head_rows(table)
+    columns = own.roles if own else columns_of(table, heads, units, before)
     width = len(columns)
     named = [cell.text for row in table.rows[:heads] for cell in row.cells if cell.text]
     above: dict[Role, tuple[int, str]] = {}
     over = {cell.column: cell.text for row in table.rows[:heads] for cell in row.cells if cell.text}
+    over |= dict(enumerate(own.over)) if own else {}
     rows: list[TableRow] = []
     again = set(named)
     for number, row in enumerate(table.rows[heads:], heads + 1):
