@@ -196,12 +196,11 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def test_many_rows_print_as_fast_as_in_ordinary_tables() -> None:
-    own, usual = report_on("large"), report_on("large-usual")
-    for filled in (own, usual):
-        compose(filled, PrintSettings())
-    times = {}
-    for name, filled in (("own", own), ("usual", usual)):
-        document = compose(filled, PrintSettings())
+    times: dict[str, float] = {}
+    for shape in ("large-usual", "large") * 3:  # the first round learns fonts and words
+        document = composed(report_on(shape))
         assert sum(len(table_of(s).rows) for s in document.sections[1:]) == TABLES * ROWS
-        times[name] = _seconds(lambda made=document: (write_docx(made), pdf(made)))
-    assert times["own"] < 1.5 * times["usual"], times
+        took = _seconds(lambda made=document: (write_docx(made), pdf(made)))
+        times[shape] = min(took, times.get(shape, took))
+
+    assert times["large"] < 1.3 * times["large-usual"], times
