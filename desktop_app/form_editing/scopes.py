@@ -21,6 +21,8 @@ EVERYBODY = Filled()
 
 def who_fills(table: Appendix) -> dict[str, Filled]:
     """Row -> who fills it. The last scope that names a row, one above it or the table counts."""
+    if not table.scopes:
+        return dict.fromkeys((row.key for row in table.indicators), EVERYBODY)
     named = {key: place for place, scope in enumerate(table.scopes) for key in scope.rows}
     found: dict[str, Filled] = {}
     for row in table.indicators:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from desktop_app.form_editing.actions_relations import part_of, rate_of, same_as, total_of
+from desktop_app.form_editing.actions_relations import difference_of, part_of, rate_of, same_as, total_of
 from desktop_app.form_editing.actions_rows import insert_row, insert_rows, set_row
 from desktop_app.form_editing.places import HEAD, Done
 from desktop_app.forms.written import WrittenEdition
@@ -91,6 +91,8 @@ def relate(key: str, name: str, keys: Sequence[str]) -> Action:
     if name == "rate_of":
         part, whole = keys if len(keys) == 2 else ("", "")
         return asked(rate_of, key=key, part=part, whole=whole)
+    if name == "difference":
+        return asked(difference_of, key=key, plus=keys[:1], minus=keys[1:])
     if name == "total_of":
         return asked(total_of, key=key, parts=keys)
     return asked(part_of, key=key, wholes=keys) if name == "part_of" else asked(same_as, key=key, others=keys)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -66,6 +66,18 @@ class Grid(QTableView):
             index = self.rows.index(row, wanted)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
+
+    def choose_rows(self, rows: list[int], current: int) -> None:
+        """Select the rows, the cursor in one of them where it was in its column."""
+        column = max(0, self.currentIndex().column())
+        chosen = QItemSelection()
+        for row in rows:
+            index = self.rows.index(row, column)
+            chosen.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.rows.index(current, column), flags.NoUpdate)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        self.scrollTo(self.currentIndex())
 
     def chosen_rows(self) -> list[int]:
         """The rows of all cells that are selected, else the current one."""

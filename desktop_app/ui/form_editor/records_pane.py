@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.base.errors import UserFault
 from desktop_app.form_editing.places import Done
@@ -46,8 +46,8 @@ class RecordsPane(Pane):
         self.form.setVisible(bool(sheet.properties))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        if sheet.about:
-            layout.addWidget(HintLabel(sheet.about))
+        if sheet.about or sheet.commands:
+            layout.addLayout(self._over())
         layout.addWidget(self._split, 1)
         self._connect()
         self.refresh()
@@ -90,6 +90,8 @@ class RecordsPane(Pane):
     def add_record(self, row: int) -> None:
         """A new record below a row, and the cursor into it."""
         column = max(0, self.grid.currentIndex().column())
+        if self.bridge.is_closed:
+            return
         if done := self._do(lambda: self.sheet.add(self.bridge.written, self.model.key_at(row), self)):
             self.refresh()
             self.grid.go_to(self.model.row_of(done.place[-1]), column)
@@ -102,12 +104,31 @@ class RecordsPane(Pane):
             self.grid.go_to(min(rows[0], self.model.rowCount() - 1))
 
     def move_record(self, row: int, step: int) -> None:
-        """One up or down, the cursor with it."""
+        """One up or down, the cursor with it; several that are chosen go together."""
         key = self.model.key_at(row)
-        if key and self._do(lambda: self.sheet.move(self.bridge.written, key, step)):
-            self.go_to(key)
+        keys = [self.model.key_at(each) for each in self.grid.chosen_rows()]
+        if key not in keys:
+            keys = [key]
+        if key and self._do(lambda: self.sheet.move_all(self.bridge.written, keys, step)):
+            self.grid.choose_rows([self.model.row_of(each) for each in keys], self.model.row_of(key))
 
     # -- inside --
+
+    def _over(self) -> QHBoxLayout:
+        """What the list is, and what can be done with all of it."""
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 2, 8, 2)
+        row.addWidget(HintLabel(self.sheet.about), 1)
+        for name, words in self.sheet.commands:
+            button = QPushButton(words, self)
+            button.setEnabled(not self.bridge.is_closed)
+            button.clicked.connect(lambda _=False, name=name: self._run(name))
+            row.addWidget(button)
+        return row
+
+    def _run(self, name: str) -> None:
+        self.settle()
+        self._do(lambda: self.sheet.run(self.bridge.written, name))
 
     def _connect(self) -> None:
         self.bridge.looked.connect(self._on_looked)

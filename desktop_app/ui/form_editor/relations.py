@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
@@ -22,11 +23,15 @@ ASKED = {
         "Đánh dấu hai dòng theo thứ tự: phần trước, tổng số sau. Tỷ lệ được tự tính và kiểm tra.",
         2, 2, ("Phần", "Trên tổng số"),
     ),
+    "difference": Asked(
+        "Dòng này là hiệu của", "Đánh dấu dòng bị trừ trước, rồi các dòng trừ. Hiệu được tự tính.", 2
+    ),
     "part_of": Asked("Dòng này không lớn hơn", MANY),
     "same_as": Asked("Dòng này phải bằng", MANY),
 }  # fmt: skip
 CHOOSE, GONE = "Chọn dòng…", "(dòng đã xóa)"
 MOST_NAMED, LETTERS = 6, 24
+_DIFFERENCE = re.compile(r"[\w.]+( - [\w.]+)+\Z")
 
 
 def related(
@@ -44,6 +49,9 @@ def keys_of(record: Indicator | Figure, name: str) -> tuple[str, ...]:
         return as_relation(record.total_of).of if record.total_of else ()
     if name == "rate_of":
         return (isinstance(record, Indicator) and record.rate_of) or ()
+    if name == "difference":
+        formula = record.formula if isinstance(record, Indicator) else ""
+        return tuple(formula.split(" - ")) if _DIFFERENCE.match(formula) else ()
     words = record.part_of if name == "part_of" else record.same_as
     return tuple(key for word in words for key in as_relation(word).of)
 
@@ -70,6 +78,14 @@ def row_choices(written: WrittenEdition, but: str, *, headings: bool = False) ->
         ]
     figures = () if headings else written.figures
     return found + [RowChoice(f.key, "Lời văn", f.label, f.unit) for f in figures if f.key != but]
+
+
+def level_of(record: Indicator) -> str:
+    """How grave it is when a relation of the row does not hold; "" for the usual."""
+    words = [as_relation(word) for word in (*record.part_of, *record.same_as)]
+    if record.total_of:
+        words.append(as_relation(record.total_of))
+    return next((word.level for word in words if word.level), "")
 
 
 def _names(written: WrittenEdition, wanted: set[str]) -> dict[str, str]:

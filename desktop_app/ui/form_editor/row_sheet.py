@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.form_editing.actions_relations import set_fill, set_limits
-from desktop_app.form_editing.actions_rows import delete_rows, move_rows, set_choices, set_row
+from desktop_app.form_editing.actions_relations import set_fill, set_level, set_limits
+from desktop_app.form_editing.actions_rows import delete_rows, move_rows, renumber, set_choices, set_row
 from desktop_app.form_editing.scopes import who_fills
 from desktop_app.forms.model import Appendix, Indicator
 from desktop_app.forms.written import WrittenEdition
@@ -17,18 +17,21 @@ from desktop_app.ui.form_editor.doing import Action, asked
 from desktop_app.ui.form_editor.grid_model import GridColumn
 from desktop_app.ui.form_editor.list_sheet import ListSheet
 from desktop_app.ui.form_editor.property_form import Property
-from desktop_app.ui.form_editor.relations import choose_related, related
+from desktop_app.ui.form_editor.relations import choose_related, level_of, related
 from desktop_app.ui.form_editor.words import (
     KIND_WORDS,
+    SEVERITY_WORDS,
     choice_words,
     number_words,
     read_choices,
 )
 
+LEVELS = (("", "Mức thường dùng"), *SEVERITY_WORDS)
 TICKS = ("across", "strong", "italic", "choice_rows")
 EVERYBODY = "Mọi loại cơ quan"
+GRADED = ("total_of", "part_of", "same_as")
 SAME = {"same_as": ", "}
-BETWEEN = {"total_of": " + ", "rate_of": " trên ", "part_of": ", ", **SAME}
+BETWEEN = {"total_of": " + ", "difference": " - ", "rate_of": " trên ", "part_of": ", ", **SAME}
 """Relation -> what stands between the rows that it names."""
 FILLS = (("", "Theo cách tính"), ("auto", "In số tự tính"), ("offer", "Chỉ gợi ý số tự tính"))
 
@@ -37,6 +40,7 @@ class RowSheet(ListSheet):
     """The rows; a new one is typed below by Enter or Insert."""
 
     part = "row"
+    commands = (("renumber", "Đánh lại số thứ tự"),)
     title = "Dòng"
     guide_place = "soan-mau#bảng-và-dòng"
     columns = (
@@ -53,6 +57,8 @@ class RowSheet(ListSheet):
         Property("rate_of", "Tỷ lệ của", "pick"),
         Property("part_of", "Không lớn hơn", "pick"),
         Property("same_as", "Phải bằng", "pick"),
+        Property("difference", "Hiệu của", "pick"),
+        Property("level", "Khi không khớp", "choice", options=LEVELS),
         Property("fill", "Khi chưa nhập", "choice", options=FILLS),
         Property("least", "Nhỏ nhất"),
         Property("most", "Lớn nhất"),
@@ -93,6 +99,8 @@ class RowSheet(ListSheet):
             shown |= {"least": number_words(record.least), "most": number_words(record.most)}
             if record.total_of or record.rate_of or record.formula:
                 shown["fill"] = record.fill
+        if any(getattr(record, word) for word in GRADED):
+            shown["level"] = level_of(record)
         return shown | {"subject": record.subject}
 
     def add(self, written: WrittenEdition, after: str, parent: QWidget) -> Action | None:
@@ -103,13 +111,12 @@ class RowSheet(ListSheet):
         """Without these, and nothing names them any more."""
         return asked(delete_rows, rows=tuple(keys))
 
-    def move(self, written: WrittenEdition, key: str, step: int) -> Action | None:
-        """One up or down."""
-        after = doing.beside([row.key for row in self.records(written)], key, step)
-        return None if after is None else asked(move_rows, rows=(key,), after=after)
-
     def change(self, written: WrittenEdition, record: Indicator, name: str, text: str) -> Action | None:
         """One field of a row."""
+        if name == "level":
+            words = [word for word in GRADED if getattr(record, word)]
+            steps = [asked(set_level, key=record.key, word=word, level=text or None) for word in words]
+            return doing.together("Đặt mức báo", steps)
         if name == "fill":
             return asked(set_fill, key=record.key, fill=text)
         if name in ("least", "most"):
@@ -128,6 +135,21 @@ class RowSheet(ListSheet):
         kinds = {words.casefold(): kind for kind, words in KIND_WORDS}
         laid = doing.Block(max(0, row), column, block, [one.name for one in self.columns])
         return doing.paste_rows(self.table, laid, kinds)
+
+    def run(self, written: WrittenEdition, name: str) -> Action | None:
+        """Number the rows anew."""
+        return asked(renumber, table=self.table)
+
+    def move(self, written: WrittenEdition, key: str, step: int) -> Action | None:
+        """One up or down."""
+        return self.move_all(written, [key], step)
+
+    def move_all(self, written: WrittenEdition, keys: Sequence[str], step: int) -> Action | None:
+        """All of them one up or down, in one block."""
+        there = [row.key for row in self.records(written)]
+        edge = keys[0] if step < 0 else keys[-1]
+        after = doing.beside(there, edge, step)
+        return None if after is None else asked(move_rows, rows=tuple(keys), after=after)
 
     def pick(self, written: WrittenEdition, keys: Sequence[str], name: str, parent: QWidget) -> Action | None:
         """Rows for sums, rates, parts and equalities; kinds of agency for who reports."""

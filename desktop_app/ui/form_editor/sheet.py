@@ -24,6 +24,7 @@ class Sheet:
     about = ""
     columns: Sequence[GridColumn] = ()
     properties: Sequence[Property] = ()
+    commands: Sequence[tuple[str, str]] = ()  # what can be done with all of them: name and words
     guide_place = "soan-mau"
 
     def records(self, written: WrittenEdition) -> Sequence[Any]:
@@ -57,6 +58,14 @@ class Sheet:
     def move(self, written: WrittenEdition, key: str, step: int) -> Action | None:
         """One up or down."""
         raise NotImplementedError
+
+    def move_all(self, written: WrittenEdition, keys: Sequence[str], step: int) -> Action | None:
+        """Several that stand together one up or down; where they cannot, the last of them alone."""
+        return self.move(written, keys[-1], step)
+
+    def run(self, written: WrittenEdition, name: str) -> Action | None:
+        """One of the commands."""
+        return None
 
     def is_blank(self, record: Any) -> bool:
         """Whether nothing says yet what the record is."""

@@ -16,6 +16,7 @@ from desktop_app.form_editing.actions_tables import (
     move_table,
     set_column,
     set_table,
+    usual_columns,
 )
 from desktop_app.forms.columns import columns_of
 from desktop_app.forms.heads import Column
@@ -98,6 +99,7 @@ class ColumnSheet(ListSheet):
     """The columns of one table, in printing order."""
 
     part = "column"
+    commands = (("usual", "Dùng lại các cột thường dùng"),)
     title = "Cột"
     guide_place = "soan-mau#cột-của-bảng"
     about = "Các cột của bảng này theo thứ tự in, với tên và độ rộng (mm)."
@@ -133,6 +135,10 @@ class ColumnSheet(ListSheet):
             parts = [part.strip() for part in record.formula.split("+") if part.strip()]
             shown["formula"] = " + ".join(names.get(part, part) for part in parts) or "Chọn các cột…"
         return shown
+
+    def run(self, written: WrittenEdition, name: str) -> Action | None:
+        """The usual columns again."""
+        return asked(usual_columns, table=self.table)
 
     def change(self, written: WrittenEdition, record: Column, name: str, text: str) -> Action | None:
         """One field of a column."""
