@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from desktop_app.base.text import within_sentence
 from desktop_app.forms.columns import cells_of
 from desktop_app.forms.heads import tab_name, table_name
 from desktop_app.forms.model import Edition
 from desktop_app.forms.section_names import part_name
 
+ANNEXES, SHORT = "phụ lục", 4
+"""How the law calls tables behind a report; letters up to which the name of a part is a number."""
 GENERAL = "general"
 """Where head and foot are entered."""
 
@@ -21,6 +24,21 @@ def tab_names(edition: Edition) -> dict[str, str]:
     """Tab -> how a sentence calls it: "Chung", "Phần II", "Phụ lục 1"."""
     names = {GENERAL: "Chung"} | {section.tab: part_name(section.tab) for section in edition.sections}
     return names | {a.head.key: table_name(edition.head, a.head) for a in edition.appendices}
+
+
+def tables_word(edition: Edition) -> str:
+    """What the tables are called together: "phụ lục" where the form calls them so, or holds them in one."""
+    annexes = edition.annex is not None or edition.head.appendix_word.casefold() == ANNEXES
+    return "phụ lục" if annexes else "bảng số liệu"
+
+
+def prose_tabs(edition: Edition) -> str:
+    """The parts with prose in words: "các phần I đến IV", "phần II", "các thẻ có lời văn"; "" without any."""
+    tabs = list(dict.fromkeys(section.tab for section in edition.sections if section.prose))
+    if len(tabs) < 2:
+        return within_sentence(part_name(tabs[0])) if tabs else ""
+    short = all(len(tab) <= SHORT for tab in tabs)
+    return f"các phần {tabs[0]} đến {tabs[-1]}" if short else "các thẻ có lời văn"
 
 
 def tabs_of_keys(edition: Edition) -> dict[str, str]:

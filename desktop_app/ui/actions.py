@@ -26,7 +26,10 @@ class Told(Protocol):
 
 
 class MenuItem(NamedTuple):
-    """One action, done by a method `do_<name>`; needs "report" when one must be open."""
+    """One action, done by a method `do_<name>`.
+
+    needs: "report" when one must be open, "earlier" when its form looks back to earlier reports.
+    """
 
     menu: str
     name: str
@@ -69,8 +72,10 @@ MENU_ITEMS = (
     MenuItem("&Sửa", "footnote", "Chèn hoặc sửa &chú thích cuối trang…", "Ctrl+Alt+F", "report"),
     MenuItem("&Sửa", "number", "Chèn hoặc &gắn số liệu trong câu…", "Ctrl+G", "report"),
     MenuItem("&Sửa", "bind_all", "Gắn mọi số &trùng với bảng…", "Ctrl+Shift+G", "report"),
+    MenuItem("&Sửa", "bring_earlier", "Lấy &lại số kỳ trước", "", "earlier"),
     MenuItem("&Xem", "next_tab", "Thẻ &sau", "Ctrl+PgDown", "report"),
     MenuItem("&Xem", "previous_tab", "Thẻ &trước", "Ctrl+PgUp", "report"),
+    MenuItem("&Xem", "go_to", "Đi đến thẻ…", "Ctrl+T", "report"),
     MenuItem("&Xem", "preview", "&Xem trước bản in", "F9", "report", "Xem trước", line=True),
     MenuItem("&Xem", "beside", "Xem trước &bên cạnh", "Shift+F9", "report"),
     MenuItem("&Xem", "citations", "&Văn bản viện dẫn", "Ctrl+Shift+D", "report"),

@@ -225,6 +225,13 @@ def restore_backup(services: Services, scheduled: ScheduledBackups, bar: Message
     return RestoreBackup(services, scheduled, bar)
 
 
+def chosen_tab(view: ReportView) -> str:
+    """The tab that the clerk chooses by its name; "" for none."""
+    from desktop_app.ui.going_to_tab import ask_tab
+
+    return ask_tab(view)
+
+
 def form_desk(services: Services, bar: MessageBar) -> FormDesk:
     """The forms, and the editor of one."""
     from desktop_app.ui.form_editor.form_desk import FormDesk

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout
 
 from desktop_app.base import known_keys
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, UserFault
+from desktop_app.forms.columns import shares_cells
+from desktop_app.forms.tabs import ANNEXES, tables_word
 from desktop_app.reports.session import Changes
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
@@ -248,7 +250,12 @@ class MainWindow(QMainWindow):
         for entry in MENU_ITEMS:
             if entry.needs:
                 on = self.view is not None or self.sides.can(entry.name)
+                if entry.needs == "earlier":
+                    on = bool(self.view and shares_cells(self.view.session.filled.plan.edition))
                 self.actions_by_name[entry.name].setEnabled(on)
+        edition = self.view.session.filled.plan.edition if self.view else None
+        word = tables_word(edition) if edition else ANNEXES
+        self.actions_by_name["export_xlsx"].setText(f"Xuất các {word} ra &Excel…")
         if told := self.view.session.history if self.view else self.sides.forms:
             name_undo(self.actions_by_name, told)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -81,6 +81,11 @@ class SessionBridge(QObject):
         seen = (finding for finding in (*changes.gone, *changes.come) if not is_quiet(finding))
         keys = frozenset(key for finding in seen for key in finding.keys)
         self._announce(msgspec.structs.replace(changes, keys=keys))
+
+    def let_edit(self, act: Callable[[Session], Changes]) -> None:
+        """Have the session edited by a service, and show what that changed."""
+        self._settling.stop()
+        self._announce(act(self.session))
 
     def undo(self) -> None:
         """Take back the last step."""

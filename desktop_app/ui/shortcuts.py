@@ -17,6 +17,7 @@ class Shortcut(NamedTuple):
 
 _TABLE, _PROSE, _FINDINGS = "Bảng số liệu", "Lời văn", "Danh sách kiểm tra"
 _PAGES, _GUIDE, _EVERYWHERE = "Xem trước bản in", "Cửa sổ hướng dẫn", "Mọi nơi"
+_LINES, _REPORT = "Bảng thêm dòng", "Báo cáo đang mở"
 _SEARCH, _FORMS = "Tìm và thay", "Soạn mẫu báo cáo"
 _PLACES = (
     Shortcut(_TABLE, "Enter", "Xong ô này, xuống dòng dưới"),
@@ -29,6 +30,9 @@ _PLACES = (
     Shortcut(_TABLE, "Ctrl+D", "Điền ô trên cùng xuống các ô đang chọn"),
     Shortcut(_TABLE, "Ctrl+R", "Dùng giá trị tính"),
     Shortcut(_TABLE, "Alt+Enter", "Xuống dòng trong ô"),
+    Shortcut(_LINES, "Ctrl+Enter / Insert", "Chèn một dòng trống trước dòng này"),
+    Shortcut(_LINES, "Ctrl+Delete", "Xóa dòng; hỏi lại khi dòng có nội dung"),
+    Shortcut(_LINES, "Alt+Up / Alt+Down", "Chuyển dòng lên / xuống"),
     Shortcut(_PROSE, "Ctrl+B / Ctrl+I", "Chữ đậm / chữ nghiêng"),
     Shortcut(_PROSE, "Ctrl+Shift+L", "Gạch đầu dòng, hoặc bỏ gạch"),
     Shortcut(_PROSE, "Page Up / Page Down", "Lên / xuống một màn hình"),
@@ -50,6 +54,7 @@ _PLACES = (
     Shortcut(_GUIDE, "Ctrl+F", "Tìm trong hướng dẫn"),
     Shortcut(_GUIDE, "Ctrl+P / Ctrl+Shift+P", "In trang đang đọc / in cả hướng dẫn"),
     Shortcut(_GUIDE, "Alt+Left", "Trở lại trang vừa đọc"),
+    Shortcut(_REPORT, "Ctrl+1 … Ctrl+9", "Đến thẻ thứ nhất … thứ chín"),
     Shortcut(_EVERYWHERE, "Esc", "Đóng hộp thoại, thông báo hoặc cửa sổ hướng dẫn"),
 )
 

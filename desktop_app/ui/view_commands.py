@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.base import known_keys
+from desktop_app.base.errors import UserFault
 from desktop_app.services import moving
+from desktop_app.services.earlier import bring_earlier
 from desktop_app.services.services import Services
 from desktop_app.ui import first_use
 from desktop_app.ui.dialogs.ask import tell
@@ -16,22 +18,17 @@ from desktop_app.ui.marking import toggle_mark
 from desktop_app.ui.pages.page import Page
 from desktop_app.ui.report_view import CITATIONS, PREVIEW, READY, ReportView
 from desktop_app.ui.silencing import Silencing
+from desktop_app.ui.telling_where import (
+    NO_PLACE_FOR_NOTE,
+    NO_PLACE_FOR_NUMBER,
+    tell_what_is_marked,
+    tell_where,
+)
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 
 if TYPE_CHECKING:
     from desktop_app.ui.change_form import ChangeForm
     from desktop_app.ui.pages.preview_page import PreviewPage
-
-NO_PLACE_FOR_NOTE = (
-    "Chú thích được chèn vào lời văn: hãy đặt con trỏ ngay sau chữ cần chú thích ở một trong các phần "
-    "I đến IV, rồi bấm lại Ctrl+Alt+F."
-)
-
-NO_PLACE_FOR_NUMBER = (
-    "Số liệu được chèn vào câu: hãy đặt con trỏ vào chỗ cần số, hoặc ngay sau một số đã gõ, ở một trong các "
-    "phần I đến IV, rồi bấm lại Ctrl+G."
-)
-
 
 TO_UNICODE = "Chuyển chữ sang Unicode"
 NO_OLD_LETTERS = "Báo cáo không có đoạn nào gõ bằng bảng mã TCVN3 hoặc VNI."
@@ -39,7 +36,7 @@ NOTHING_TO_EXPLAIN = (
     "Chỗ này không có cảnh báo nào để giải trình; bấm F8 để đến từng lỗi và cảnh báo, rồi bấm F4."
 )
 
-NO_TAB_TO_MARK = "Hãy mở thẻ Chung, một phần I đến IV hoặc một phụ lục rồi đánh dấu thẻ đó."
+NO_OTHER_NUMBERS = "Số lấy từ các kỳ trước đã giống hệt báo cáo của các kỳ đó; không có gì phải lấy lại."
 NO_PROPOSAL = (
     "Điều đang chọn trong danh sách kiểm tra không có chữ nào để thay tự động: hãy sửa theo lời khuyên "
     "của nó. F8 đến điều kế tiếp."
@@ -97,7 +94,7 @@ class ViewCommands:
         if isinstance(editor, ProseEditor):
             editor.edit_note()
         else:
-            tell(self._view, NO_PLACE_FOR_NOTE)
+            tell_where(self._view, NO_PLACE_FOR_NOTE)
 
     def do_search(self) -> None:
         """Look for words all over the report."""
@@ -125,7 +122,7 @@ class ViewCommands:
         if isinstance(editor, ProseEditor):
             first_use.bind_number(editor, self._services.library)
         else:
-            tell(self._view, NO_PLACE_FOR_NUMBER)
+            tell_where(self._view, NO_PLACE_FOR_NUMBER)
 
     def do_bind_all(self) -> None:
         """Bind every number of the prose that is the figure of the row it speaks of."""
@@ -156,12 +153,33 @@ class ViewCommands:
         if tab in self._view.session.filled.plan.tabs:
             toggle_mark(self._view.bridge, tab)
         else:
-            tell(self._view, NO_TAB_TO_MARK)
+            tell_what_is_marked(self._view)
 
     def do_ready(self) -> None:
         """All that stands between now and a signature."""
         self._view.settle()
         self._view.show_tab(READY).focus_first()
+
+    def do_bring_earlier(self) -> None:
+        """Bring the numbers of earlier reports anew, and show the first of them."""
+        view = self._view
+        view.settle()
+        before = view.session.filled.entries
+        try:
+            view.bridge.let_edit(lambda session: bring_earlier(self._services.library, session))
+        except UserFault as fault:
+            tell(view, str(fault))
+            return
+        after = view.session.filled.entries
+        if keys := frozenset(key for key in after if before.get(key) != after[key]):
+            _show_change(view, keys)
+        else:
+            tell(view, NO_OTHER_NUMBERS)
+
+    def do_go_to(self) -> None:
+        """Choose a tab by its name."""
+        if tab := first_use.chosen_tab(self._view):
+            self._view.show_tab(tab).focus_first()
 
     def do_next_tab(self) -> None:
         """The tab to the right."""

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,13 +23,16 @@ from PySide6.QtWidgets import (
 from desktop_app.documents.settings import INDENTS, RANGES, PrintSettings
 from desktop_app.forms.heads import AppendixHead, table_name
 from desktop_app.forms.model import Edition
+from desktop_app.forms.tabs import tables_word
 from desktop_app.ui.help_places import give_help_key
 
 INDENT_WORDS = {indent: f"{indent / 10:g} cm".replace(".", ",") for indent in INDENTS}
 MEDIA = {
-    "paper": "Văn bản giấy: phụ lục ghi số và ngày",
-    "electronic": "Văn bản điện tử: phụ lục để trống số và ngày",
+    "paper": "Văn bản giấy: {tables} ghi số và ngày",
+    "electronic": "Văn bản điện tử: {tables} để trống số và ngày",
 }
+IN_A_ROW, MOST_SEEN, HEIGHT = 8, 24, 110
+"""Boxes of tables beside each other; how many are seen without scrolling."""
 NUMBERINGS = {
     "decree": "Theo Nghị định 30/2020/NĐ-CP: Phụ lục I, tên in hoa",
     "reference": "Theo mẫu báo cáo cũ: Phụ lục 1, tên chữ thường",
@@ -49,16 +53,15 @@ class PrintSettingsDialog(QDialog):
             form.addRow(RANGES[name].label, field)
         self.indent = self._choice(INDENT_WORDS, settings.indent, "Thụt đầu dòng")
         form.addRow("Thụt đầu dòng", self.indent)
-        self.medium = self._choice(MEDIA, settings.medium, "Loại văn bản")
-        self.numbering = self._choice(NUMBERINGS, settings.numbering, "Cách đánh số phụ lục")
+        tables = tables_word(edition)
+        media = {medium: words.format(tables=tables) for medium, words in MEDIA.items()}
+        self.medium = self._choice(media, settings.medium, "Loại văn bản")
+        self.numbering = self._choice(NUMBERINGS, settings.numbering, f"Cách đánh số {tables}")
         form.addRow("Loại văn bản", self.medium)
-        form.addRow("Cách đánh số phụ lục", self.numbering)
+        form.addRow(f"Cách đánh số {tables}", self.numbering)
         self.landscape = [self._turning(table_name(edition.head, head), head) for head in self._heads]
-        row = QHBoxLayout()
-        for box in self.landscape:
-            row.addWidget(box)
         if self.landscape:
-            form.addRow(f"{edition.head.appendix_word} in ngang", row)
+            form.addRow(f"{edition.head.appendix_word} in ngang", self._boxes())
         self.signature_fields = QCheckBox("Hai ô ký số trống trong PDF (người ký và cơ quan)")
         self.signature_fields.setChecked(settings.signature_fields)
         form.addRow("Ký số", self.signature_fields)
@@ -95,8 +98,24 @@ class PrintSettingsDialog(QDialog):
     def _pairs(self) -> Iterator[tuple[AppendixHead, QCheckBox]]:
         yield from zip(self._heads, self.landscape, strict=True)
 
+    def _boxes(self) -> QWidget:
+        """One box for each table, several rows of them where they are many."""
+        room = QWidget()
+        grid = QGridLayout(room)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, box in enumerate(self.landscape):
+            grid.addWidget(box, place // IN_A_ROW, place % IN_A_ROW)
+        if len(self.landscape) <= MOST_SEEN:
+            return room
+        scroll = QScrollArea()
+        scroll.setWidget(room)
+        scroll.setWidgetResizable(True)
+        scroll.setFixedHeight(HEIGHT)
+        return scroll
+
     def _turning(self, name: str, head: AppendixHead) -> QCheckBox:
-        box = QCheckBox(str(head.number))
+        box = QCheckBox(head.tab or str(head.number))
+        box.setToolTip(f"{name}: {head.short}")
         box.setChecked(self._before.is_landscape(head.key, head.landscape))
         box.setAccessibleName(f"{name} in ngang")
         return box

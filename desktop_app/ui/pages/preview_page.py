@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.documents.pdf_pages import PdfPages
 from desktop_app.documents.print_positions import PrintPositions
+from desktop_app.forms.tabs import tables_word
 from desktop_app.reports.progress import still_open
 from desktop_app.reports.session import Changes
 from desktop_app.services import press
@@ -48,6 +49,7 @@ class PreviewPage(Page):
     def __init__(self, services: Services, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._preferences = services.preferences
+        self._tables = tables_word(bridge.session.filled.plan.edition)
         self.positions = PrintPositions()
         self._wanted = ""
         self._task: Task | None = None
@@ -122,7 +124,7 @@ class PreviewPage(Page):
         if appendices:
             self._print_from(appendices[0].head.key)
         else:
-            self.line.say("Mẫu báo cáo này không có phụ lục; hãy in cả báo cáo.")
+            self.line.say(f"Mẫu báo cáo này không có {self._tables}; hãy in cả báo cáo.")
 
     def _print_from(self, key: str) -> None:
         """From the page of the key on, "" for the first."""
@@ -245,7 +247,7 @@ class PreviewPage(Page):
             ("Cả trang", "Cả trang", lambda: self.view.fit(Fit.PAGE)),
             ("Thiết lập…", "Thiết lập in", self.set_up),
             ("In…", "In", self.print),
-            ("In phụ lục…", "Chỉ in các phụ lục", self.print_appendices),
+            (f"In {self._tables}…", f"Chỉ in các {self._tables}", self.print_appendices),
         ):
             button = QPushButton(text)
             button.setAccessibleName(name)

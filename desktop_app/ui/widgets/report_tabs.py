@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTabBar, QTabWidget
 
 from desktop_app.ui.theme import COMPLETE, LINK, TRACK
 
+BY_KEY = 9
+"""Tabs that Ctrl and a digit show."""
 HEIGHT, EDGE, ABOVE = 2, 8, 4
 """Of the line, in pixels; what stays free at both its ends, and below it for the line of the chosen tab."""
 
@@ -25,6 +28,9 @@ class ReportTabs(QTabWidget):
         self._bar.setUsesScrollButtons(True)
         self._bar.setAccessibleName("Các phần của báo cáo")
         self._texts: dict[int, tuple[str, ...]] = {}
+        for place in range(BY_KEY):
+            keys = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+            keys.activated.connect(partial(self._show_place, place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The longer texts, as soon as there is room for them."""
@@ -36,6 +42,10 @@ class ReportTabs(QTabWidget):
         if any(self._texts.get(place) != one for place, one in texts.items()):
             self._texts |= texts
             self._fit()
+
+    def _show_place(self, place: int) -> None:
+        if place < self.count():
+            self.setCurrentIndex(place)
 
     def _fit(self) -> None:
         letters, frames = self._bar.fontMetrics(), self._bar.frame() * len(self._texts)
