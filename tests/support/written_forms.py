@@ -16,14 +16,13 @@ from desktop_app.form_editing.publishing import publish
 from desktop_app.forms.written import WrittenEdition
 
 FIRST_PERIOD = "2026-Q1"
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 TABLES, ROWS_OF_A_TABLE = 40, 250
-GROUP = 10
-"""Rows of a table of the large form: a sum, its eight parts and a rate."""
 
 
 def data_sheet() -> FormSession:
     """A ministry's data sheet: three columns, the period as a title, "-", "+" or nothing as numbers."""
-    session = FormSession(whole.new_edition("Biểu số liệu của bộ", FIRST_PERIOD))
+    session = FormSession(whole.new_edition("Biểu số liệu của bộ", FIRST_PERIOD, QUARTERS))
     session.do(whole.set_head, appendix_word="Phần B, biểu", tab_word="B", kind_of_document="Báo cáo số liệu")
     table = session.do(
         tables.add_table, "Cải cách thủ tục hành chính", name="Biểu 01a/CCHC", tab="01a"
@@ -96,39 +95,28 @@ def inspection_outline() -> FormSession:
     return session
 
 
-def large_form() -> FormSession:
-    """40 tables with 10,000 rows in all: in every ten a sum, its parts and a rate."""
+def large_form(related: int = 2) -> FormSession:
+    """40 tables with 10,000 rows in all; so many tens of each table are a sum, its parts and a rate."""
     session = FormSession(whole.new_edition("Mẫu lớn", FIRST_PERIOD))
     session.do(outline.add_section, "part", "KẾT QUẢ", "I.")
     for number in range(1, TABLES + 1):
         table = session.do(tables.add_table, f"Lĩnh vực {number}", landscape=number % 2 == 0).place[1]
-        session.do(rows.insert_rows, table, _groups(table))
+        session.do(rows.insert_rows, table, _tens(table, related))
     return session
 
 
-def _groups(table: str) -> list[dict[str, object]]:
+def _tens(table: str, related: int) -> list[dict[str, object]]:
     made: list[dict[str, object]] = []
-    for group in range(1, ROWS_OF_A_TABLE // GROUP + 1):
-        parts = tuple(f"{table}.{group}.{part}" for part in range(1, GROUP - 1))
-        made.append(
-            {
-                "number": str(group),
-                "label": f"Tổng số việc của nhóm {group}",
-                "unit": "Việc",
-                "total_of": parts,
-            }
-        )
+    for ten in range(1, ROWS_OF_A_TABLE // 10 + 1):
+        parts = tuple(f"{table}.{ten}.{part}" for part in range(1, 9))
+        total = {"total_of": parts} if ten <= related else {}
+        rate = {"rate_of": (parts[0], f"{table}.{ten}")} if ten <= related else {}
+        made.append({"number": str(ten), "label": f"Tổng số việc của nhóm {ten}", "unit": "Việc", **total})
         made += [
-            {"number": f"{group}.{part}", "label": f"Việc loại {part} của nhóm {group}", "unit": "Việc"}
-            for part in range(1, GROUP - 1)
+            {"number": f"{ten}.{part}", "label": f"Việc loại {part} của nhóm {ten}", "unit": "Việc"}
+            for part in range(1, 9)
         ]
-        rate = {
-            "number": f"{group}.{GROUP - 1}",
-            "label": "Tỷ lệ việc loại 1",
-            "kind": "percent",
-            "unit": "%",
-        }
-        made.append({**rate, "rate_of": (parts[0], f"{table}.{group}")})
+        made.append({"number": f"{ten}.9", "label": "Tỷ lệ", "kind": "percent", "unit": "%", **rate})
     return made
 
 
