@@ -164,7 +164,8 @@ def _dated(found: re.Match[str], own: frozenset[Named]) -> str | None:
         return CITED if year and int(year[1]) not in years else None
     if int(found["date_year"] or found["day_year"]) in years:
         return None
-    return CITED if _NUMBERED.search(found.string[: found.start()]) else DATED
+    before = found.string[max(0, found.start() - _REACH) : found.start()]
+    return CITED if _NUMBERED.search(before) else DATED
 
 
 def _month(name: Named, own: frozenset[Named]) -> str | None:

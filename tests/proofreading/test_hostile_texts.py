@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from time import process_time
 
 import pytest
 
@@ -39,6 +40,8 @@ TEXTS = {
     "an address without an end": "x@" * 20_000,
     "letters of an old code": "C¶i c¸ch hµnh chÝnh nhµ n\u00adíc " * 5_000,
     "footnotes in footnotes": "Lời[chú thích: " * 200 + "x" + "]" * 200,
+    "digits without an end": "1" * 32_000,
+    "numbers of a list without an end": "1." * 10_000 + "1) " * 5_000 + "a) (" * 2_000,
     "blanks alone": " \t\u00a0\u200b" * 20_000,
     "nothing": "",
     "other scripts": "報告書 отчёт تقرير 🙂 " * 5_000,
@@ -56,3 +59,24 @@ def test_a_reader_goes_through_any_text(name: str, reader: Reader) -> None:
         if finding.span:
             begin, end = finding.span
             assert 0 <= begin <= end <= len(text)
+
+
+RUNS = {"digits": "1", "points": "1.", "marks": "a) ", "brackets": "(1) ", "days": "ngày 31/02/2023 "}
+TIMES, MOST = 8, 40
+"""So many times the text may take so many times as long: doubly so, for a machine that does other things."""
+
+
+@pytest.mark.parametrize("name", RUNS)
+@pytest.mark.parametrize("reader", ["marks", "leftovers"])
+def test_a_longer_run_takes_longer_only_as_it_is_longer(name: str, reader: str) -> None:
+    read = next(one.read for one in READERS if one.name == reader)
+    context = Context(sample_session("2025-y").filled)
+
+    def seconds(length: int) -> float:
+        text = (RUNS[name] * length)[:length]
+        begun = process_time()
+        list(read(context, [Passage("I.1", text)]))
+        return process_time() - begun
+
+    seconds(2_000)
+    assert seconds(TIMES * 4_000) <= MOST * max(seconds(4_000), 0.005)

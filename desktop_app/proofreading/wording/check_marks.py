@@ -71,12 +71,14 @@ def _slips(context: Context, passage: Passage, piece: Piece) -> Iterator[Finding
             yield context.finding(slip.code, "note", (passage.key,), span, words)
 
 
-_LIST_MARK = re.compile(r"(?<!\w)[^\W_]{1,2}\)|\d+(?:\.\d+)*\)")
+_LIST_MARK = re.compile(
+    r"(?P<open>\()|(?<!\w)[^\W_]{1,2}\)|(?<![\d.])\d{1,3}(?:\.\d{1,3}){0,8}\)|(?P<shut>\))"
+)
 
 
 def _pairs(context: Context, passage: Passage, piece: Piece) -> Iterator[Finding]:
     """A bracket or a curly quote without its other half in the paragraph."""
-    text = _LIST_MARK.sub(lambda found: _unmarked(piece.text, found), piece.text)
+    text = _without_list_marks(piece.text)
     for opens, closes in ("()", "“”"):
         first, last = text.count(opens), text.count(closes)
         if first == last:
@@ -89,10 +91,21 @@ def _pairs(context: Context, passage: Passage, piece: Piece) -> Iterator[Finding
         yield context.finding("word.pair", "note", (passage.key,), piece.span(place, place + 1), words)
 
 
-def _unmarked(text: str, found: re.Match[str]) -> str:
-    """The mark of a list, "a)", without its bracket; what closes an open one as it is."""
-    is_open = text.count("(", 0, found.start()) > text.count(")", 0, found.start())
-    return found.group() if is_open else f"{found.group()[:-1]} "
+def _without_list_marks(text: str) -> str:
+    """The text without the brackets of list marks, "a)"; what closes an open one stays as it is."""
+    opened = 0
+
+    def unmarked(found: re.Match[str]) -> str:
+        nonlocal opened
+        if found["open"]:
+            opened += 1
+        elif found["shut"] or opened > 0:
+            opened -= 1
+        else:
+            return f"{found.group()[:-1]} "
+        return found.group()
+
+    return _LIST_MARK.sub(unmarked, text)
 
 
 def _stops(context: Context, passage: Passage, found: tuple[Piece, ...]) -> Iterator[Finding]:

@@ -91,7 +91,11 @@ def _is_slip(text: str, stretch: list[str], span: Span) -> bool:
     if word in listed("twice"):
         return word in ("năm", "ngày", "tháng", "từ") and bool(_COUNTED.match(text, span[1]))
     follows = re.match(r"\s+([^\W\d_]+)", text[span[1] : span[1] + 20])
-    return not (follows and f"{word} {follows[1].lower()}" in listed("joints") and text[: span[0]].strip())
+    return not (
+        follows
+        and f"{word} {follows[1].lower()}" in listed("joints")
+        and text[max(0, span[0] - 40) : span[0]].strip()
+    )
 
 
 def _clauses_twice(piece: Piece) -> Iterator[Span]:
