@@ -21,6 +21,7 @@ PICTURES = (
     ("start", "The window over a sample"), ("table", "A table with what was found"),
     ("preview", "The printed pages"), ("setup-open", "A setup over an open window"),
     ("setup", "The setup"), ("inside-archive", "Started inside the archive"),
+    ("print-dialog", "The dialog of Windows before printing"),
     ("damaged", "A damaged setup"), ("uninstall", "The uninstaller asks about the data"),
     ("two-users", "A folder that another user has open"), ("125", "At 125 %"), ("150", "At 150 %"),
 )  # fmt: skip
@@ -110,10 +111,10 @@ def _pictures() -> list[str]:
 def _limits() -> list[str]:
     return [
         "## What cannot be told here", "",
-        "Printing and its dialog, Windows' own fonts, virus scanners and SmartScreen, hidden streams of "
-        "NTFS, FAT, locks on shares, several screens of different scale (a test has two of "
-        "Qt's own), screen readers, Unikey itself. Wine 8 shows no print dialog to programs that ask as Qt "
-        "does.",
+        "What a printer makes of its pages, Windows' own fonts, virus scanners and SmartScreen, hidden "
+        "streams of NTFS, FAT, locks on shares, several screens of different scale (a test has two of "
+        "Qt's own), screen readers, Unikey itself. The print dialog is Wine's "
+        "own, and its printer a file.",
     ]  # fmt: skip
 
 

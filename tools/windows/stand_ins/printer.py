@@ -11,7 +11,7 @@ import sys
 from ctypes import wintypes
 
 ALL_ACCESS = 0xF000C
-COPY_ALL, LOCAL, DEFAULT = 0x04, 0x40, 0x04
+COPY_ALL_FROM_FOLDER, LOCAL, DEFAULT = 0x14, 0x40, 0x04
 
 
 def _record(*names: str) -> type[ctypes.Structure]:
@@ -38,7 +38,7 @@ def add(name: str, port: str, description: str) -> bool:
         version=3, name="Trial PostScript", path="wineps.drv", data=description, config="wineps.drv",
         datatype="RAW",
     )  # fmt: skip
-    spooler.AddPrinterDriverExW(None, 3, ctypes.byref(driver), COPY_ALL)
+    spooler.AddPrinterDriverExW(None, 3, ctypes.byref(driver), COPY_ALL_FROM_FOLDER)
     printer = Printer(
         name=name, port=port, driver="Trial PostScript", processor="winprint", datatype="RAW",
         attributes=LOCAL | DEFAULT,
