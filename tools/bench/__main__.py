@@ -12,6 +12,7 @@ from tools.bench.documents import document_ratios
 from tools.bench.edit import edit_ratio
 from tools.bench.keystroke import keystroke_ratios
 from tools.bench.measure import Ratio
+from tools.bench.own_forms import own_form_ratios
 from tools.bench.preview import preview_ratios
 from tools.bench.printing import printing_ratios
 from tools.bench.proofreading import proofreading_ratios
@@ -31,6 +32,7 @@ def main(words: list[str]) -> None:
         application = QApplication.instance() or QApplication(sys.argv[:1])
         ratios[3:3] = keystroke_ratios(folder)
         ratios.append(search_ratio(folder))
+        ratios += own_form_ratios(folder)
         ratios += proofreading_ratios()
         ratios += preview_ratios(folder)
         ratios += printing_ratios(folder)
