@@ -101,9 +101,8 @@ def _own_name(head: Head, table: FoundTable, number: int) -> str:
     """The name of the table, "" where the form's word and its number make it."""
     name = clean(table.name)[:MOST_NAME]
     last = name.rpartition(" ")[2]
-    counted = int(last) if last.isascii() and last.isdecimal() else _ROMAN.get(last, 0)
     called = name.lower() == f"{head.appendix_word} {last}".lower()
-    return "" if called and counted == number else name
+    return "" if called and (last == str(number) or _ROMAN.get(last) == number) else name
 
 
 def _short(title: str) -> str:

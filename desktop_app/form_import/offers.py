@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from desktop_app.form_import.found import FoundRow, FoundTable, Offer
@@ -11,13 +12,14 @@ from desktop_app.word_import.likeness import plain_words
 _ADDED = ("count", "money", "decimal")
 _WHOLE = ("tong", "de ra", "duoc giao", "phai", "ke hoach", "yeu cau", "tiep nhan", "can")
 MOST_PARTS = 40
+_TOTAL = re.compile(r"(?:tong cong|tong so|cong|tong)(?: cong| chung)?")
 
 
 def offers_of(tables: Sequence[FoundTable]) -> Iterator[Offer]:
     """An offer for each row that heads others: the sum of those, or their rate."""
     for place, table in enumerate(tables):
         for at, row in enumerate(table.rows):
-            below = _below(table.rows, at)
+            below = _below(table.rows, at) if row.number else _of_all(table.rows, at)
             if not 2 <= len(below) <= MOST_PARTS:
                 continue
             kinds = {table.rows[each].kind for each in below}
@@ -46,6 +48,15 @@ def _below(rows: Sequence[FoundRow], at: int) -> list[int]:
         if deeper == depth + 1 and (depth == 1 or rows[each].number.startswith(prefix)):
             found.append(each)
     return found
+
+
+def _of_all(rows: Sequence[FoundRow], at: int) -> list[int]:
+    """The outermost numbered rows above a row without a number that says it is their total."""
+    if not _TOTAL.fullmatch(" ".join(plain_words(rows[at].label))):
+        return []
+    above = [(depth_of(row.number), each) for each, row in enumerate(rows[:at])]
+    outermost = min((depth for depth, _ in above if depth), default=0)
+    return [each for depth, each in above if depth and depth == outermost]
 
 
 def _adds_up(row: FoundRow, parts: Sequence[FoundRow]) -> bool:

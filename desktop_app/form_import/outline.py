@@ -25,12 +25,12 @@ Style = tuple[str, int]
 
 
 class Body(NamedTuple):
-    """The title of the report, its headings, its closing words; how many lines were left out."""
+    """The title of the report, its headings, its closing words; the lines that were left out."""
 
     title: str
     sections: tuple[FoundSection, ...]
     closing: str
-    left: int
+    left: tuple[str, ...]
 
 
 def read_outline(paragraphs: Sequence[WordParagraph]) -> Body:
@@ -38,7 +38,7 @@ def read_outline(paragraphs: Sequence[WordParagraph]) -> Body:
     found: list[FoundSection] = []
     above: list[Style] = []
     title: list[str] = []
-    closing, left = "", 0
+    closing, left = "", list[str]()
     for paragraph in paragraphs:
         text = " ".join(paragraph.text.split())
         if not text or paragraph.contents or _DOTS.fullmatch(text) or _END.fullmatch(text):
@@ -57,8 +57,8 @@ def read_outline(paragraphs: Sequence[WordParagraph]) -> Body:
         elif found and paragraph.centred and paragraph.italic and len(text) < MOST_PLAIN:
             found.append(FoundSection(LINE, "", with_places(text), prose=False))
         else:
-            left += 1
-    return Body("\n".join(title), tuple(_leaves(found)), closing, left)
+            left.append(text)
+    return Body("\n".join(title), tuple(_leaves(found)), closing, tuple(left))
 
 
 def _heading(paragraph: WordParagraph) -> tuple[Style, str, str] | None:
@@ -76,12 +76,12 @@ def _heading(paragraph: WordParagraph) -> tuple[Style, str, str] | None:
         sign = bullet[1] if bullet else "+" if paragraph.bullet == "plus" else "-"
         words = text[bullet.end() :] if bullet else text
         return (("bullet", ord(sign)), sign, " ".join(words.split())) if short or looks else None
-    mark = mark_of(text)
+    mark = mark_of(f"{text} ")
     if mark.kind:
-        words = " ".join(text[mark.length :].split())
-        return (_style(mark), text[: mark.length].strip(), words) if words else None
-    if looks and paragraph.level == 0 and not paragraph.centred:
-        return ("none", 0), "", " ".join(text.split())
+        words = " ".join(text[mark.length :].split())  # dots to write on are no title
+        return _style(mark), text[: mark.length].strip(), "" if _DOTS.fullmatch(words) else words
+    if paragraph.level >= 0 and not paragraph.centred:
+        return ("none", paragraph.level), "", " ".join(text.split())
     return None
 
 

@@ -89,7 +89,10 @@ class FormReader:
                 + " không đưa vào mẫu.",
             )
         if body.left:
-            self.doubts.append(f"Có {body.left} đoạn văn không phải đề mục nên không đưa vào mẫu.")
+            first = body.left[0] if len(body.left[0]) <= 80 else f"{body.left[0][:80]}…"
+            self.doubts.append(
+                f"Có {len(body.left)} đoạn văn không phải đề mục nên không đưa vào mẫu, đầu là «{first}»."
+            )
         tables = one_way(self._tables)
         return FoundForm(
             self._name, tables, body.sections, self._annex, body.title, tuple(dict.fromkeys(self.doubts)),
@@ -108,6 +111,7 @@ class FormReader:
         before = self._tables[-1] if self._tables else None
         made, reader = read_table(table, setup.widths, before)
         self._doubt(table, made, reader, setup)
+        self._doubt_head(table, head)
         made = self._with_figure(made)
         is_new = bool(above.name or above.title) or not self._sheet_goes_on(table)
         if before and not is_new and _same(before, made):
@@ -119,6 +123,14 @@ class FormReader:
         else:
             self._tables.append(_titled(made, above, setup))
         self._sheet = table.at
+
+    def _doubt_head(self, table: WordTable, head: TableHead) -> None:
+        for column in head.computed:
+            self.doubts.append(
+                f"Bảng {table.at}: cột «{column[:80]}» tính từ cột khác; hãy khai cách tính của cột."
+            )
+        for title in head.codes:
+            self.doubts.append(f"Bảng {table.at}: cột «{title[:60]}» chỉ đánh số thêm nên không đưa vào mẫu.")
 
     def _with_figure(self, made: FoundTable) -> FoundTable:
         """A table without any column to fill in gets one."""
@@ -184,7 +196,7 @@ class FormReader:
         if made.repeats:
             self.doubts.append(f"{place} không có dòng nào ghi sẵn nên nhận là bảng ghi thêm từng dòng.")
         for column in made.columns:
-            if not column.title.strip():
+            if not column.title.strip() and not made.repeats:
                 self.doubts.append(f"{place} có cột không ghi tên; hãy đặt tên cột.")
             elif _COMPARED.match(" ".join(plain_words(f"{column.over} {column.title}"))):
                 title = " ".join(column.title.split())[:60]

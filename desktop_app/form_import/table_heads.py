@@ -15,7 +15,7 @@ MOST_HEAD_ROWS = 5
 MOST_OF_HEAD, MOST_COUNTED = 400, 40
 """Letters of the words over a column; of a cell that only counts the columns."""
 _WORDS: tuple[tuple[ColumnSource, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"(?:so )?s?tt|so thu tu|s tt|tt so|stt .*")),
+    ("number", re.compile(r"(?:so )?s?tt|so thu tu|s tt|tt so|stt .*|ma(?: so| chi tieu| dong| hang)?")),
     ("unit", re.compile(r"(?:don vi tinh|dvt|dv tinh|don vi do)(?: .*)?|don vi")),
     ("note", re.compile(r"(?:ghi chu|chu thich|giai trinh|ghi ro).*")),
     (
@@ -49,6 +49,8 @@ class TableHead(NamedTuple):
     title: str
     columns: tuple[FoundColumn, ...]
     named: bool  # whether its words say what the columns hold
+    computed: tuple[str, ...] = ()  # "Tổng số (1=2+3)": what its last row says of columns
+    codes: tuple[str, ...] = ()  # columns that only number the rows once more, and are left out
 
 
 def width_of(table: WordTable) -> int:
@@ -92,9 +94,28 @@ def read_head(table: WordTable, widths: tuple[float, ...]) -> TableHead:
             FoundColumn(c.of, c.title, c.first, c.last, c.over, sum(widths[c.first : c.last + 1]))
             for c in columns
         ]
+    computed: list[str] = []
     while end < len(rows) and is_counting(rows[end]):
+        computed += _computed(rows[end], columns)
         end += 1
-    return TableHead(end, title, tuple(columns), named)
+    codes = [c for at, c in enumerate(columns) if _is_code(c, columns[:at])]
+    kept = tuple(c for c in columns if c not in codes)
+    return TableHead(end, title, kept, named, tuple(computed), tuple(_flat(c.title) for c in codes))
+
+
+def _is_code(column: FoundColumn, before: list[FoundColumn]) -> bool:
+    """Whether the column numbers rows that have a number already."""
+    return role_of(column.title) == "number" and any(other.of == "number" for other in before)
+
+
+def _computed(row: WordRow, columns: list[FoundColumn]) -> list[str]:
+    """The columns of which the row says how they are computed."""
+    said = [(cell.column, _flat(cell.text)) for cell in row.cells if "=" in cell.text]
+    return [f"{_flat(c.title)} ({text})" for at, text in said for c in columns if c.first <= at <= c.last]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _title_rows(rows: tuple[WordRow, ...], width: int) -> int:
@@ -189,7 +210,7 @@ def _columns(groups: list[tuple[int, int, str, str]], rows: tuple[WordRow, ...])
             roles[max(free, key=lambda at: sum(len(t) for t in cells[at] if not is_value(t)))] = "label"
     if "number" not in roles and roles[:1] == [None] and _are_numbers(cells[0]):
         roles[0] = "number"
-    values = [at for at, role in enumerate(roles) if role is None]
+    values = [at for at, role in enumerate(roles) if role is None and role_of(groups[at][2]) != "number"]
     words = [" ".join(plain_words(f"{over} {title}")) for *_, title, over in groups]
     plain = [at for at in values if not _COMPARED.fullmatch(words[at])]
     said = [at for at in plain if _FIGURE.fullmatch(words[at])]

@@ -11,7 +11,7 @@ from desktop_app.word_import.contents import WordParagraph
 from desktop_app.word_import.likeness import plain_words
 
 _NAME = re.compile(
-    r"\s*((?:Phụ\s*lục|Biểu\s*mẫu|Biểu|Mẫu\s*biểu|Mẫu|Bảng)(?:\s*số)?)\s*:?\s*"
+    r"\s*((?:Phụ\s*lục|Phụ\s*biểu|Biểu\s*mẫu|Biểu|Mẫu\s*biểu|Mẫu|Bảng)(?:\s*số)?)\s*:?\s*"
     r"((?:\d{1,3}[a-zđ]?|[IVXLC]{1,7}|[A-H])(?![^\W_])(?:[./-][\w./-]*\w)?)\s*[.:–-]?\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -105,6 +105,8 @@ def _without_name(paragraphs: Sequence[WordParagraph]) -> Above:
 def _is_apart(paragraph: WordParagraph) -> bool:
     text = paragraph.text
     is_set = paragraph.centred or paragraph.bold or text.isupper() or bool(_UNIT.fullmatch(text))
+    if paragraph.level >= 0 and not paragraph.centred:
+        return False
     return is_set and not paragraph.number and not re.match(r"\s*(?:[IVX]+|\d+|[a-zđ])[.)]\s", text)
 
 

@@ -31,6 +31,7 @@ class BodyReader:
         self._name, self._styles, self._numbering, self._inline = name, styles, numbering, inline
         self.step: Callable[[int], None] = lambda count: None
         self._paragraphs = self._tables = self._rows = self._letters = 0
+        self._numbers_rows = False
 
     def blocks(self, parent: Node) -> list[Block]:
         """Everything under a body, a cell, a text box or a note."""
@@ -81,7 +82,7 @@ class BodyReader:
         boxes, self._inline.boxes = self._inline.boxes, []
         mark = ""
         bullet: Bullet = ""
-        if look.list_id > 0 and any(run.text.strip() for run in runs):
+        if look.list_id > 0 and (self._numbers_rows or any(run.text.strip() for run in runs)):
             mark, bullet = self._numbering.next(look.list_id, look.list_level)
         paragraph = WordParagraph(
             runs, mark, bullet, look.outline if look.outline <= _RUNNING_TEXT else -1, bool(look.centred),
@@ -112,11 +113,13 @@ class BodyReader:
                 )
             cells: list[WordCell] = []
             for cell in self._cells(row):
+                self._numbers_rows = not cells  # Word numbers rows by empty paragraphs of a list
                 inner = self.blocks(cell)
                 nested += [
                     block for block in inner if isinstance(block, WordTable) and not _is_setting(block)
                 ]
                 cells.append(_cell(cell, inner, cells))
+            self._numbers_rows = False
             rows.append(WordRow(tuple(cells), bool(switch(child(row, "trPr", "tblHeader")))))
         return [WordTable(tuple(rows), at), *nested]
 

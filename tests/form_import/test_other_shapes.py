@@ -247,3 +247,47 @@ def test_kinds_follow_the_unit_before_the_label(label: str, unit: str) -> None:
 
     kinds = {"%": "percent", "Hồ sơ": "count", "Triệu đồng": "money", "Có/Không": "yes_no"}
     assert table(made).indicators[0].kind == kinds.get(unit, "choice")
+
+
+def test_rows_that_word_numbers_by_itself_have_their_numbers() -> None:
+    form = WordForm().table(
+        [["STT", "Nội dung", "Kết quả"], ["", "Một", ""], ["", "Hai", ""], ["", "Ba", ""]]
+    )
+    made = form.document.tables[0]
+    for at in (1, 2, 3):
+        made.cell(at, 0).paragraphs[0].style = form.document.styles["List Number"]
+
+    assert [row.number for row in table(draft(form.content())).indicators] == ["1.", "2.", "3."]
+
+
+def test_codes_computed_columns_and_a_total_without_a_number() -> None:
+    content: Rows = [
+        ["STT", "Chỉ tiêu", "Mã số", "Tổng số", "Trong đó", ""],
+        ["", "", "", "", "Cấp tỉnh", "Cấp xã"],
+        ["A", "B", "C", "1=2+3", "2", "3"],
+        ["1", "Sở Nội vụ", "01", "", "", ""],
+        ["2", "Sở Tư pháp", "02", "", "", ""],
+        ["", "Tổng cộng", "03", "", "", ""],
+    ]
+    merged = [(0, 4, 0, 5), *((0, at, 1, at) for at in range(4))]
+    made = draft(WordForm().title("Phụ biểu 03: Số lượng").table(content, *merged).content())
+
+    assert [column.of for column in table(made).columns] == ["number", "label", "figure", "value", "value"]
+    assert [(o.kind, o.key, o.of) for o in made.offers] == [("total", "b1.r1", ("b1.1", "b1.2"))]
+    assert any("cột «Tổng số (1=2+3)» tính từ cột khác" in doubt for doubt in made.doubts)
+    assert any("cột «Mã số» chỉ đánh số thêm" in doubt for doubt in made.doubts)
+    assert not any("đã ghi số liệu" in doubt for doubt in made.doubts)
+    assert (table(made).head.name, table(made).head.title) == ("Phụ biểu 03", "Số lượng")
+
+
+def test_headings_of_word_without_numbers_are_sections() -> None:
+    form = WordForm()
+    for text, level in (("Đánh giá chung", 1), ("Ưu điểm", 2), ("Hạn chế", 2), ("Phương hướng", 1)):
+        form.document.add_heading(text, level)
+    form.title("Phụ biểu 01: Tổng hợp").table(DATA_SHEET)
+    made = draft(form.content())
+
+    assert [(s.level, s.title) for s in made.written.sections[1:-1]] == [
+        ("part", "Đánh giá chung"), ("heading", "Ưu điểm"), ("heading", "Hạn chế"), ("part", "Phương hướng"),
+    ]  # fmt: skip
+    assert (table(made).head.name, table(made).head.title) == ("Phụ biểu 01", "Tổng hợp")
