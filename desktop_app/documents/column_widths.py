@@ -21,8 +21,8 @@ lowers the row."""
 STEPS = (1, 2, 4, 8, 16, 32)
 """Millimetres that are moved from one column to another at a time."""
 ROUNDS = 40
-LONG_WORD, READABLE, WORDY = 45.0, 34.0, 60
-"""A word that is longer breaks, in mm; how wide a column is that holds a text of so many letters."""
+LONG_WORD, WORDY = 45.0, 30
+"""A word that is longer breaks, in mm; from so many letters on a cell is a text."""
 DIGITS = 6
 """Decimals of a point to which heights are compared."""
 
@@ -36,14 +36,15 @@ def fitted_widths(
     return _fitted(tuple(head), tuple(rows), tuple(ranges), width)
 
 
-def least_widths(head: Sequence[Row], rows: Sequence[Row], ranges: Sequence[Range]) -> list[float]:
-    """What each column needs in mm: for its words, if they are not endless, and to be read well."""
-    table = _Table(head, rows, len(ranges))
-    words = table.least(ranges)
-    longest = table.longest(len(ranges))
+def least_widths(
+    head: Sequence[Row], rows: Sequence[Row], lows: Sequence[float], readable: float
+) -> list[float]:
+    """What each column needs in mm: for its words, if they are not endless; readable: where texts stand."""
+    table = _Table(head, rows, len(lows))
+    words, longest = table.least([(low, low) for low in lows]), table.longest(len(head), len(lows))
     return [
-        max(low, min(word, LONG_WORD), READABLE if much else 0)
-        for word, (low, _), much in zip(words, ranges, (whole > WORDY for whole in longest), strict=True)
+        max(low, min(word, LONG_WORD), readable if letters_ > WORDY else 0)
+        for word, low, letters_ in zip(words, lows, longest, strict=True)
     ]
 
 
@@ -94,12 +95,12 @@ class _Table:
                 least[begin] = max(least[begin], *(ceil(widest_word(cell)) for _, cell in cells))
         return least
 
-    def longest(self, columns: int) -> list[int]:
-        """The letters of the longest text of each column."""
+    def longest(self, head: int, columns: int) -> list[int]:
+        """The letters of the longest text of each column, below so many rows of the head."""
         longest = [0] * columns
         for (begin, end), cells in self._cells.items():
             if end - begin == 1:
-                longest[begin] = max(letters(cell) for _, cell in cells)
+                longest[begin] = max((letters(cell) for row, cell in cells if row >= head), default=0)
         return longest
 
     def height(self, widths: Sequence[int]) -> float:
