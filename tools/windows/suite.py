@@ -14,6 +14,8 @@ from tools.windows.environment import Environment
 from tools.windows.system import ROOT, Done
 
 KEPT = "suite.json"
+PATIENCE = 900
+"""Seconds for one test: to start a program from its sources is slow under Wine."""
 SECONDS = 3600
 """For one folder of tests."""
 _COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|deselected)")
@@ -78,6 +80,6 @@ def _folders() -> list[str]:
 def _run(environment: Environment, workers: int, words: list[str]) -> Done:
     command: list[str | Path] = [
         environment.python("test"), "-m", "pytest", "-p", "no:cacheprovider", "-q", "-rfEs", "--tb=short",
-        "-n", str(workers), *words,
+        "--timeout", str(PATIENCE), "-n", str(workers), *words,
     ]  # fmt: skip
     return environment.system.run(command, SECONDS, cwd=ROOT)
