@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.form_editing.form_session import PlacedFault
@@ -16,7 +17,7 @@ from desktop_app.ui.theme import LEVEL_COLOURS
 from desktop_app.ui.widgets.row_table import ROW_HEIGHT, RowTable
 
 MOST_SHOWN = 500
-MOST_SEEN = 3
+MOST_SEEN, MOST_FITTED, MOST_HIGH = 3, 60, 44
 RIM = 4
 
 
@@ -75,6 +76,9 @@ class FaultsList(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self.table, 1)
         self.table.horizontalHeader().hide()
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setMinimumSectionSize(ROW_HEIGHT - RIM)
+        self.table.verticalHeader().setMaximumSectionSize(MOST_HIGH)
 
     def show_faults(self, faults: Sequence[PlacedFault]) -> None:
         """What is wrong now; nothing but a line where nothing is."""
@@ -88,7 +92,12 @@ class FaultsList(QWidget):
             f"Cần xem lại: {count} chỗ (F8 để đến từng chỗ)" if count else "○ Mẫu không có lỗi."
         )
         self.table.setVisible(bool(count))
-        self.table.setFixedHeight(min(count, MOST_SEEN) * ROW_HEIGHT + RIM)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Long sentences take the lines that they need."""
+        super().resizeEvent(event)
+        self._fit()
 
     def step(self, step: int) -> None:
         """Go to the next one, round again at the end."""
@@ -99,6 +108,13 @@ class FaultsList(QWidget):
             self._go(self.table.currentIndex())
 
     _was_shown = False
+
+    def _fit(self) -> None:
+        """As high as the first few."""
+        seen = min(self.model.count(), MOST_SEEN)
+        for row in range(min(self.model.count(), MOST_FITTED)):
+            self.table.resizeRowToContents(row)
+        self.table.setFixedHeight(sum(self.table.rowHeight(row) for row in range(seen)) + RIM)
 
     def _go(self, index: QModelIndex) -> None:
         if 0 <= index.row() < self.model.count():

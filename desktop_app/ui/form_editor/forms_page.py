@@ -17,10 +17,9 @@ ABOUT = (
     "tự. Mẫu có sẵn và mẫu đã ban hành chỉ để xem: muốn sửa thì sao chép, hoặc mở ra tạo bản mới hơn."
 )
 BUTTONS = (
-    ("open", "&Mở mẫu"), ("copy", "Sao &chép"), ("new", "Mẫu mới"),
-    ("read", "Từ tệp &Word, Excel…"),
+    ("open", "&Mở"), ("copy", "Sao &chép"), ("new", "Mẫu mới"),
+    ("read", "Từ &Word, Excel…"),
     ("import", "&Nhập…"), ("export", "X&uất…"), ("publish", "&Ban hành…"), ("delete", "Xó&a…"),
-    ("back", "&Quay lại"),
 )  # fmt: skip
 KEYS = {"open": "Enter", "new": "Insert", "delete": "Delete", "back": "Esc"}
 SOUND = "○ Không có lỗi."
@@ -51,6 +50,7 @@ class FormsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.buttons: dict[str, QPushButton] = {}
         title = QLabel("Mẫu báo cáo")
         title.setProperty("title", True)
         about = QLabel(ABOUT)
@@ -67,7 +67,10 @@ class FormsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(10)
-        layout.addWidget(title)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._button("back", "&Quay lại"))
+        layout.addLayout(head)
         layout.addWidget(about)
         layout.addLayout(self._make_buttons())
         layout.addWidget(self.table, 1)
@@ -117,16 +120,17 @@ class FormsPage(QWidget):
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.buttons: dict[str, QPushButton] = {}
         for name, text in BUTTONS:
-            button = QPushButton(text)
-            button.setProperty("primary", name == "open")
-            button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
-            button.setToolTip(KEYS.get(name, ""))
-            self.buttons[name] = button
-            row.addWidget(button)
+            row.addWidget(self._button(name, text))
         row.addStretch(1)
         return row
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = self.buttons[name] = QPushButton(text, self)
+        button.setProperty("primary", name == "open")
+        button.clicked.connect(lambda _=False: self.wanted.emit(name))
+        button.setToolTip(KEYS.get(name, ""))
+        return button
 
     def _show_chosen(self, _now: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
         """What is wrong with the chosen form, in words, and what can be done with it."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from desktop_app.ui.finding_index import SIGNS
 from desktop_app.ui.form_editor.place_words import read_places, shown_places
 from desktop_app.ui.qt_types import AnyIndex
-from desktop_app.ui.theme import FAINT, LEVEL_COLOURS
+from desktop_app.ui.theme import LEVEL_COLOURS, QUIET
 
 Role = Qt.ItemDataRole
 Options = tuple[tuple[str, str], ...]
@@ -117,7 +117,7 @@ class GridModel(QAbstractTableModel):
         if role == Role.ForegroundRole:
             if sign and index.column() == 0:
                 return LEVEL_COLOURS[sign.level]
-            return FAINT if column.fixed else None
+            return QUIET if column.fixed else None
         if role == Role.AccessibleTextRole:
             told = f"{column.head}: {_in_words(column, column.read(record))}"
             return f"{told}. {sign.sentence}" if sign else told

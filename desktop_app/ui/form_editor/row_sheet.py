@@ -42,6 +42,10 @@ class RowSheet(ListSheet):
     part = "row"
     commands = (("renumber", "Đánh lại số thứ tự"),)
     title = "Dòng"
+    about = (
+        "Gõ để sửa; Enter ở dòng cuối hoặc Insert thêm dòng, Ctrl+Delete xóa, Alt+mũi tên dời dòng; dán được "
+        "cả bảng từ Excel, Word."
+    )
     guide_place = "soan-mau#bảng-và-dòng"
     columns = (
         GridColumn("number", "Số", 70, lambda r: r.number),

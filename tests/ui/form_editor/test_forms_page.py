@@ -17,6 +17,7 @@ from desktop_app.ui.form_editor.forms_page import FormsPage
 from desktop_app.ui.main_window import MainWindow
 from tests.support.dialogs import answering, in_dialog
 from tests.support.screen import button, focused, named, press, shown
+from tests.ui.test_small_screens import SIZES
 
 Key, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -230,3 +231,17 @@ def test_a_name_in_use_twice_makes_two_forms(window: MainWindow, page: FormsPage
 
     assert one != other
     assert msgspec.structs.asdict(editor(window).bridge.written.head)["name"] == "Mẫu A"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_window_keeps_to_a_small_screen_with_list_and_editor(
+    window: MainWindow, page: FormsPage, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    press(page.table, Key.Key_Return)
+    editor(window).go_to(("rows", "bm1"))
+    QApplication.processEvents()
+
+    assert (window.width(), window.height()) == size

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.form_editing.actions_relations import set_limits
@@ -20,6 +21,7 @@ from desktop_app.ui.form_editor.trial_pane import TrialPane
 from tests.support.dialogs import in_dialog
 from tests.support.screen import focused, named, press, shown, type_keys
 from tests.ui.form_editor.conftest import Open, draft
+from tests.ui.test_small_screens import SIZES
 
 Key, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -243,3 +245,19 @@ def test_a_faulty_draft_says_that_it_cannot_be_printed(open_editor: Open, qtbot:
     QApplication.processEvents()
 
     assert page.bridge.session.edition is not None or "còn lỗi" in shown(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_on_a_small_screen(open_editor: Open, size: tuple[int, int]) -> None:
+    page = open_editor()
+    page.resize(*size)
+    for place in [place for place in page.tree.places() if place[0] not in ("section", "table")][:14]:
+        page.go_to(place)
+        QApplication.processEvents()
+        assert (page.width(), page.height()) == size, place
+        wide = [
+            (type(area).__name__, area.horizontalScrollBar().maximum())
+            for area in page.findChildren(QAbstractScrollArea)
+            if area.isVisible() and area.horizontalScrollBar().maximum()
+        ]
+        assert wide == [], place
