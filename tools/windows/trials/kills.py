@@ -16,7 +16,7 @@ from tools.windows.trials.desk import TITLE, Desk, fine
 
 COMMANDS, WINDOWS = 24, 8
 """How often each of the two programs is killed."""
-ROWS = ("bm1.1", "bm1.2", "bm1.3", "bm1.4", "bm1.5")
+ROWS = ("bm1.1", "bm1.2.1", "bm1.2.2", "bm1.3.1", "bm1.3.2")
 FIELD = "header.parent_agency"
 MOST_EDITS = 4
 SIGN = bytes.fromhex("d9d505f920a163d7")
