@@ -14,7 +14,7 @@ from desktop_app.base.paths import DATA_FILE
 from tools.windows.system import end
 from tools.windows.trials.desk import TITLE, Desk, fine
 
-COMMANDS, WINDOWS = 24, 8
+COMMANDS, WINDOWS = 24, 4
 """How often each of the two programs is killed."""
 ROWS = ("bm1.1", "bm1.2.1", "bm1.2.2", "bm1.3.1", "bm1.3.2")
 FIELD = "header.parent_agency"
