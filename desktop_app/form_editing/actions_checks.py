@@ -19,12 +19,13 @@ from desktop_app.form_editing.records import (
     replaced_at,
     spot_of,
 )
+from desktop_app.forms.expression import FUNCTIONS, MOST_LENGTH
 from desktop_app.forms.model import Check, Level
 from desktop_app.forms.values import is_numeric
 from desktop_app.forms.written import WrittenEdition
 
 Comparing = Literal["==", "<=", "<", ">=", ">", "!="]
-MOST_CHECKS, MOST_COMPARED = 2000, 100
+MOST_CHECKS, MOST_COMPARED = 2000, FUNCTIONS["total"][1]
 WORDS: dict[Comparing, str] = {
     "==": "phải bằng", "<=": "không được lớn hơn", "<": "phải nhỏ hơn", ">=": "không được nhỏ hơn",
     ">": "phải lớn hơn", "!=": "phải khác",
@@ -46,11 +47,14 @@ def compare_rows(
         raise UserFault("Quy tắc so hai bên; hãy chọn ít nhất một dòng ở mỗi bên.")
     if set(first) & set(second):
         raise UserFault("Một dòng không đứng ở cả hai bên của quy tắc được; hãy chọn lại.")
+    expect = f"{_sum(first)} {comparing} {_sum(second)}"
+    if len(expect) > MOST_LENGTH:
+        raise UserFault("Quy tắc so quá nhiều dòng; hãy đặt dòng tổng cho từng bên rồi so hai dòng tổng.")
     one, other = _named(written, first), _named(written, second)
     check = Check(
         code=counted("Q", {each.code for each in written.checks}),
         level=level,
-        expect=f"{_sum(first)} {comparing} {_sum(second)}",
+        expect=expect,
         message=f"{one[:1].upper()}{one[1:]} là {{found}}, {WORDS[comparing]} {other} là {{expected}}.",
         advice=ADVICE,
         source=f"{one[:1].upper()}{one[1:]}; {other}",

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from desktop_app.base.text import has_hidden
-from desktop_app.form_editing.references import named_by
+from desktop_app.form_editing.references import named_by, related_to
 from desktop_app.forms.derived_checks import as_relation
-from desktop_app.forms.expression import FUNCTIONS, BadExpression, keys_read, parse
+from desktop_app.forms.expression import FUNCTIONS, BadExpression, keys_named, keys_read, parse
 from desktop_app.forms.model import Figure, Indicator, Level
 from desktop_app.forms.values import is_numeric
 from desktop_app.forms.written import NAME
@@ -26,22 +26,25 @@ _ANSWERS = ("choice", "yes_no")
 class RowFacts(NamedTuple):
     """What a row says of itself: its own faults, the rows that it names, what its number is computed from.
 
-    asks: the keys that must hold a number. reads: those of its formula, None for a row that is typed.
+    asks: the keys that must hold an amount. uses: those of a formula, which may be an answer with a code.
+    reads: what its number is computed from, None for a row that is typed.
     """
 
     said: tuple[Said, ...]
     asks: tuple[str, ...]
+    uses: tuple[str, ...]
     reads: tuple[str, ...] | None
 
 
-PLAIN = RowFacts((), (), None)
+PLAIN = RowFacts((), (), (), None)
 """A row of which nothing is to be said."""
 
 
 def facts_of(row: Row) -> RowFacts:
     """Everything about the row that it says alone."""
     said = (*_words(row), *_kind(row), *_relations(row))
-    asks = tuple(dict.fromkeys(named_by(row)))
+    asks = tuple(dict.fromkeys(related_to(row)))
+    uses: tuple[str, ...] = ()
     reads: tuple[str, ...] | None = None
     if isinstance(row, Indicator):
         if row.total_of:
@@ -49,8 +52,9 @@ def facts_of(row: Row) -> RowFacts:
         elif row.rate_of:
             reads = row.rate_of
         elif row.formula:
-            said, reads = (*said, *_formula(row.formula)), asks
-    return RowFacts(said, asks, reads) if said or asks else PLAIN
+            said = (*said, *_formula(row.formula))
+            uses = reads = tuple(dict.fromkeys(keys_named(row.formula)))
+    return RowFacts(said, asks, uses, reads) if said or asks or uses else PLAIN
 
 
 def spelling(text: str) -> Iterator[Said]:

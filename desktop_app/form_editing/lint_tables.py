@@ -29,13 +29,17 @@ _CHECKED = ("choice", "yes_no")
 
 
 class TableFacts(NamedTuple):
-    """What a table says of itself; asks: the keys in which a row needs a number; reads: of its formulas."""
+    """What a table says of itself; asks: of its rows, those that name others; reads: of its formulas.
+
+    amounts: the rows that can be summed and compared; numeric: those and answers that have a code.
+    """
 
     faults: tuple[PlacedFault, ...]
     keys: tuple[str, ...]
     numeric: frozenset[str]
     rows: Mapping[str, Indicator]
-    asks: tuple[tuple[str, tuple[str, ...]], ...]
+    amounts: frozenset[str]
+    asks: tuple[tuple[str, RowFacts], ...]
     reads: Mapping[str, tuple[str, ...]]
 
 
@@ -45,22 +49,23 @@ def facts_of_table(table: Appendix, of_row: Callable[[Indicator], RowFacts]) -> 
     home: Place = ("table", table.head.key)
     faults = [PlacedFault(home, *said) for said in _of_head(table)]
     faults += _columns(table)
-    asks: list[tuple[str, tuple[str, ...]]] = []
+    asks: list[tuple[str, RowFacts]] = []
     reads: dict[str, tuple[str, ...]] = {}
     for row, fact in zip(table.indicators, facts, strict=True):
         if fact.said:
             faults += [PlacedFault(("row", row.key), *said) for said in fact.said]
-        if fact.asks:
-            asks.append((row.key, fact.asks))
+        if fact.asks or fact.uses:
+            asks.append((row.key, fact))
         if fact.reads is not None:
             reads[row.key] = fact.reads
     rows = {row.key: row for row in table.indicators}
     numeric = frozenset(row.key for row in table.indicators if holds_number(row.kind))
+    amounts = frozenset(row.key for row in table.indicators if is_numeric(row.kind))
     names = {column.key for column in table.columns}
     if names and any(key.rpartition(".")[2] in names and cell_kind(table, rows, key) for key in rows):
         faults.append(PlacedFault(home, "Có một cột và một dòng trùng mã; hãy xóa cột rồi thêm lại."))
     keys = tuple(row.key for row in table.indicators)
-    return TableFacts(tuple(faults), keys, numeric, rows, tuple(asks), reads)
+    return TableFacts(tuple(faults), keys, numeric, rows, amounts, tuple(asks), reads)
 
 
 def holds_number(kind: ValueKind) -> bool:

@@ -19,7 +19,7 @@ from desktop_app.form_editing.lint_whole import whole_faults
 from desktop_app.form_editing.places import HEAD, Place, PlacedFault
 from desktop_app.form_editing.records import name_of
 from desktop_app.forms.heads import table_name
-from desktop_app.forms.model import Appendix, Check, ParsedCheck
+from desktop_app.forms.model import Appendix, Check, ParsedCheck, ValueKind
 from desktop_app.forms.values import is_numeric
 from desktop_app.forms.written import WrittenEdition
 
@@ -114,14 +114,17 @@ class _Found:
         self._figures = {figure.key: figure for figure in written.figures}
         self._fields = {field.key: field for field in written.fields}
         self._numeric: set[str] = set()
+        self._amounts: set[str] = set()
         for _, facts in self._facts:
             self._numeric |= facts.numeric
+            self._amounts |= facts.amounts
         self._numeric |= {key for key, figure in self._figures.items() if holds_number(figure.kind)}
+        self._amounts |= {key for key, figure in self._figures.items() if is_numeric(figure.kind)}
         self._numeric |= {key for key, field in self._fields.items() if holds_number(field.kind)}
 
     def is_number(self, key: str) -> bool:
         """Whether an expression can compute on the key."""
-        return key in self._numeric or self._is_numeric_cell(key)
+        return key in self._numeric or self._is_cell(key, holds_number)
 
     def why_not(self, key: str) -> str:
         """The same in words, where it cannot."""
@@ -174,7 +177,7 @@ class _Found:
         for figure in self.written.figures:
             facts, place = self._of_row(figure), ("figure", figure.key)
             yield from (PlacedFault(place, *said) for said in facts.said)
-            yield from self._asked(place, facts.asks)
+            yield from self._asked(place, facts)
 
     def of_tables(self) -> Iterator[PlacedFault]:
         """Tables and rows: what they say themselves, what they name, formulas that run in a circle."""
@@ -185,23 +188,24 @@ class _Found:
         for table, facts in self._facts:
             yield from facts.faults
             yield from _of_scopes(table, facts, kinds)
-            for key, asked in facts.asks:
+            for key, asked in facts.asks:  # of the rows that name others
                 yield from self._asked(("row", key), asked)
             for key in (key for key in facts.reads if key in circle):
                 yield PlacedFault(("row", key), f"Dòng này được tính vòng tròn: {named[id(circle[key])]}.")
 
-    def _asked(self, place: Place, keys: tuple[str, ...]) -> Iterator[PlacedFault]:
-        numeric = self._numeric
-        for key in keys:
-            if key not in numeric and not self._is_numeric_cell(key):
-                yield PlacedFault(place, f"Dòng này dùng {self.why_not(key)}.")
+    def _asked(self, place: Place, facts: RowFacts) -> Iterator[PlacedFault]:
+        """Keys that hold no amount, or in a formula no number at all."""
+        amounts, numeric = self._amounts, self._numeric
+        bad = [key for key in facts.asks if key not in amounts and not self._is_cell(key, is_numeric)]
+        bad += [key for key in facts.uses if key not in numeric and not self._is_cell(key, holds_number)]
+        yield from (PlacedFault(place, f"Dòng này dùng {self.why_not(key)}.") for key in bad)
 
-    def _is_numeric_cell(self, key: str) -> bool:
+    def _is_cell(self, key: str, fits: Callable[[ValueKind], bool]) -> bool:
         home = key.removeprefix(known_keys.EARLIER).partition(".")[0]
         for table, facts in self._facts:
             if table.head.key == home and table.columns:
                 kind = cell_kind(table, facts.rows, key)
-                return kind is not None and (is_numeric(kind) or holds_number(kind))
+                return kind is not None and fits(kind)
         return False
 
     def _loop(self, keys: tuple[str, ...]) -> str:

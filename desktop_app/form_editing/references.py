@@ -20,15 +20,20 @@ _EXPRESSIONS = ("when", "expect", "found", "expected")
 
 
 def named_by(row: Row) -> Iterator[str]:
-    """The keys that the words of a row or figure name."""
+    """The keys that the words and the formula of a row or figure name."""
+    yield from related_to(row)
+    if isinstance(row, Indicator) and row.formula:
+        yield from keys_named(row.formula)
+
+
+def related_to(row: Row) -> Iterator[str]:
+    """The keys that the words of a row or figure name: its parts, its whole, what it equals."""
     if row.total_of:
         yield from as_relation(row.total_of).of
     for word in (*row.part_of, *row.same_as):
         yield from as_relation(word).of
     if isinstance(row, Indicator):
         yield from row.rate_of or ()
-        if row.formula:
-            yield from keys_named(row.formula)
 
 
 def without(written: WrittenEdition, gone: Iterable[str]) -> tuple[WrittenEdition, tuple[str, ...]]:

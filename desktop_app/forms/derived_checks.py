@@ -45,6 +45,8 @@ from desktop_app.forms.model import Check, Edition, Figure, Indicator, Relation,
 from desktop_app.forms.section_names import section_lines
 
 Row = Indicator | Figure
+NOTHING_EXACTLY, ALL_EXACTLY = "0,0000000", "100,0000000"
+"""With as many decimals as a limit can have, so that no rounding excuses what lies beyond it."""
 
 
 def derived_checks(edition: Edition, wording: Wording) -> tuple[Check, ...]:
@@ -153,9 +155,10 @@ class _Deriver:
         """What never fails says nothing: a value is not below 0, a rate not above 100."""
         word = Relation((row.key,))
         if row.least and Decimal(row.least):
-            yield self._check("least", row.key, word, limit(row.key, ">=", row.least, "0"))
+            below = "0" if row.kind == "count" else NOTHING_EXACTLY
+            yield self._check("least", row.key, word, limit(row.key, ">=", row.least, below))
         if row.most and not (row.kind == "percent" and Decimal(row.most) >= 100):
-            over = show_number(Decimal(100) if row.kind == "percent" else Decimal(row.most) + 1)
+            over = ALL_EXACTLY if row.kind == "percent" else show_number(Decimal(row.most) + 1)
             yield self._check("most", row.key, word, limit(row.key, "<=", row.most, over))
 
     def _bound(self, key: str, word: Relation) -> Check:

@@ -257,3 +257,30 @@ def test_rows_of_shipped_forms_can_be_deleted_one_by_one_without_leaving_a_fault
         session.do(rows.delete_rows, [each.key])
     assert errors(session) == []
     assert [t.scopes for t in session.written.appendices] == [()] * 7
+
+
+@pytest.mark.parametrize("kind", ["count", "decimal", "money", "percent"])
+@pytest.mark.parametrize(
+    ("least", "most"), [("1", "99"), ("0,5", "99,5"), ("", "99,999999"), ("0,000001", "")]
+)
+def test_limits_are_checked_to_their_last_digit(kind: str, least: str, most: str) -> None:
+    session = a_session()
+    session.do(rows.set_row, "b1.3", kind=kind)
+    session.do(relations.set_limits, "b1.3", least, most)
+
+    found = [fault.sentence for fault in final_faults(session.written)]
+    whole = kind == "count" and (least, most) != ("1", "99")
+    assert found == (
+        ["Dòng này đếm số nguyên nên số nhỏ nhất, lớn nhất cũng phải là số nguyên."] if whole else []
+    )
+
+
+def test_a_part_of_a_sum_that_becomes_an_answer_is_said_at_the_sum() -> None:
+    session = a_session()
+    session.do(relations.total_of, "b1.1", ["b1.1.1", "b1.1.2"])
+    session.do(rows.set_row, "b1.1.2", kind="yes_no")
+
+    (fault,) = errors(session)
+    assert fault == PlacedFault(
+        ("row", "b1.1"), "Dòng này dùng Phụ lục 1, dòng 1.2 không phải là số; hãy chọn lại."
+    )

@@ -12,7 +12,11 @@ from desktop_app.form_editing.actions_checks import (
     move_check,
     set_check,
 )
+from desktop_app.form_editing.actions_edition import new_edition
+from desktop_app.form_editing.actions_rows import insert_rows
+from desktop_app.form_editing.actions_tables import add_table
 from desktop_app.form_editing.form_session import FormSession
+from desktop_app.form_editing.publishing import final_faults
 from desktop_app.form_editing.trial import trial_of
 from tests.form_editing.test_form_session import a_draft
 
@@ -70,3 +74,15 @@ def test_a_check_is_reworded_moved_deleted_and_comes_back() -> None:
 def test_what_cannot_be_compared_is_one_sentence(left: list[str], right: list[str], words: str) -> None:
     with pytest.raises(UserFault, match=words):
         FormSession(a_draft()).do(compare_rows, left, "==", right, "error")
+
+
+def test_a_check_over_too_many_rows_to_be_written_down_is_refused_with_a_way_out() -> None:
+    session = FormSession(new_edition("Nhiều dòng", "2026-Q1"))
+    session.do(add_table, "Bảng")
+    keys = [f"b1.{number}" for number in range(1, 121)]
+    session.do(insert_rows, "b1", [{"label": "Dòng", "number": str(number)} for number in range(1, 121)])
+    with pytest.raises(UserFault, match="nhiều nhất 60 dòng"):
+        session.do(compare_rows, keys[:61], "==", keys[61:62], "error")
+    session.do(compare_rows, keys[:60], "==", keys[60:], "error")
+
+    assert session.faults == () and final_faults(session.written) == ()

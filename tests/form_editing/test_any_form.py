@@ -60,7 +60,8 @@ def test_whatever_is_done_the_editor_calls_sound_what_every_reader_does(data: st
         if session.written is not forms[-1]:
             forms.append(session.written)
 
-    assert errors(final_faults(session.written)) == errors(session.faults)
+    final = errors(final_faults(session.written))
+    assert final == errors(session.faults), final
     for form in reversed(forms[:-1]):
         session.undo()
         assert session.written == form

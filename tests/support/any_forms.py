@@ -9,6 +9,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from desktop_app.form_editing import actions_agencies as agencies
+from desktop_app.form_editing import actions_checks as checks
 from desktop_app.form_editing import actions_edition as whole
 from desktop_app.form_editing import actions_outline as outline
 from desktop_app.form_editing import actions_relations as relations
@@ -69,11 +70,11 @@ SECTIONS = st.builds(Section, KEYS, one_of("part", "item", "plain"), WORDS, WORD
 FIGURES = st.builds(Figure, KEYS, KEYS, WORDS, part_of=several(KEYS, 2))
 
 
-def _form(tables: list[Appendix], sections: Any, figures: Any, checks: Any, name: str) -> WrittenEdition:
+def _form(tables: list[Appendix], sections: Any, figures: Any, own: Any, name: str) -> WrittenEdition:
     head = msgspec.structs.replace(BLANK.head, name=name)
     ordered = tuple(sorted(tables, key=lambda table: table.head.number))
     return msgspec.structs.replace(
-        BLANK, head=head, sections=sections, figures=figures, checks=checks, appendices=ordered
+        BLANK, head=head, sections=sections, figures=figures, checks=own, appendices=ordered
     )
 
 
@@ -161,6 +162,8 @@ ACTIONS: tuple[tuple[Callable[..., Done], Callable[[Arguments], tuple[Any, ...]]
     (outline.move_section, lambda a: (a.section(), a.section())),
     (outline.delete_section, lambda a: (a.section(),)),
     (outline.add_figure, lambda a: (a.section(), "Số liệu")),
+    (checks.compare_rows, lambda a: (a.rows(), a.any("==", "<=", "<", "!="), a.rows(), "warning")),
+    (checks.delete_check, lambda a: (a.any("Q1", "Q2"),)),
     (outline.delete_figure, lambda a: (a.row(),)),
     (outline.delete_field, lambda a: (a.any("header.date", "header.rate_of_nothing"),)),
     (agencies.add_agency_kind, lambda a: ("Trường học",)),
