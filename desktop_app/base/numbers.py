@@ -19,6 +19,8 @@ _PLAIN_LETTERS = str.maketrans(
     | dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " ")
     | {"．": ".", "，": ",", "％": "%"}
 )
+TO_NOTES = ", phần giải thích ghi ở cột Ghi chú"
+"""Where words beside a number belong, in a table that has notes."""
 
 
 def plain_letters(text: str) -> str:
@@ -63,7 +65,7 @@ def _why_not(digits: str) -> str:
         return f"«{digits}» viết theo kiểu Anh; bạn muốn ghi {meant} phải không"
     line = digits.split("\n", 1)[0]
     shown = line if line == digits and len(line) <= 40 else line[:40].rstrip() + "…"
-    return f"«{shown}» không phải là một con số; chỉ gõ chữ số, phần giải thích ghi ở cột Ghi chú"
+    return f"«{shown}» không phải là một con số; chỉ gõ chữ số{TO_NOTES}"
 
 
 def leading_number(text: str) -> Decimal | None:

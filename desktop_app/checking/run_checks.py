@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from desktop_app.base import known_keys
 from desktop_app.base.dates import days_of_month, read_date
-from desktop_app.base.numbers import decimals, number_and_words, show_number
+from desktop_app.base.numbers import TO_NOTES, decimals, number_and_words, show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.checking.plan import CompiledCheck, Plan
 from desktop_app.checking.quantity import BrokenCheck, Compute, Look, Quantity
@@ -119,10 +119,12 @@ def value_findings(plan: Plan, key: str, value: Value, agency_kind: str) -> list
 def _unreadable(plan: Plan, key: str, value: Value, order: int) -> Finding:
     expected = "" if value.suggestion is None else show_number(value.suggestion)
     advice = "Gõ lại ô này."
+    no_notes = key in plan.indicators and not plan.note_of(key)
+    problem = value.problem.removesuffix(TO_NOTES) if no_notes else value.problem
     if expected:
         advice = _offer(expected, value.text, has_note=bool(plan.note_of(key)))
     return Finding(
-        UNREADABLE, "error", (key,), f"{plan.names.get(key, key)}: {value.problem}.", advice,
+        UNREADABLE, "error", (key,), f"{plan.names.get(key, key)}: {problem}.", advice,
         found=value.text, expected=expected, order=order, found_by="values",
     )  # fmt: skip
 

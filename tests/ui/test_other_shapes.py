@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
 from desktop_app.services.services import Services
@@ -117,7 +118,7 @@ def test_without_a_column_of_notes_the_words_stay(sheet: AppendixPage) -> None:
     sheet.bridge.edit("b1.1", "9 văn bản")
     press(focused(), Key.Key_R, CONTROL)
     assert texts(sheet, "b1.1") == ["9 văn bản"]
-    assert "Ctrl+R" not in shown(sheet)
+    assert "Ctrl+R" not in shown(sheet) and "Ghi chú" not in shown(sheet)
 
 
 def test_history_of_a_cell(split: AppendixPage) -> None:
@@ -276,3 +277,17 @@ def test_the_window_shows_its_own_column_where_the_form_has_none(
     page = table_page(window.view, "b1", "b1.1")
     assert heads(page)[-1] == "Kỳ trước"
     assert page.model.index(0, page.model.columnCount() - 1).data() == "77"
+
+
+def test_search_shows_a_further_value_in_its_cell(split: AppendixPage) -> None:
+    split.bridge.edit_many("", {"b1.5": "thiếu người", "b1.5.xa": "thiếu máy", "note.b1.1": "máy"})
+    view = split.window().view
+    view.search.open(replacing=False)
+    view.search.bar.words.setText("máy")
+    QApplication.processEvents()
+    QTest.qWait(400)
+    names = [view.session.filled.plan.names.get(hit.key, hit.key) for hit in view.search.model.hits]
+    assert "Biểu 01a/CCHC, dòng «Vướng mắc chính», cột «Cấp xã»" in names
+    press(view.search.bar.words, Key.Key_Return)
+    QApplication.processEvents()
+    assert split.current_key() in ("b1.5.xa", "note.b1.1")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 from desktop_app.documents.settings import INDENTS, RANGES, PrintSettings
 from desktop_app.forms.heads import AppendixHead, table_name
 from desktop_app.forms.model import Edition
-from desktop_app.forms.tabs import tables_word
+from desktop_app.forms.tabs import ANNEXES, tables_word
 from desktop_app.ui.help_places import give_help_key
 
 INDENT_WORDS = {indent: f"{indent / 10:g} cm".replace(".", ",") for indent in INDENTS}
@@ -31,11 +32,12 @@ MEDIA = {
     "paper": "Văn bản giấy: {tables} ghi số và ngày",
     "electronic": "Văn bản điện tử: {tables} để trống số và ngày",
 }
-IN_A_ROW, MOST_SEEN, HEIGHT = 8, 24, 110
+IN_A_ROW, MOST_SEEN, HEIGHT = 7, 21, 110
 """Boxes of tables beside each other; how many are seen without scrolling."""
+LAW = "Phụ lục"
 NUMBERINGS = {
-    "decree": "Theo Nghị định 30/2020/NĐ-CP: Phụ lục I, tên in hoa",
-    "reference": "Theo mẫu báo cáo cũ: Phụ lục 1, tên chữ thường",
+    "decree": "Theo Nghị định 30/2020/NĐ-CP: {word} I, tên in hoa",
+    "reference": "Theo mẫu báo cáo cũ: {word} 1, tên chữ thường",
 }
 
 
@@ -53,15 +55,7 @@ class PrintSettingsDialog(QDialog):
             form.addRow(RANGES[name].label, field)
         self.indent = self._choice(INDENT_WORDS, settings.indent, "Thụt đầu dòng")
         form.addRow("Thụt đầu dòng", self.indent)
-        tables = tables_word(edition)
-        media = {medium: words.format(tables=tables) for medium, words in MEDIA.items()}
-        self.medium = self._choice(media, settings.medium, "Loại văn bản")
-        self.numbering = self._choice(NUMBERINGS, settings.numbering, f"Cách đánh số {tables}")
-        form.addRow("Loại văn bản", self.medium)
-        form.addRow(f"Cách đánh số {tables}", self.numbering)
-        self.landscape = [self._turning(table_name(edition.head, head), head) for head in self._heads]
-        if self.landscape:
-            form.addRow(f"{edition.head.appendix_word} in ngang", self._boxes())
+        self._add_choices(form, settings, edition)
         self.signature_fields = QCheckBox("Hai ô ký số trống trong PDF (người ký và cơ quan)")
         self.signature_fields.setChecked(settings.signature_fields)
         form.addRow("Ký số", self.signature_fields)
@@ -76,6 +70,20 @@ class PrintSettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(about)
         layout.addWidget(buttons)
+
+    def _add_choices(self, form: QFormLayout, settings: PrintSettings, edition: Edition) -> None:
+        """What is said of the tables, in the words of the form."""
+        tables = tables_word(edition)
+        media = {medium: words.format(tables=tables) for medium, words in MEDIA.items()}
+        self.medium = self._choice(media, settings.medium, "Loại văn bản")
+        word = LAW if tables == ANNEXES else edition.head.appendix_word
+        numberings = {way: words.format(word=word) for way, words in NUMBERINGS.items()}
+        self.numbering = self._choice(numberings, settings.numbering, f"Cách đánh số {tables}")
+        form.addRow("Loại văn bản", self.medium)
+        form.addRow(f"Cách đánh số {tables}", self.numbering)
+        self.landscape = [self._turning(table_name(edition.head, head), head) for head in self._heads]
+        if self.landscape:
+            form.addRow(f"{edition.head.appendix_word} in ngang", self._boxes())
 
     def settings(self) -> PrintSettings:
         """What was chosen."""
@@ -110,6 +118,8 @@ class PrintSettingsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(room)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(room.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         scroll.setFixedHeight(HEIGHT)
         return scroll
 

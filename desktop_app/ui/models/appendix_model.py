@@ -231,7 +231,7 @@ class AppendixModel(QAbstractTableModel):
 
     def _alignment(self, row: Indicator, column: int) -> int:
         of = self.columns[column].of
-        if row.across:
+        if row.across and (of != "number" or not row.number):
             return _LEFT
         if of == "unit" or (self.appendix.columns and of == "number"):
             return _CENTRE
