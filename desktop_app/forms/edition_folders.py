@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
-from desktop_app.base.patience import replace
+from desktop_app.base.patience import remove, replace
 from desktop_app.base.private import private_file, private_folder
 
 DIGEST_LETTERS = 16
@@ -126,8 +125,14 @@ def _beside(target: Path, ending: str) -> Path:
 
 
 def _drop(folder: Path) -> None:
+    """Take a folder away with all in it; `shutil` would be brought into every start for this alone."""
     with suppress(OSError):
-        shutil.rmtree(folder)
+        for each in folder.iterdir():
+            if each.is_dir() and not each.is_symlink():
+                _drop(each)
+            else:
+                remove(each)
+        folder.rmdir()
 
 
 def _sync(folder: Path) -> None:

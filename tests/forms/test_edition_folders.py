@@ -42,7 +42,7 @@ def test_a_power_cut_leaves_the_edition_before_or_the_one_after(
     with monkeypatch.context() as cut:
         cut.setattr(os, "replace", until_the_cut(os.replace))
         cut.setattr(os, "fsync", until_the_cut(os.fsync))
-        cut.setattr(edition_folders.shutil, "rmtree", until_the_cut(edition_folders.shutil.rmtree))
+        cut.setattr(edition_folders, "remove", until_the_cut(edition_folders.remove))
         try:
             put_folder(target, AFTER)
         except PowerCutError:
@@ -82,3 +82,17 @@ def test_the_digest_is_of_what_the_files_hold(tmp_path: Path) -> None:
     put_folder(tmp_path / "so/c", AFTER)
 
     assert content_of(tmp_path / "so/a") == content_of(tmp_path / "so/b") != content_of(tmp_path / "so/c")
+
+
+def test_links_and_folders_inside_go_without_what_they_lead_to(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/x.toml").write_text("x")
+    put_folder(tmp_path / "forms/so/a", BEFORE)
+    (tmp_path / "forms/so/a/inside").mkdir()
+    (tmp_path / "forms/so/a/inside/y").write_text("y")
+    if os.name != "nt":
+        (tmp_path / "forms/so/a/link").symlink_to(tmp_path / "kept")
+    remove_folder(tmp_path / "forms/so/a")
+
+    assert list((tmp_path / "forms").iterdir()) == []
+    assert (tmp_path / "kept/x.toml").exists()
