@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from desktop_app.base.errors import UserFault
+from desktop_app.form_editing.actions_rows import follows, retire
 from desktop_app.form_editing.keys import counted
 from desktop_app.form_editing.places import Done
 from desktop_app.form_editing.records import at_key, changed, moved_to, replaced_at
@@ -53,6 +54,7 @@ def delete_agency_kind(written: WrittenEdition, key: str) -> Done:
         tables.append(table if scopes == table.scopes else msgspec.structs.replace(table, scopes=scopes))
     told = (f"Có {freed} nhóm dòng chỉ «{gone.name}» báo cáo, nay mọi cơ quan đều báo cáo.",) if freed else ()
     left = msgspec.structs.replace(written, agency_kinds=kinds, appendices=tuple(tables))
+    left = retire(left, [key] if follows(written) else [])
     return Done(left, "Xóa loại cơ quan", ("head",), told)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop_app.base.errors import UserFault
-from desktop_app.form_editing.actions_rows import LAST, retire
+from desktop_app.form_editing.actions_rows import LAST, follows, retire
 from desktop_app.form_editing.keys import counted, new_section_key, taken_keys
 from desktop_app.form_editing.outline import depth_of, key_above, with_tabs
 from desktop_app.form_editing.places import Done
@@ -65,7 +65,7 @@ def delete_section(written: WrittenEdition, section: str, *, with_those_below: b
     kept = tuple(figure for figure in left.figures if figure.section not in keys)
     left = msgspec.structs.replace(left, sections=stay, figures=kept)
     left = retire(left, (each.key for each in gone if each.key in each.was))
-    left = _retire_figures(left, figures)
+    left = _retire_figures(left, figures, used=follows(written))
     told = (*told, *(f"Số liệu «{figure.label}» của mục bị xóa theo." for figure in figures))
     near = stay[min(first, len(stay) - 1)].key if stay else ""
     return Done(left, "Xóa mục", ("section", near) if near else ("head",), told)
@@ -105,7 +105,7 @@ def delete_figure(written: WrittenEdition, figure: str) -> Done:
     gone = written.figures[at]
     left, told = without(written, [figure])
     left = msgspec.structs.replace(left, figures=(*left.figures[:at], *left.figures[at + 1 :]))
-    left = _retire_figures(left, [gone])
+    left = _retire_figures(left, [gone], used=follows(written))
     return Done(left, "Xóa số liệu trong lời", ("section", gone.section), told)
 
 
@@ -146,10 +146,9 @@ def set_synonyms(written: WrittenEdition, groups: Iterable[Iterable[str]]) -> Do
     return Done(msgspec.structs.replace(written, synonyms=synonyms), "Đặt từ đồng nghĩa")
 
 
-def _retire_figures(written: WrittenEdition, gone: Iterable[Figure]) -> WrittenEdition:
-    """Figures name no key of the edition before; where its sections do, theirs are not used again either."""
-    follows = any(section.key in section.was for section in written.sections)
-    return retire(written, (figure.key for figure in gone)) if follows else written
+def _retire_figures(written: WrittenEdition, gone: Iterable[Figure], *, used: bool) -> WrittenEdition:
+    """Figures name no key of the form before; where rows do, theirs are not used again either."""
+    return retire(written, (figure.key for figure in gone)) if used else written
 
 
 def _behind(written: WrittenEdition, after: str) -> int:

@@ -155,6 +155,12 @@ def retire(written: WrittenEdition, keys: Iterable[str]) -> WrittenEdition:
     return msgspec.structs.replace(written, head=msgspec.structs.replace(written.head, retired=retired))
 
 
+def follows(written: WrittenEdition) -> bool:
+    """Whether the form follows another whose keys it kept: what is taken out of it was in use."""
+    of_section = (section.key in section.was for section in written.sections)
+    return any(of_section) or any(row.key in row.was for row in written.indicators)
+
+
 def to_roman(number: int) -> str:
     """I, II, III, IV …"""
     text = ""

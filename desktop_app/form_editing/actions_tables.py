@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop_app.base.errors import UserFault
-from desktop_app.form_editing.actions_rows import LAST, retire
+from desktop_app.form_editing.actions_rows import LAST, follows, retire
 from desktop_app.form_editing.keys import counted, new_table_key, taken_keys
 from desktop_app.form_editing.places import Done
 from desktop_app.form_editing.records import (
@@ -27,6 +27,7 @@ from desktop_app.forms.written import WrittenEdition
 
 MOST_TABLES = 400
 LABEL_HEAD, FIGURE_HEAD = "Chỉ tiêu", "Số liệu"
+_WORDS_OF_ROWS = ("number", "label", "unit", "figure", "note")
 _USUAL: dict[ColumnSource, str] = {
     "number": "STT", "label": LABEL_HEAD, "unit": "Đơn vị tính", "figure": FIGURE_HEAD, "note": "Ghi chú",
     "value": "Số liệu", "before": "Kỳ trước", "last_year": "Cùng kỳ năm trước",
@@ -77,6 +78,7 @@ def delete_table(written: WrittenEdition, table: str) -> Done:
     left, told = without(written, [row.key for row in rows])
     tables = (*left.appendices[:place], *left.appendices[place + 1 :])
     left = retire(_numbered(left, tables), (row.key for row in rows if row.key in row.was))
+    left = retire(left, [table] if follows(written) else [])
     near = tables[min(place, len(tables) - 1)].head.key if tables else ""
     return Done(left, "Xóa bảng", ("table", near) if near else ("head",), told)
 
@@ -102,11 +104,7 @@ def add_column(
     place = table_at(written, table)
     home = written.appendices[place]
     columns = _written_out(written, home)
-    key = (
-        of
-        if of in ("number", "label", "unit", "figure", "note")
-        else counted("c", _column_keys(written, home))
-    )
+    key = of if of in _WORDS_OF_ROWS else counted("c", _column_keys(written, home))
     if any(column.key == key for column in columns):
         raise UserFault("Bảng đã có cột này; mỗi bảng chỉ có một cột loại này.")
     column = changed(Column(key, of, _USUAL[of]), **({"title": title} if title else {}), **fields)
@@ -143,7 +141,7 @@ def delete_column(written: WrittenEdition, table: str, column: str) -> Done:
     told = (*told, *(f"Cột «{title}» tính từ cột đã xóa; hãy chọn lại công thức." for title in readers))
     rest = (*columns[:at], *columns[at + 1 :])
     left = with_table(left, place, columns=rest)
-    if columns[at].key not in ("number", "label", "unit", "figure", "note"):
+    if columns[at].key not in _WORDS_OF_ROWS and follows(written):
         left = retire(left, [f"{table}.{column}"])
     return Done(left, "Xóa cột", ("table", table), told)
 
@@ -174,8 +172,6 @@ def _without_cells(
     written: WrittenEdition, place: int, columns: Iterable[Column]
 ) -> tuple[WrittenEdition, tuple[str, ...]]:
     """The form in which nothing names the values of these columns."""
-    names = [
-        column.key for column in columns if column.of not in ("number", "label", "unit", "figure", "note")
-    ]
+    names = [column.key for column in columns if column.of not in _WORDS_OF_ROWS]
     rows = written.appendices[place].indicators if names else ()
     return without(written, [f"{row.key}.{name}" for row in rows for name in names])

@@ -284,3 +284,29 @@ def test_a_part_of_a_sum_that_becomes_an_answer_is_said_at_the_sum() -> None:
     assert fault == PlacedFault(
         ("row", "b1.1"), "Dòng này dùng Phụ lục 1, dòng 1.2 không phải là số; hãy chọn lại."
     )
+
+
+def test_nothing_that_was_in_use_gets_its_key_again_in_a_newer_version() -> None:
+    first = a_session()
+    first.do(tables.add_table, "Danh mục", repeats=True)
+    first.do(tables.add_column, "b1", "value", "Cấp xã")
+    first.do(outline.add_figure, "I.1", "Việc đã xong")
+    first.do(agencies.add_agency_kind, "Trường học")
+    for written, again in (
+        (first.written, True),
+        (whole.newer_version_of(first.written, "Bản sau", "2027-Q1", ()), False),
+    ):
+        session = FormSession(written)
+        session.do(tables.delete_table, "b2")
+        session.do(tables.delete_column, "b1", "c1")
+        session.do(outline.delete_figure, "I.1.s1")
+        session.do(agencies.delete_agency_kind, "agency1")
+        made = (
+            session.do(tables.add_table, "Danh mục khác", repeats=True),
+            session.do(tables.add_column, "b1", "value", "Khác"),
+            session.do(outline.add_figure, "I.1", "Khác"),
+            session.do(agencies.add_agency_kind, "Bệnh viện"),
+        )
+        keys = ["b2", "c1", "I.1.s1", "agency1"] if again else ["b3", "c2", "I.1.s2", "agency2"]
+        assert [done.place[-1] for done in made] == keys
+        assert errors(session) == []
