@@ -20,9 +20,13 @@ Key, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifie
 
 
 def back_to(window: MainWindow) -> None:
-    """What a window system does once a dialog has gone."""
-    window.activateWindow()
-    QApplication.processEvents()
+    """What a window system does once a dialog has gone, however busy the computer is."""
+    for _ in range(200):
+        window.activateWindow()
+        QApplication.processEvents()
+        if window.isActiveWindow() and QApplication.focusWidget() is not None:
+            return
+        QTest.qWait(5)
 
 
 def tap(key: Qt.Key, times: int = 1, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

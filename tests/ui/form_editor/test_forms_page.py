@@ -6,14 +6,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from desktop_app.base.periods import read_period
+from desktop_app.services import press as press_documents
 from desktop_app.services.services import Services
 from desktop_app.ui.form_editor.editor_page import EditorPage
 from desktop_app.ui.form_editor.form_desk import FormDesk
 from desktop_app.ui.form_editor.forms_page import FormsPage
+from desktop_app.ui.form_editor.review_draft import ReviewDraftDialog
 from desktop_app.ui.main_window import MainWindow
 from tests.support.dialogs import answering, in_dialog
 from tests.support.screen import button, focused, named, press, shown
@@ -221,6 +224,49 @@ def test_the_report_that_was_open_comes_back(window: MainWindow, services: Servi
     press(focused(), Key.Key_Escape)
 
     assert window.view and window.view.session.filled.report.id == made
+
+
+def test_an_empty_word_form_becomes_a_draft_with_the_sums_that_are_agreed_to(
+    window: MainWindow, page: FormsPage, services: Services, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = services.library.read(services.library.create("2026-Q1"))
+    path = tmp_path / "Mau cua tinh.docx"
+    path.write_bytes(press_documents.docx(press_documents.compose(report)))
+    offered: list[int] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, ReviewDraftDialog):
+            return
+        offered.extend((dialog.sums.count(), dialog.doubts.count()))
+        dialog.sums.item(0).setCheckState(Qt.CheckState.Unchecked)
+        dialog.accept()
+
+    timer = QTimer(window)
+    timer.timeout.connect(look)
+    timer.start(20)
+    desk(window).commands.read(path)
+    qtbot.waitUntil(lambda: bool(offered), timeout=20_000)
+    timer.stop()
+
+    assert offered[1] > 0
+    made = editor(window).bridge.written
+    assert made.head.name == "Mau cua tinh" and made.head.draft
+    assert [len(table.indicators) for table in made.appendices] == [19, 13, 21, 19, 13, 13, 25]
+    related = sum(bool(row.total_of) or bool(row.rate_of) for row in made.indicators)
+    assert related == offered[0] - 1 > 10
+    assert editor(window).bridge.session.undo_name == f"Đặt {related} tổng và tỷ lệ"
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    window: MainWindow, page: FormsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(b"PK not a file")
+    desk(window).commands.read(path)
+    qtbot.waitUntil(lambda: "x.docx" in window.messages.text(), timeout=20_000)
+
+    assert len(page.model.forms) == 2
 
 
 def test_a_name_in_use_twice_makes_two_forms(window: MainWindow, page: FormsPage) -> None:

@@ -25,7 +25,7 @@ from tests.ui.form_editor.conftest import Open
 
 Key, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 MOST_MS, LIST_MS = 50, 200
-TIMES = 5
+TIMES = 7
 
 
 def large(tables: int, rows: int) -> WrittenEdition:
