@@ -22,8 +22,12 @@ class PrintPositions(msgspec.Struct, frozen=True):
     all: tuple[PrintPosition, ...] = ()
 
     def of(self, source: str) -> PrintPosition | None:
-        """Where the key is printed first."""
-        return next((place for place in self.all if place.source == source), None)
+        """Where the key is printed first; a cell with nothing in it where its row, or its table, is."""
+        while source:
+            if place := next((place for place in self.all if place.source == source), None):
+                return place
+            source = source.rpartition(".")[0]
+        return None
 
     def at(self, page: int, left: float, top: float) -> str:
         """The key printed at a point of a page: the one under it, else of its line; "" if none."""
