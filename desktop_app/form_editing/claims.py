@@ -27,25 +27,33 @@ class Claim(NamedTuple):
 
 
 def claimed_twice(written: WrittenEdition, others: Sequence[Claim]) -> Iterator[PlacedFault]:
-    """For each other form the first periods that both would serve; told, never refused."""
+    """The first periods that other forms would serve too, in one sentence; told, never refused."""
     try:
         first = read_period(written.head.valid_from)
     except UserFault:
         return  # its own fault says so
-    mine = msgspec.structs.replace(written.head, draft=False)  # a draft would serve nothing yet
+    mine = Claim(msgspec.structs.replace(written.head, draft=False), written.periods)
+    periods: set[Period] = set()
+    names: list[str] = []
     for other in others:
-        if other.head.id == written.head.id or other.head.draft:
-            continue
-        shared = [p for p in _from(first) if _both_serve(Claim(mine, written.periods), other, p)]
-        if shared:
-            names = ", ".join(period_name(period) for period in shared[:MOST_NAMED])
-            more = " …" if len(shared) > MOST_NAMED else ""
-            yield PlacedFault(
-                ("head", "valid_from"),
-                f"Kỳ {names}{more} còn có mẫu «{other.head.name}» dùng được; mẫu nào đứng trước trong thứ tự "
-                "thì được dùng.",
-                "note",
-            )
+        if other.head.id != written.head.id and not other.head.draft:
+            shared = [period for period in _from(first) if _both_serve(mine, other, period)]
+            periods.update(shared)
+            names += [f"«{other.head.name}»"] if shared else []
+    if names:
+        when = [period_name(period) for period in sorted(periods, key=Period.rank)]
+        yield PlacedFault(
+            ("head", "valid_from"),
+            f"Kỳ {', '.join(when[:MOST_NAMED])}{' …' if len(when) > MOST_NAMED else ''} còn có mẫu "
+            f"{_listed(names)} dùng được; mẫu nào đứng trước trong thứ tự thì được dùng.",
+            "note",
+        )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first few, and how many more."""
+    more = f" và {len(names) - MOST_NAMED} mẫu khác" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
 
 
 def _from(first: Period) -> Iterator[Period]:

@@ -42,6 +42,8 @@ class FormSession:
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._compiled: tuple[WrittenEdition, Edition | None] | None = None
+        self._linted: tuple[WrittenEdition, tuple[PlacedFault, ...]] | None = None
+        self._claimed: tuple[object, tuple[PlacedFault, ...]] | None = None
 
     @property
     def written(self) -> WrittenEdition:
@@ -58,7 +60,17 @@ class FormSession:
     @property
     def faults(self) -> tuple[PlacedFault, ...]:
         """What is wrong now, each at its place, in the order of the form."""
-        return (*self._linter.faults(self._written), *claimed_twice(self._written, self._others))
+        if self._linted is None or self._linted[0] is not self._written:
+            self._linted = (self._written, (*self._linter.faults(self._written), *self._claims()))
+        return self._linted[1]
+
+    def _claims(self) -> tuple[PlacedFault, ...]:
+        """Asked anew only when the form gets other periods: with fifty forms there are many to compare."""
+        head = self._written.head
+        asked = (head.id, head.valid_from, head.valid_to, self._written.periods)
+        if self._claimed is None or self._claimed[0] != asked:
+            self._claimed = (asked, tuple(claimed_twice(self._written, self._others)))
+        return self._claimed[1]
 
     @property
     def undo_name(self) -> str:

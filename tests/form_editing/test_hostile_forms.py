@@ -111,7 +111,7 @@ def test_a_period_that_two_forms_claim_is_told_and_stops_nothing() -> None:
     session = FormSession(draft, [Claim(other.head, other.periods), Claim(draft.head, draft.periods)])
 
     assert [(fault.level, fault.place) for fault in session.faults] == [("note", ("head", "valid_from"))]
-    assert "Kỳ Quý I/2026, Quý II/2026, Quý III/2026 …" in session.faults[0].sentence
+    assert "Kỳ Quý I/2026, Quý II/2026, Quý III/2026 … còn có mẫu «" in session.faults[0].sentence
     assert "Công văn 4625" in session.faults[0].sentence
 
 
