@@ -24,6 +24,8 @@ from desktop_app.ui.dialogs.move_report import MoveReportDialog
 from desktop_app.ui.dialogs.new_report import NewReportDialog
 from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
 from desktop_app.ui.dialogs.review_import import ReviewImportDialog
+from desktop_app.ui.form_editor.choose_rows import ChooseRowsDialog
+from desktop_app.ui.form_editor.relations import ASKED, row_choices
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.preview_page import PreviewPage
 from desktop_app.ui.theme import apply_theme
@@ -60,6 +62,7 @@ def main() -> None:
         _of_dialogs(window, services, samples[0])
         _of_word(window, services, samples[0])
         _of_forms(window, services)
+        _of_form_editor(window, services)
         _of_backups(window, services)
         window.close()
         QThreadPool.globalInstance().waitForDone()
@@ -191,6 +194,30 @@ def _of_forms(window: MainWindow, services: Services) -> None:
     assert window.view
     window.view.show_tab("tray").focus_first()
     _save(window.view, "chua-co-cho")
+
+
+def _of_form_editor(window: MainWindow, services: Services) -> None:
+    """The list of forms, a draft in the editor, and the chooser of rows."""
+    own = services.own_forms()
+    draft = own.copy("cchc-2025", "Mẫu của Sở Tư pháp 2026")
+    window.resize(WIDER, HIGH)
+    window.do_forms()
+    _save(window, "danh-sach-mau")
+    desk = window.sides.forms
+    assert desk
+    desk.open_form(draft)
+    assert desk.editor
+    desk.editor.go_to(("row", "bm1.2"))
+    _save(window, "soan-mau")
+    written = desk.editor.bridge.written
+    chooser = ChooseRowsDialog(
+        row_choices(written, "bm1.2"), ("bm1.2.2", "bm1.2.1"), ASKED["rate_of"], window
+    )
+    chooser.resize(ROOM, 360)
+    chooser.words.setText("nhiem vu")
+    _save_dialog(chooser, "chon-dong")
+    window.resize(WIDE, HIGH)
+    window.show_list()
 
 
 def _of_backups(window: MainWindow, services: Services) -> None:

@@ -51,6 +51,7 @@ class FormCommands(QObject):
     listed = Signal(str)
     said = Signal(str)
     complained = Signal(str)
+    found_damaged = Signal(object)  # Listed, an own form that cannot be read
     read_from_file = Signal(object)  # DraftForm, once it is open
 
     def __init__(self, services: Services, page: FormsPage) -> None:
@@ -69,8 +70,20 @@ class FormCommands(QObject):
         """In the editor."""
         if edition_id:
             self.opened.emit(edition_id)
-        elif listed := self._chosen():
+        elif (listed := self._chosen()) and listed.own:
+            self.found_damaged.emit(listed)
+        elif listed:
             raise UserFault(" ".join(listed.faults[:1]))
+
+    def bring_older(self, listed: Listed) -> None:
+        """What the data file keeps of a form whose files got damaged."""
+        try:
+            self._services.own_forms().bring_older(listed)
+        except (UserFault, EnvironmentFault) as fault:
+            self.complained.emit(str(fault))
+            return
+        self.listed.emit("")
+        self.said.emit("Đã lấy lại bản của mẫu mà chương trình giữ trong dữ liệu.")
 
     def do_copy(self, edition_id: str) -> None:
         """A draft like it."""

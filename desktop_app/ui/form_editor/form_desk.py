@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.base.errors import EnvironmentFault, UserFault
 from desktop_app.form_editing.form_session import FormSession
 from desktop_app.form_import.draft import DraftForm
+from desktop_app.forms.catalogue import Listed
 from desktop_app.forms.written import WrittenEdition
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.ask import ask
@@ -45,6 +48,7 @@ class FormDesk(QObject):
         self.commands.said.connect(bar.say)
         self.commands.complained.connect(bar.complain)
         self.commands.read_from_file.connect(self._review)
+        self.commands.found_damaged.connect(self._offer_older)
         self.list.wanted.connect(self._on_wanted)
 
     # -- what the window asks --
@@ -138,6 +142,11 @@ class FormDesk(QObject):
 
     def _save(self, written: WrittenEdition) -> None:
         self._services.own_forms().save(written)
+
+    def _offer_older(self, listed: Listed) -> None:
+        """What is wrong with a form that cannot be read, and the way back."""
+        sentence = " ".join(listed.faults[:1])
+        self._bar.complain(sentence, "Lấy lại bản đã giữ", partial(self.commands.bring_older, listed))
 
     def _review(self, draft: DraftForm) -> None:
         """What is doubtful in a draft that was read from a file and is open now."""

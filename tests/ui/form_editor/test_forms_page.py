@@ -137,6 +137,25 @@ def test_a_faulty_form_is_listed_with_what_is_wrong_and_stops_no_other(
     assert len(page.model.forms) == 2 and not home.exists()
 
 
+def test_a_form_whose_files_got_damaged_comes_back_from_the_data_file(
+    window: MainWindow, page: FormsPage, services: Services
+) -> None:
+    made = copied(window, page)
+    assert editor(window).bridge.save_now()
+    window.do_forms()
+    listed = services.catalogue.listed(made)
+    assert listed
+    (services.catalogue.path_of(listed) / "edition.toml").write_text("[edition", encoding="utf-8")
+    services.catalogue.refresh()
+    window.do_forms()
+    page.table.selectRow(next(n for n, one in enumerate(page.model.forms) if one.faults))
+    press(page.table, Key.Key_Return)
+    button(window.messages, "Lấy lại bản đã giữ").click()
+
+    assert made in [one.id for one in page.model.forms]
+    assert services.own_forms().written(made).head.name == "Mẫu của Sở"
+
+
 def test_a_form_that_reports_use_is_not_deleted(
     window: MainWindow, page: FormsPage, services: Services
 ) -> None:
