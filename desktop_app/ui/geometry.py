@@ -30,8 +30,11 @@ def geometry_to_keep(window: QWidget) -> str:
 
 
 def fit_to_screen(window: QWidget, room: QRect) -> None:
-    """Change as little as makes all of the window seen in this part of the screen."""
-    most = room.adjusted(0, FRAME, 0, 0)
+    """Change as little as makes all of the window seen in this part of the screen.
+
+    A window is moved with its title bar, which stands above what its size tells of.
+    """
+    most = room.adjusted(0, 0, 0, -FRAME)
     size = window.size().boundedTo(most.size())
     left = max(most.left(), min(window.x(), most.right() + 1 - size.width()))
     top = max(most.top(), min(window.y(), most.bottom() + 1 - size.height()))

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.base.periods import Period
 from desktop_app.services.services import Services
 from desktop_app.ui.dialogs.new_report import NewReportDialog
-from desktop_app.ui.geometry import fit_to_screen
+from desktop_app.ui.geometry import FRAME, fit_to_screen
 from desktop_app.ui.main_window import GEOMETRY, MainWindow
 from desktop_app.ui.pages.appendix_page import AppendixPage
 from desktop_app.ui.report_view import ReportView
@@ -87,7 +87,7 @@ def test_a_window_off_the_screen_comes_back(window: MainWindow) -> None:
     room = QRect(0, 0, 1366, 728)
     fit_to_screen(window, room)
 
-    assert room.contains(QRect(window.pos(), window.size()))
+    assert room.contains(QRect(window.pos(), window.size()).adjusted(0, 0, 0, FRAME))
     assert (window.width(), window.height()) == (1280, 688)
 
 
