@@ -26,6 +26,7 @@ from desktop_app.services.preferences import Preferences
 from desktop_app.services.services import Services
 
 if TYPE_CHECKING:
+    from desktop_app.command_line.commands import Command
     from desktop_app.services.backups import Backups
     from desktop_app.services.own_forms import OwnForms
 
@@ -77,7 +78,43 @@ def run_command(words: list[str]) -> int:
     """Do what the command line asks."""
     from desktop_app.command_line.commands import run
 
-    return run(words, build, run_window)
+    return run(words, build, run_window, LATER)
+
+
+def _check() -> Command:
+    from desktop_app.command_line.reading_commands import check
+
+    return check
+
+
+def _documents() -> Command:
+    from desktop_app.command_line.reading_commands import documents
+
+    return documents
+
+
+def _import() -> Command:
+    from desktop_app.command_line.file_commands import take_in
+
+    return take_in
+
+
+def _compare() -> Command:
+    from desktop_app.command_line.file_commands import compare
+
+    return compare
+
+
+def _form() -> Command:
+    from desktop_app.command_line.form_commands import form
+
+    return form
+
+
+LATER: dict[str, Callable[[], Command]] = {
+    "check": _check, "documents": _documents, "import": _import, "compare": _compare, "form": _form,
+}  # fmt: skip
+"""Commands that read words, files and forms: their rooms are brought in with them."""
 
 
 def _tools() -> Tools:

@@ -4,56 +4,53 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-
-import msgspec
 
 from desktop_app import __version__
 from desktop_app.base import known_keys, paths
 from desktop_app.base.errors import EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.periods import read_period
 from desktop_app.base.text import one_line
-from desktop_app.checking.findings import LEVEL_WORDS, LEVELS, record
 from desktop_app.command_line.close_window import close_window
-from desktop_app.command_line.document_commands import documents
 from desktop_app.command_line.find_command import find
-from desktop_app.command_line.form_commands import form
 from desktop_app.command_line.output import complain, say_json, say_line
 from desktop_app.command_line.request import USAGE, read_request
-from desktop_app.proofreading.reader import proofread
-from desktop_app.reports.filled_report import FilledReport, with_findings
+from desktop_app.reports.filled_report import FilledReport
 from desktop_app.reports.marks import mark_step, marked_tabs, read_tab
-from desktop_app.reports.progress import checked, is_untouched, still_open
+from desktop_app.reports.progress import still_open
 from desktop_app.reports.prose import from_plain, in_words, write_prose
-from desktop_app.reports.readiness import READINESS, look, with_look
+from desktop_app.reports.readiness import with_look
 from desktop_app.reports.report import STATUS_WORDS
 from desktop_app.reports.succession import tray
-from desktop_app.services import exchange, importing, moving, press
+from desktop_app.services import exchange, moving, press
 from desktop_app.services.backups import copy_out, restore
 from desktop_app.services.earlier import bring_earlier
 from desktop_app.services.export import put_in_place, refuse_unfit
-from desktop_app.services.file_comparison import compare_with_file
 from desktop_app.services.form_travel import file_with_form
 from desktop_app.services.library import Library
 from desktop_app.services.presence import holder_sentence
 from desktop_app.services.print_settings import read_settings
 from desktop_app.services.services import Services
-from desktop_app.services.silenced import always_silent
 from desktop_app.services.taking_back import take_back
-from desktop_app.services.word_files import Wanted
 
-FINE, HAS_ERRORS, AT_FAULT = 0, 1, 2
+FINE, AT_FAULT = 0, 2
 MOST_TYPED = 1_000_000
 """Letters that `set` takes from standard input; a whole report has fewer."""
 Build = Callable[[Path | None], Services]
+Command = Callable[[argparse.Namespace, Services], int]
 RunWindow = Callable[[Path | None, str, str], int]
 
 
-def run(words: list[str], build: Build, run_window: RunWindow) -> int:
-    """Answer on standard output; a fault is one sentence on standard error and exit code 2."""
+def run(
+    words: list[str], build: Build, run_window: RunWindow, later: Mapping[str, Callable[[], Command]]
+) -> int:
+    """Answer on standard output; a fault is one sentence on standard error and exit code 2.
+
+    later: gives the commands that read words, files and forms; what they need is brought in with them.
+    """
     folder: Path | None = None
     try:
         request = read_request(words)
@@ -74,7 +71,8 @@ def run(words: list[str], build: Build, run_window: RunWindow) -> int:
             return _restore(request, folder)
         services = build(folder)
         with closing(services.file):
-            return COMMANDS[request.command](request, services)
+            command = COMMANDS.get(request.command) or later[request.command]()
+            return command(request, services)
     except FileInUse as fault:
         complain(f"{fault} {holder_sentence(folder or paths.data_folder())}".strip())
     except (UserFault, EnvironmentFault) as fault:
@@ -192,25 +190,6 @@ def _typed() -> str:
         raise UserFault("Đầu vào không phải văn bản UTF-8; chưa ghi gì vào báo cáo.") from fault
 
 
-def _check(request: argparse.Namespace, services: Services) -> int:
-    filled = services.library.read(request.id)
-    prose = proofread(filled, services.library.before(filled), always_silent(services.preferences))
-    filled, _ = with_findings(filled, "prose", prose)
-    filled, _ = with_findings(filled, READINESS, look(filled, services.library.others(filled)))
-    found = filled.findings()
-    if request.json:
-        say_json([record(finding) for finding in found])
-    else:
-        for level in LEVELS:
-            for finding in (f for f in found if f.level == level):
-                say_line(f"{LEVEL_WORDS[level]} {finding.code}: {finding.message} {finding.advice}")
-        if not found or is_untouched(filled):
-            say_line(checked(filled))
-        if words := still_open(filled):
-            say_line(words)
-    return HAS_ERRORS if filled.count().errors else FINE
-
-
 def _export(request: argparse.Namespace, services: Services) -> int:
     if not (request.docx or request.pdf or request.xlsx or request.json):
         raise UserFault("Lệnh export cần ít nhất một trong --docx, --pdf, --xlsx, --json kèm tên tệp.")
@@ -229,27 +208,6 @@ def _export(request: argparse.Namespace, services: Services) -> int:
     put_in_place(contents)
     if words := still_open(with_look(filled)[0]):
         say_line(words)
-    return FINE
-
-
-def _import(request: argparse.Namespace, services: Services) -> int:
-    wanted = Wanted(request.period, request.edition, request.unicode)
-    report_id, doubts = importing.take_in(Path(request.file), services, wanted)
-    say_line(report_id)
-    for doubt in doubts:
-        complain(one_line(doubt))
-    return FINE
-
-
-def _compare(request: argparse.Namespace, services: Services) -> int:
-    library = services.library
-    edited = compare_with_file(Path(request.file), library.read(request.id), library.plans)
-    for remark in edited.remarks:
-        complain(one_line(f"{remark}."))
-    if request.json:
-        say_json([msgspec.structs.asdict(one) for one in edited.comparison.differences])
-    for one in () if request.json else edited.comparison.differences:
-        say_line("\t".join(one_line(text) for text in (one.name, one.ours, one.theirs)))
     return FINE
 
 
@@ -276,9 +234,7 @@ def _restore(request: argparse.Namespace, folder: Path | None) -> int:
     return FINE
 
 
-COMMANDS = {
-    "new": _new, "list": _list, "show": _show, "set": _set, "done": _done, "check": _check,
-    "documents": documents, "earlier": _earlier,
-    "export": _export, "import": _import, "compare": _compare, "move": _move, "backup": _backup, "form": form,
-    "find": find, "restore": _take_back,
+COMMANDS: dict[str, Command] = {
+    "new": _new, "list": _list, "show": _show, "set": _set, "done": _done, "earlier": _earlier,
+    "export": _export, "move": _move, "backup": _backup, "find": find, "restore": _take_back,
 }  # fmt: skip

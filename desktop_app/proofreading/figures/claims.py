@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 import msgspec
 
-from desktop_app.base.numbers import show_number
 from desktop_app.checking.findings import Finding
 from desktop_app.forms.heads import table_name
 from desktop_app.proofreading.context import Context, Words
@@ -55,7 +53,6 @@ def read(context: Context, texts: Iterable[Passage]) -> Iterator[Finding]:
             yield from _none_of_some(context, passage)
     yield from _without_words(context, prose)
     yield from _late_passed_over(context, prose)
-    yield from _told_twice(context)
 
 
 # -- words without figures --
@@ -65,15 +62,15 @@ def _of_blank_rows(context: Context, passage: Passage) -> Iterator[Finding]:
     """A number whose row is empty in a table that is begun: for each row the one that fits best."""
     best: dict[str, tuple[float, Spoken]] = {}
     for said, found in linked(context.plan, passage):
-        if not found or found[0].score < SURE or _is_loose(said) or is_elsewhen(context, said):
+        if not found or found[0].score < SURE or is_loose(said) or is_elsewhen(context, said):
             continue
         fitting = [link.row for link in found if link.score >= found[0].score - ALSO]
         row, score = fitting[0], found[0].score
-        known = row.appendix in tables_of(context.plan, passage.key) and _is_begun(context, row.appendix)
+        known = row.appendix in tables_of(context.plan, passage.key) and is_begun(context, row.appendix)
         if (
             known
             and not _stands_elsewhere(context, said, row)
-            and all(_is_blank(context, one.key) for one in fitting)
+            and all(is_blank(context, one.key) for one in fitting)
         ):
             best[row.key] = max(best.get(row.key, (0.0, said)), (score, said), key=lambda pair: pair[0])
     for key, (_, said) in best.items():
@@ -90,7 +87,7 @@ def _blank_finding(context: Context, passage: Passage, said: Spoken, key: str) -
     number = f"{said.mention.digits}{'%' if said.mention.percent else ''}"
     words = Words(
         f"{context.name(passage.key)}: lời văn ghi {number} nhưng {context.name(key)} "
-        f"«{_label(context, key)}» còn trống.",
+        f"«{label_of(context, key)}» còn trống.",
         "Ghi số liệu vào bảng, hoặc xem lại câu này.",
         number,
         "(trống)",
@@ -99,18 +96,19 @@ def _blank_finding(context: Context, passage: Passage, said: Spoken, key: str) -
     return context.finding("claim.blank", "note", (passage.key, key), span, words)
 
 
-def _is_begun(context: Context, table: str) -> bool:
+def is_begun(context: Context, table: str) -> bool:
     """Whether something is entered in the table; an empty one waits for its clerk."""
     rows = (row for row in row_index(context.plan).rows if row.appendix == table)
     return any(row.key in context.filled.result.values for row in rows)
 
 
-def _is_loose(said: Spoken) -> bool:
+def is_loose(said: Spoken) -> bool:
     """Whether the quantity is one of a footnote, of a fraction, or "trên 120"."""
     return said.paragraph.kind == "note" or bool(said.mention.part) or said.mention.about
 
 
-def _is_blank(context: Context, key: str) -> bool:
+def is_blank(context: Context, key: str) -> bool:
+    """Whether the agency reports the row and nothing stands there."""
     filled = context.filled
     return not filled.shown(key) and not filled.out_of_scope(key)
 
@@ -155,7 +153,7 @@ def _none_finding(context: Context, passage: Passage, said: Spoken, row: Row) ->
     shown = context.filled.shown(row.key)
     words = Words(
         f"{context.name(passage.key)}: lời văn ghi «{said.mention.digits}» nhưng {context.name(row.key)} "
-        f"«{_label(context, row.key)}» ghi {shown}.",
+        f"«{label_of(context, row.key)}» ghi {shown}.",
         "Sửa cho lời văn và bảng số liệu khớp nhau.",
         said.mention.digits,
         shown,
@@ -240,33 +238,6 @@ def _late_passed_over(context: Context, prose: list[Passage]) -> Iterator[Findin
             yield context.finding("claim.late", "note", keys, None, words)
 
 
-def _told_twice(context: Context) -> Iterator[Finding]:
-    """Two rows of different tables with one label and two numbers."""
-    alike: dict[frozenset[str], list[Row]] = {}
-    for row in row_index(context.plan).rows:
-        if row.kind == "count" and len(row.own) > 1 and number_of(context, row) is not None:
-            alike.setdefault(row.own, []).append(row)
-    checked = [set(check.keys) for check in context.plan.checks]
-    for rows in alike.values():
-        for one, other in pairwise(rows):
-            known = any({one.key, other.key} <= keys for keys in checked)
-            if one.appendix != other.appendix and not known:
-                yield from _twice_finding(context, one, other)
-
-
-def _twice_finding(context: Context, one: Row, other: Row) -> Iterator[Finding]:
-    first, second = number_of(context, one), number_of(context, other)
-    if first is None or second is None or first == second:
-        return
-    words = Words(
-        f"{context.name(one.key)} ghi {show_number(first)} nhưng {context.name(other.key)} ghi "
-        f"{show_number(second)}; hai dòng cùng nói về «{_label(context, one.key)}».",
-        "Xem lại hai dòng này.",
-        show_number(first),
-        show_number(second),
-    )
-    yield context.finding("claim.twice", "note", (one.key, other.key), None, words)
-
-
-def _label(context: Context, key: str) -> str:
+def label_of(context: Context, key: str) -> str:
+    """What the form calls the row."""
     return context.plan.indicators[key].label
