@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from desktop_app.base.errors import UserFault
 from desktop_app.form_editing.places import Done
-from desktop_app.ui.form_editor.doing import Action
+from desktop_app.ui.form_editor.doing import Action, together
 from desktop_app.ui.form_editor.form_bridge import FormBridge
 from desktop_app.ui.form_editor.grid import Grid
 from desktop_app.ui.form_editor.grid_model import GridModel, Sign
@@ -169,10 +169,15 @@ class RecordsPane(Pane):
             self._typed(row, name, text)
 
     def _clear(self, cells: list[tuple[int, int]]) -> None:
+        """Empty the cells, as one step of undo."""
+        written, steps = self.bridge.written, list[Action]()
         for row, column in cells:
-            one = self.model.columns[column]
-            if not one.fixed and not one.options and one.read(self.model.records[row]):
-                self._typed(row, one.name, "")
+            one, record = self.model.columns[column], self.model.records[row]
+            if not one.fixed and not one.options and one.read(record):
+                step = self.sheet.change(written, record, one.name, "")
+                steps += [step] if step else []
+        if steps:
+            self._do(lambda: together(f"Xóa {len(steps)} ô", steps))
 
     def _paste(self, row: int, column: int, block: list[list[str]]) -> None:
         self._do(lambda: self.sheet.paste(self.bridge.written, row, column, block))

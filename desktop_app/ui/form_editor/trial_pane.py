@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTableView, Q
 
 from desktop_app.base.errors import UserFault
 from desktop_app.form_editing.trial import Outcome, State, Trial, trial_of
+from desktop_app.forms.columns import cells_of
 from desktop_app.forms.heads import table_name
-from desktop_app.forms.model import Edition
+from desktop_app.forms.model import Appendix, Edition, Indicator
 from desktop_app.ui.form_editor.form_bridge import FormBridge
 from desktop_app.ui.form_editor.grid import Grid
 from desktop_app.ui.form_editor.grid_model import GridColumn, GridModel
@@ -31,7 +33,7 @@ ABOUT = (
     "Gõ số thử vào các dòng: số tự tính hiện ngay; quy tắc nào đúng, sai hay còn chờ số liệu hiện ở bảng "
     "dưới. Số thử không lưu vào báo cáo nào."
 )
-FIGURE = 2
+FIGURE, MOST_LINES_TRIED = 2, 3
 
 
 class TrialRow(NamedTuple):
@@ -196,18 +198,25 @@ class TrialPane(Pane):
 
 
 def places_of(edition: Edition) -> list[TrialRow]:
-    """Every row, further value and figure of the prose that takes an entry."""
+    """Every row, further value and figure of the prose that takes an entry; a few lines of added ones."""
     found: list[TrialRow] = []
     for table in edition.appendices:
         name = table_name(edition.head, table.head)
-        found += [
-            TrialRow(
-                row.key, f"{name}, dòng {row.number}" if row.number else name, " ".join(row.label.split())
-            )
-            for row in table.indicators
-            if row.kind != "heading"
-        ]
+        for row in (*table.indicators, *_beside(table)):
+            place = f"{name}, dòng {row.number}" if row.number else name
+            if row.kind != "heading":
+                found.append(TrialRow(row.key, place, " ".join(row.label.split())))
     return found + [TrialRow(figure.key, "Lời văn", figure.label) for figure in edition.figures]
+
+
+def _beside(table: Appendix) -> list[Indicator]:
+    """What is entered in further columns."""
+    if not table.columns:
+        return []
+    cells = cells_of(table)
+    if not table.head.repeats:
+        return list(cells)
+    return list(islice(cells, MOST_LINES_TRIED * len(table.columns)))
 
 
 def _down(row: int, block: Sequence[Sequence[str]]) -> dict[int, str]:

@@ -100,6 +100,19 @@ def test_a_copy_is_a_draft_of_ones_own_that_is_saved_as_one_edits(
     assert (line.origin, line.state, line.is_draft) == ("Tự lập", "Bản nháp", True)
 
 
+def test_what_is_being_typed_is_saved_when_the_window_closes(
+    window: MainWindow, page: FormsPage, services: Services
+) -> None:
+    made = copied(window, page)
+    editor(window).go_to(("head",))
+    name = focused()
+    assert isinstance(name, QLineEdit)
+    name.setText("Mẫu đóng lại")
+    assert window.close()
+
+    assert services.own_forms().written(made).head.name == "Mẫu đóng lại"
+
+
 def test_undo_and_redo_of_the_menu_are_those_of_the_form(window: MainWindow, page: FormsPage) -> None:
     copied(window, page)
     page_of = editor(window)

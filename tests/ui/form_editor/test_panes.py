@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.form_editing.actions_relations import set_limits
-from desktop_app.form_editing.actions_tables import add_table
+from desktop_app.form_editing.actions_tables import add_column, add_table
 from desktop_app.form_editing.scopes import who_fills
 from desktop_app.ui.form_editor.choose_kinds import ChooseKindsDialog
+from desktop_app.ui.form_editor.choose_rows import ChooseRowsDialog
 from desktop_app.ui.form_editor.editor_page import EditorPage
 from desktop_app.ui.form_editor.form_tree import FormTree
 from desktop_app.ui.form_editor.grid import Grid
@@ -132,6 +133,55 @@ def test_a_column_is_added_named_and_summed_from_others(editor: EditorPage) -> N
     press(box, Key.Key_Return)
 
     assert editor.bridge.written.appendices[0].columns[4].of == "before"
+
+
+def test_a_column_of_sums_is_tried_with_figures(editor: EditorPage) -> None:
+    editor.bridge.do(lambda form: add_column(form, "bm1", "value", "Cấp tỉnh"))
+    editor.bridge.do(lambda form: add_column(form, "bm1", "formula", "Cộng"))
+    grid = grid_of(editor, ("columns", "bm1"), "Cột")
+    grid.go_to(6, 1)
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, ChooseRowsDialog)
+        assert [one.label for one in dialog.model.shown] == ["Số liệu", "Cấp tỉnh"]
+        for row in (0, 1):
+            dialog.table.selectRow(row)
+            press(dialog.table, Key.Key_Space)
+        press(dialog.table, Key.Key_Return)
+
+    form = grid.parentWidget().findChild(PropertyForm)  # type: ignore[union-attr]
+    assert form
+    with in_dialog(act):
+        form.buttons["formula"].click()
+    column, value = (
+        editor.bridge.written.appendices[0].columns[6],
+        editor.bridge.written.appendices[0].columns[5],
+    )
+    assert column.formula == f"figure + {value.key}"
+    assert form.buttons["formula"].words() == "Số liệu + Cấp tỉnh"
+    editor.activateWindow()
+    QApplication.processEvents()
+    editor.go_to(("trial",))
+    pane = next(one for one in editor.findChildren(TrialPane) if one.isVisible())
+    for key, text in (("bm1.1", "4"), (f"bm1.1.{value.key}", "3")):
+        pane.go_to(key)
+        type_keys(text)
+        press(focused(), Key.Key_Return)
+
+    assert pane.model.index(pane.model.row_of(f"bm1.1.{column.key}"), 2).data() == "7"
+
+
+def test_cells_are_emptied_as_one_step(editor: EditorPage) -> None:
+    grid = grid_of(editor, ("rows", "bm1"), "Dòng")
+    before = editor.bridge.written
+    grid.go_to(0, 1)
+    press(grid, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    press(grid, Key.Key_Delete)
+    row = editor.bridge.written.appendices[0].indicators[0]
+    assert (row.label, row.unit, row.number) == ("", "", "1")
+    editor.bridge.undo()
+
+    assert editor.bridge.written == before
 
 
 def test_who_reports_is_ticked_for_all_chosen_rows(editor: EditorPage) -> None:
