@@ -63,10 +63,11 @@ class Linter:
 
     def _examples(self, found: _Found, check: ParsedCheck, read: tuple[str, ...]) -> tuple[Said, ...]:
         """What the examples say, tried again only when a row that the check reads is another one."""
-        records = [check.written, *(found.record(key) for key in read)]
+        tables = found.tables_of(read)
+        records = [check.written, *(found.record(key) for key in read), *(table.columns for table in tables)]
         name = tuple(map(id, records))
         if name not in self._tried:
-            said = tuple(tried(found.written, check, found.tables_of(read)))
+            said = tuple(tried(found.written, check, tables))
             self._tried[name] = (records, said)  # the records are held, so that no other takes their place
         return self._tried[name][1]
 
@@ -110,6 +111,7 @@ class _Found:
     ) -> None:
         self.written = written
         self._facts = [(table, tables.of(table)) for table in written.appendices]
+        self._homes = {each[0].head.key: each for each in self._facts}
         self._of_row = of_row
         self._figures = {figure.key: figure for figure in written.figures}
         self._fields = {field.key: field for field in written.fields}
@@ -134,16 +136,23 @@ class _Found:
 
     def record(self, key: str) -> object:
         """The row, figure or field of the key; for a cell its row. None when there is none."""
-        cell = key.removeprefix(known_keys.EARLIER).rpartition(".")[0]
-        for _, facts in self._facts:
-            if found := facts.rows.get(key) or facts.rows.get(cell):
-                return found
+        if held := self._held(key):
+            return held[1].rows.get(key) or held[1].rows[_row_of_cell(key)]
         return self._figures.get(key) or self._fields.get(key)
 
     def tables_of(self, keys: tuple[str, ...]) -> list[Appendix]:
         """The tables that hold the keys."""
-        cells = {key.removeprefix(known_keys.EARLIER).rpartition(".")[0] for key in keys}
-        return [t for t, facts in self._facts if any(k in facts.rows for k in (*keys, *cells))]
+        held = (self._held(key) for key in keys)
+        return list({each[0].head.key: each[0] for each in held if each}.values())
+
+    def _held(self, key: str) -> tuple[Appendix, TableFacts] | None:
+        """The table of the row, or of the row of the cell; most often the one whose key this one begins with."""
+        home = self._homes.get(key.removeprefix(known_keys.EARLIER).partition(".")[0])
+        row = _row_of_cell(key)
+        for each in (home, *self._facts) if home else self._facts:
+            if key in each[1].rows or row in each[1].rows:
+                return each
+        return None
 
     def names(self) -> Iterator[PlacedFault]:
         """Keys and numbers that stand twice, and keys that were retired."""
@@ -211,6 +220,11 @@ class _Found:
     def _loop(self, keys: tuple[str, ...]) -> str:
         names = [name_of(self.written, key) for key in keys[:4]]
         return " → ".join([*names, "…"] if len(keys) > 4 else names)
+
+
+def _row_of_cell(key: str) -> str:
+    """The row beside which a key of a further column stands, were it one."""
+    return key.removeprefix(known_keys.EARLIER).rpartition(".")[0]
 
 
 def _of_scopes(table: Appendix, facts: TableFacts, kinds: set[str]) -> Iterator[PlacedFault]:

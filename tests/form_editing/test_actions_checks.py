@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from desktop_app.base.errors import UserFault
@@ -14,7 +15,7 @@ from desktop_app.form_editing.actions_checks import (
 )
 from desktop_app.form_editing.actions_edition import new_edition
 from desktop_app.form_editing.actions_rows import insert_rows
-from desktop_app.form_editing.actions_tables import add_table
+from desktop_app.form_editing.actions_tables import add_column, add_table, set_column
 from desktop_app.form_editing.form_session import FormSession
 from desktop_app.form_editing.publishing import final_faults
 from desktop_app.form_editing.trial import trial_of
@@ -86,3 +87,22 @@ def test_a_check_over_too_many_rows_to_be_written_down_is_refused_with_a_way_out
     session.do(compare_rows, keys[:60], "==", keys[60:], "error")
 
     assert session.faults == () and final_faults(session.written) == ()
+
+
+def test_a_check_on_a_cell_is_tried_again_when_its_column_holds_something_else() -> None:
+    session = FormSession(new_edition("Cột riêng", "2026-Q1"))
+    session.do(add_table, "Bảng")
+    session.do(insert_rows, "b1", [{"label": "Một", "number": "1"}, {"label": "Hai", "number": "2"}])
+    session.do(add_column, "b1", "value", "Cấp xã", kind="count")
+    session.do(compare_rows, ["b1.1"], "<=", ["b1.2"], "error")
+    cell = msgspec.structs.replace(
+        session.written.checks[0], expect="b1.1 <= b1.2.c1",
+        passes={"b1.1": "150", "b1.2.c1": "150"}, fails={"b1.1": "151", "b1.2.c1": "150"},
+    )  # fmt: skip
+    opened = FormSession(msgspec.structs.replace(session.written, checks=(cell,)))
+    assert opened.faults == ()
+    opened.do(set_column, "b1", "c1", kind="percent")
+
+    assert [fault.place for fault in opened.faults] == [("check", "Q1")]
+    opened.do(set_column, "b1", "c1", kind="text")
+    assert [fault.place for fault in opened.faults] == [("check", "Q1")]
