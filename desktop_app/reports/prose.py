@@ -86,8 +86,12 @@ def to_plain(prose: Prose) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def read_prose(stored: str) -> Prose:
-    """The prose of its stored spelling; text that is none (an older or foreign file) as plain."""
+    """The prose of its stored spelling; text that is none (an older or foreign file) as plain.
+
+    Kept for a while: a key that is pressed asks for the same text several times.
+    """
     if not stored:
         return ()
     try:

@@ -55,9 +55,10 @@ class ProseSection(QWidget):
         self._loose = QVBoxLayout()
         self._layout.addLayout(self._loose)
         self._show_loose()
-        self._found = PlainLabel()
-        self._found.setWordWrap(True)
-        self._layout.addWidget(self._found)
+        self._lines: list[PlainLabel] = []
+        self._found = QVBoxLayout()
+        self._found.setSpacing(0)
+        self._layout.addLayout(self._found)
         self._show_found()
 
     def focus_on(self, key: str) -> None:
@@ -148,13 +149,21 @@ class ProseSection(QWidget):
 
     def _show_found(self) -> None:
         found = {f.identity: f for key in sorted(self.keys) for f in self.bridge.findings.at(key)}
-        lines = [f"{SIGNS[f.level]} {f.message}" for f in found.values()]
         if self.editor:
             self.editor.show_findings([*found.values()])
-        self._found.setText("\n".join(lines))
-        self._found.setVisible(bool(lines))
-        worst = next((f.level for f in sorted(found.values(), key=lambda f: f.rank)), "note")
-        self._found.setStyleSheet(f"color: {LEVEL_COLOURS[worst].name()}")
+        for finding, label in zip(found.values(), self._labels(len(found)), strict=True):
+            label.setText(f"{SIGNS[finding.level]} {finding.message}")
+            label.setStyleSheet(f"color: {LEVEL_COLOURS[finding.level].name()}")
+
+    def _labels(self, count: int) -> list[PlainLabel]:
+        """So many lines below the editor, each in the colour of its own finding; the others are hidden."""
+        while len(self._lines) < count:
+            self._lines.append(PlainLabel())
+            self._lines[-1].setWordWrap(True)
+            self._found.addWidget(self._lines[-1])
+        for number, label in enumerate(self._lines):
+            label.setVisible(number < count)
+        return self._lines[:count]
 
 
 def _heading(title: str, level: str) -> QLabel:
