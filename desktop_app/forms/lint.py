@@ -19,6 +19,8 @@ from desktop_app.forms.lint_columns import column_faults
 from desktop_app.forms.model import Edition, Figure, Indicator, ParsedCheck
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+OF_THE_WINDOW = ("general", "preview", "tray", "citations", "ready")
+"""How the window calls the tabs that hold no part of the form."""
 _NUMERIC = {"count", "decimal", "money", "percent", "choice", "yes_no"}
 
 
@@ -27,6 +29,7 @@ def faults(edition: Edition) -> list[str]:
     return [
         *_retired(edition),
         *column_faults(edition),
+        *_tabs(edition),
         *_dangling(edition),
         *_of_itself(edition),
         *_messages(edition),
@@ -49,6 +52,17 @@ def entry_keys(edition: Edition) -> list[str]:
 def _retired(edition: Edition) -> Iterator[str]:
     for key in set(edition.head.retired) & set(entry_keys(edition)):
         yield f"Khóa «{key}» đã bỏ từ mẫu trước, không được dùng lại cho nghĩa khác."
+
+
+def _tabs(edition: Edition) -> Iterator[str]:
+    """Tabs of the outline that could not be told from others."""
+    tables = {appendix.head.key: table_name(edition.head, appendix.head) for appendix in edition.appendices}
+    taken = tables | dict.fromkeys(OF_THE_WINDOW, "một thẻ của chương trình")
+    for tab in dict.fromkeys(section.tab for section in edition.sections):
+        if not tab.strip():
+            yield "Đề cương có mục chưa có tên thẻ; hãy ghi tên thẻ, ví dụ I."
+        elif tab in taken:
+            yield f"Thẻ «{tab[:40]}» của đề cương trùng tên với {taken[tab]}; hãy đặt tên khác."
 
 
 def _dangling(edition: Edition) -> Iterator[str]:

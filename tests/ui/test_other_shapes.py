@@ -291,3 +291,14 @@ def test_search_shows_a_further_value_in_its_cell(split: AppendixPage) -> None:
     press(view.search.bar.words, Key.Key_Return)
     QApplication.processEvents()
     assert split.current_key() in ("b1.5.xa", "note.b1.1")
+
+
+def test_arrows_keep_their_column_across_a_heading(sheet: AppendixPage) -> None:
+    sheet.go_to("b1.4")
+    column = sheet.table.currentIndex().column()
+    press(focused(), Key.Key_Down)
+    press(focused(), Key.Key_Down)
+    assert (sheet.current_key(), sheet.table.currentIndex().column()) == ("b1.6", column)
+    press(focused(), Key.Key_Up)
+    press(focused(), Key.Key_Up)
+    assert sheet.current_key() == "b1.4"

@@ -17,6 +17,8 @@ from desktop_app.ui.widgets.table_blocks import TableBlocks
 from desktop_app.ui.widgets.table_head import TableHead
 
 END = "Đã hết bảng này. Ctrl+PgDn: sang thẻ sau; Shift+Enter: trở lại ô vừa nhập."
+_MOST_KEPT = 0.6
+"""Of the width, for number and label; more would leave no room to type in."""
 Key = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _MOVES = (
@@ -194,6 +196,8 @@ class AppendixTable(QTableView):
     def _freeze(self, *, wanted: bool) -> None:
         """Keep number and label in sight while the table scrolls sideways, where it names its columns."""
         count = self.rows.place("label") + 1
+        kept = sum(self.columnWidth(column) for column in range(count))
+        wanted = wanted and kept < self.viewport().width() * _MOST_KEPT
         if self._frozen is None and wanted and count and self.rows.appendix.columns:
             self._frozen = FrozenColumns(self, self.rows, count)
         if self._frozen:
