@@ -146,7 +146,7 @@ class _Found:
         return list({each[0].head.key: each[0] for each in held if each}.values())
 
     def _held(self, key: str) -> tuple[Appendix, TableFacts] | None:
-        """The table of the row, or of the row of the cell; most often the one whose key this one begins with."""
+        """The table of the row, or of the cell; most often the one whose key this one begins with."""
         home = self._homes.get(key.removeprefix(known_keys.EARLIER).partition(".")[0])
         row = _row_of_cell(key)
         for each in (home, *self._facts) if home else self._facts:
