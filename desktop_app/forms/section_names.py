@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from desktop_app.base.text import within_sentence
 from desktop_app.forms.model import Section
 
 PLAIN_TITLES = {"opening": "Phần mở đầu", "closing": "Câu kết"}
 """Parts of the body that are printed without a heading."""
 LONGEST = 60
 """Letters of a title that a sentence repeats."""
+_NUMBER = re.compile(r"([IVXLCDM]+|[0-9]+|\w)( \([0-9]+\))?")
 _LEVELS = {"part": 1, "heading": 2, "item": 3}
 _COUNTED = re.compile(r"\w+(\.\w+)*")
 
@@ -72,6 +72,10 @@ def _name(section: Section, number: str) -> str:
 
 
 def part_name(tab: str) -> str:
-    """ "Phần II", "Phần A"; a tab that says what it is keeps its words."""
-    first = within_sentence(tab).casefold()
-    return tab if first.startswith(("phần", "mục", "chương")) else f"Phần {tab}"
+    """ "Phần II", "Phần A"; a tab that is called by words keeps them."""
+    return f"Phần {tab}" if is_number(tab) else tab
+
+
+def is_number(tab: str) -> bool:
+    """Whether the tab is called by a number or a letter."""
+    return _NUMBER.fullmatch(tab) is not None

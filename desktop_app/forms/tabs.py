@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from desktop_app.base.text import within_sentence
 from desktop_app.forms.columns import cells_of
 from desktop_app.forms.heads import tab_name, table_name
 from desktop_app.forms.model import Edition
-from desktop_app.forms.section_names import part_name
+from desktop_app.forms.section_names import is_number, part_name
 
-ANNEXES, SHORT = "phụ lục", 4
-"""How the law calls tables behind a report; letters up to which the name of a part is a number."""
+ANNEXES = "phụ lục"
+"""How the law calls tables behind a report."""
 GENERAL = "general"
 """Where head and foot are entered."""
 
@@ -36,9 +35,8 @@ def prose_tabs(edition: Edition) -> str:
     """The parts with prose in words: "các phần I đến IV", "phần II", "các thẻ có lời văn"; "" without any."""
     tabs = list(dict.fromkeys(section.tab for section in edition.sections if section.prose))
     if len(tabs) < 2:
-        return within_sentence(part_name(tabs[0])) if tabs else ""
-    short = all(len(tab) <= SHORT for tab in tabs)
-    return f"các phần {tabs[0]} đến {tabs[-1]}" if short else "các thẻ có lời văn"
+        return "".join(f"phần {tab}" if is_number(tab) else f"thẻ {tab}" for tab in tabs)
+    return f"các phần {tabs[0]} đến {tabs[-1]}" if all(map(is_number, tabs)) else "các thẻ có lời văn"
 
 
 def tabs_of_keys(edition: Edition) -> dict[str, str]:

@@ -28,4 +28,6 @@ def test_a_number_that_stands_twice_names_nothing() -> None:
 
 
 def test_a_tab_that_says_what_it_is_keeps_its_words() -> None:
-    assert [part_name(tab) for tab in ("II", "Phần A", "CHƯƠNG I")] == ["Phần II", "Phần A", "CHƯƠNG I"]
+    assert [part_name(tab) for tab in ("II", "B (2)", "Phần A", "Nội dung")] == [
+        "Phần II", "Phần B (2)", "Phần A", "Nội dung",
+    ]  # fmt: skip
