@@ -27,6 +27,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import TRAY, ReportView
 from tests.support.dialogs import in_dialog
 from tests.support.screen import button, focused, named, press, shown, type_keys
+from tests.support.systems import needs_own_print_dialog
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -356,6 +357,7 @@ def test_the_whole_guide_is_printed_each_page_from_a_new_sheet(guide: GuideWindo
         assert any(page.title.startswith(top) or top.startswith(page.title) for top in tops), page.title
 
 
+@needs_own_print_dialog
 def test_page_and_guide_go_through_the_dialog_of_the_system(
     guide: GuideWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -380,6 +382,7 @@ def test_page_and_guide_go_through_the_dialog_of_the_system(
     assert len(whole) > len(guide.guide.pages)
 
 
+@needs_own_print_dialog
 def test_a_print_that_is_declined_prints_nothing(guide: GuideWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Máy in"]))
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
