@@ -91,7 +91,8 @@ def _titled(style: str, title: str, width: float) -> list[Block]:
 def as_roman(number: int) -> str:
     """ "IV" for 4."""
     values = (
-        (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+        (4, "IV"), (1, "I"),
     )  # fmt: skip
     text = ""
     for value, letters in values:

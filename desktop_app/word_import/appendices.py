@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from desktop_app.base.text import clean
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.columns import cell_key
-from desktop_app.forms.heads import table_name
 from desktop_app.forms.model import Indicator
 from desktop_app.word_import.added_lines import ListReader
 from desktop_app.word_import.alignment import Match, pair
@@ -24,11 +22,7 @@ LEAST, STRONG = 0.72, 1.05
 SWITCH = 1.2
 """What it takes to believe that a row belongs to another appendix than the row above it."""
 OTHER_LABEL = "đã nhận là {name}, nhưng tên dòng có chữ mà mẫu không có"
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_COUNTED = re.compile(rf"([0-9]{{1,3}})(?![0-9])|({'|'.join(sorted(_ROMANS, key=len, reverse=True))})\Z")
 _TOLD = 60
-MOST_TITLE = 60
-"""Words of number, title and tie of an appendix on one line."""
 
 
 class _Row(NamedTuple):
@@ -216,35 +210,6 @@ def _ours(rows: list[TableRow], found: dict[int, Match], heads: dict[int, tuple[
         counts[row.table][0] += 1
         counts[row.table][1] += at in found
     return {at for at, (all_, known) in counts.items() if known and (heads[at] or known * 2 >= all_)}
-
-
-def hint_of(plan: Plan, text: str) -> int | None:
-    """The place of the appendix that a line above a table names: "Biểu mẫu 3", "Phụ lục III"."""
-    words = plain_words(text)
-    if (named := _named(plan, words)) is not None:
-        return named
-    if not 1 < len(words) <= MOST_TITLE:
-        return None
-    names = (plain_words(plan.edition.head.appendix_word), ("phu", "luc"), ("bieu", "mau"), ("bieu",))
-    name = next((name for name in names if words[: len(name)] == name), None)
-    found = _COUNTED.match(words[len(name)]) if name and len(words) > len(name) else None
-    if found is None:
-        return None
-    number = int(found[1]) if found[1] else _ROMANS.index(found[2]) + 1
-    numbers = [appendix.head.number for appendix in plan.edition.appendices]
-    return numbers.index(number) if number in numbers else None
-
-
-def _named(plan: Plan, words: tuple[str, ...]) -> int | None:
-    """The table that has a name of its own with which the words begin; the longest of several."""
-    best: tuple[int, int] | None = None
-    headings = {plain_words(f"{section.number} {section.title}") for section in plan.edition.sections}
-    for place, appendix in enumerate(plan.edition.appendices):
-        own = plain_words(table_name(plan.edition.head, appendix.head)) if appendix.head.name else ()
-        longer = best is None or len(own) > best[0]
-        if own and own not in headings and words[: len(own)] == own and longer:
-            best = (len(own), place)
-    return best[1] if best else None
 
 
 def _full_label(row: Indicator) -> str:

@@ -9,7 +9,7 @@ from desktop_app.base.errors import UserFault
 from desktop_app.base.periods import Period
 from desktop_app.checking.plan import Plan
 from desktop_app.forms.wording import fill, period_words
-from desktop_app.word_import.appendices import MOST_TITLE, Appendices, hint_of
+from desktop_app.word_import.appendices import Appendices
 from desktop_app.word_import.contents import Block, WordFile, WordParagraph, WordTable
 from desktop_app.word_import.foot import is_foot, read_foot
 from desktop_app.word_import.found_period import period_in
@@ -18,6 +18,7 @@ from desktop_app.word_import.likeness import full_words, new_words, plain_words
 from desktop_app.word_import.lines import lines_of
 from desktop_app.word_import.pieces import Piece, Reading
 from desktop_app.word_import.sections import Body
+from desktop_app.word_import.table_hints import MOST_TITLE, ROMANS, hint_of, titled
 
 LEAST_FOUND = 3
 """Headings and rows of the form below which a file is no report of this kind."""
@@ -157,7 +158,7 @@ class _Parts:
             edition.head.appendix_word,
             "phụ lục",
             edition.head.kind_of_document,
-            "i ii iii iv v vi vii",
+            " ".join(ROMANS[: len(edition.appendices)]),
         ]
         if edition.annex:
             known += [edition.annex.word, fill(edition.annex.title, self._words)]
@@ -187,6 +188,8 @@ def _hints(plan: Plan, blocks: list[Block]) -> dict[int, int]:
             continue
         hint = hint_of(plan, block.shown.split("\n")[0])
         named = named if hint is None else hint
+        if named is None:
+            named = titled(plan, block.shown)
     return found
 
 

@@ -23,6 +23,7 @@ PERIODS = {
     "minimal": "2026-Q1",
     "large": "2026-Q1",
     "large-usual": "2026-Q1",
+    "twelve": "2026-Q1",
 }
 """Shape -> a period that its edition serves."""
 TABLES, ROWS = 8, 125
@@ -31,7 +32,6 @@ _LARGE_HEAD = """
 [appendix]
 key = "t{n}"
 number = {n}
-name = "Biểu {n:02}"
 title = "Số liệu chuyên đề {n}"
 short = "Chuyên đề {n}"
 label_head = "Chỉ tiêu"
@@ -75,10 +75,11 @@ unit = "Hồ sơ"
 @cache
 def shaped_plan(shape: str) -> Plan:
     """The compiled edition of the shape."""
-    if not shape.startswith("large"):
+    if shape not in ("large", "large-usual", "twelve"):
         return Plan(load_edition(FOLDER / shape))
+    tables, rows = (12, 4) if shape == "twelve" else (TABLES, ROWS)
     with tempfile.TemporaryDirectory() as folder:
-        return Plan(load_edition(write_large(Path(folder), TABLES, ROWS, own_columns=shape == "large")))
+        return Plan(load_edition(write_large(Path(folder), tables, rows, own_columns=shape != "large-usual")))
 
 
 def write_large(folder: Path, tables: int, rows: int, *, own_columns: bool) -> Path:
@@ -87,7 +88,7 @@ def write_large(folder: Path, tables: int, rows: int, *, own_columns: bool) -> P
     (folder / "edition.toml").write_text(head.replace("form-minimal", "form-large"), "utf-8")
     for n in range(1, tables + 1):
         columns = _LARGE_COLUMNS if own_columns else ""
-        text = _LARGE_HEAD.replace("{columns}", columns).replace("{n:02}", f"{n:02}").replace("{n}", str(n))
+        text = _LARGE_HEAD.replace("{columns}", columns).replace("{n}", str(n))
         text += "".join(_LARGE_ROW.format(n=n, row=row) for row in range(1, rows + 1))
         (folder / f"t{n:03}.toml").write_text(text, "utf-8")
     return folder

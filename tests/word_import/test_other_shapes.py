@@ -16,7 +16,8 @@ from desktop_app.services.word_files import Wanted, read_word_content, read_work
 from desktop_app.word_import.pieces import draft_of_reading
 from tests.support.shaped import full_report, report_on
 
-SHAPES = ("datasheet", "wide", "lists", "minimal")
+SHAPES = ("datasheet", "wide", "lists", "minimal", "twelve")
+"""The last has twelve tables of the same labels, which only numbers and titles tell apart."""
 
 
 class OnePlan:
