@@ -30,8 +30,13 @@ _WAY = re.compile(r"\b(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\b", re.IGNOR
 _TO = re.compile(r"\b(?:lên|xuống|còn|thành|đến)(?: còn| thành| đến)?\s*$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm (20\d\d)\s*:?(?: [^\W\d_]+){0,3}\s*$", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:(?:quý|năm|kỳ|tháng) trước|cùng kỳ)\b[^\d.;]*$", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:(?:quý|năm|kỳ|tháng) (?:này|nay)|hiện nay|đến nay)\b[^\d.;]*$", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:(?:quý|năm|kỳ|tháng) trước|cùng kỳ|trước (?:khi )?(?:sắp xếp|sáp nhập))\b[^\d.;]*$", re.IGNORECASE
+)
+_NOW = re.compile(
+    r"\b(?:(?:quý|năm|kỳ|tháng) (?:này|nay)|sau (?:khi )?(?:sắp xếp|sáp nhập)|hiện nay|đến nay)\b[^\d.;]*$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"[^\d.;()]{0,60}\b(?:so với|cùng kỳ)\b(?:[^\d.;()]{0,60}\(\s*|[^\d.,;()]{0,20})", re.IGNORECASE
 )
@@ -217,6 +222,8 @@ def _in_time(paragraph: Paragraph, place: int) -> tuple[Mention, Mention] | None
     years = [_YEAR.search(paragraph.text[words]) for words in (before, between)]
     if years[0] and years[1] and years[0][1] != years[1][1]:
         return (one, other) if years[0][1] < years[1][1] else (other, one)
+    if "so với" in paragraph.plain[between] and paragraph.plain[between].endswith("("):
+        return other, one
     told = _THEN.search(paragraph.plain[before]) and _NOW.search(paragraph.plain[between])
     return (one, other) if told else None
 

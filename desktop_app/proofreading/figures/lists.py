@@ -48,7 +48,7 @@ _NO_LIST = re.compile(
 _LABEL = re.compile(r":\s*\d")
 FEW = 5
 """Counts of a sentence that may be a whole and its parts without a word that says so."""
-_GIVEN = re.compile(r"\b(?:giao|trong|tổng số|tiếp nhận|phát hiện|đề ra|đăng ký)\b", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:có|giao|trong|tổng số|tiếp nhận|phát hiện|đề ra|đăng ký)\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s*(?:- )?(?:trong|qua|trên) (?:[^\W\d_]+ ){0,4}", re.IGNORECASE)
 MOST_WHOLES, MOST_PARTS = 8, 60
 """Numbers that are tried as a whole, and as its parts; longer lists are tables in words."""
@@ -121,7 +121,8 @@ def _opens(paragraph: Paragraph, colon: int) -> bool:
     begin = sentences(paragraph.plain)[sentence_at(paragraph, colon)][0]
     if _LABEL.search(paragraph.plain, begin, colon):
         return False
-    return not _OPENER.search(paragraph.plain, max(begin, colon - 14), colon)
+    before = _OPENER.search(paragraph.plain, max(begin, colon - 14), colon)
+    return not before or bool(paragraph.within(before.end(), colon))
 
 
 def _end(paragraph: Paragraph, opener: re.Match[str]) -> int:

@@ -116,7 +116,9 @@ def shown_like(number: Decimal, others: Iterable[Mention]) -> str:
     scales = {one.scale for one in others}
     if len(scales) != 1 or not (scale := scales.pop()):
         return show_number(number)
-    return f"{show_number(number.scaleb(-_SCALES[scale]))} {scale}"
+    exact = number.scaleb(-_SCALES[scale])
+    whole = exact.to_integral_value()
+    return f"{show_number(whole if exact == whole else exact.normalize())} {scale}"
 
 
 def _noun(plain: str, end: int) -> str:
