@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -119,6 +119,7 @@ class ReportView(QWidget):
             hidden = self._room.isHidden()
             self._splitter.replaceWidget(self._splitter.indexOf(self._room), self._panel)
             self._panel.setHidden(hidden)
+            self._panel.list.setCurrentIndex(QModelIndex())  # as before F8
             self._room.deleteLater()
         return self._panel
 
