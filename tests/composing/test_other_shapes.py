@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import time
-from collections.abc import Callable
 
 import docx
 import pypdfium2
@@ -26,7 +24,7 @@ from desktop_app.reports.filled_report import FilledReport, fill_in
 from desktop_app.reports.report import Report
 from tests.support.editions import a_plan
 from tests.support.printed import docx_words, letters, pdf, pdf_drawn, pdf_pages
-from tests.support.shaped import FOLDER, ROWS, TABLES, full_report, report_on, shaped_plan
+from tests.support.shaped import FOLDER, full_report, report_on, shaped_plan
 
 SPELLED = ("header.date",)
 """Printed in other words than typed."""
@@ -190,20 +188,3 @@ def test_a_table_of_many_columns_is_smaller_and_breaks_no_word() -> None:
         for place in line:
             if place.cell and place.cell.columns == 1:
                 assert widest_word(place.cell) <= table.widths[place.column] + 0.01
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begin = time.process_time()
-    work()
-    return time.process_time() - begin
-
-
-def test_many_rows_print_as_fast_as_in_ordinary_tables() -> None:
-    times: dict[str, float] = {}
-    for shape in ("large-usual", "large") * 3:  # the first round learns fonts and words
-        document = composed(report_on(shape))
-        assert sum(len(table_of(s).rows) for s in document.sections[1:]) == TABLES * ROWS
-        took = _seconds(lambda made=document: (write_docx(made), pdf(made)))
-        times[shape] = min(took, times.get(shape, took))
-
-    assert times["large"] < 1.3 * times["large-usual"], times

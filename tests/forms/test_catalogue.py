@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
-from time import process_time
 
 import msgspec
 import pytest
@@ -260,6 +259,4 @@ def test_fifty_editions_are_listed_without_being_read(tmp_path: Path) -> None:
 
     assert len(Catalogue(FORMS, tmp_path / "cache", once, tmp_path / "own").all()) == 52
     again = Catalogue(FORMS, tmp_path / "cache", lambda _: pytest.fail("examined again"), tmp_path / "own")
-    begun = process_time()
     assert len(again.all()) == 52
-    assert process_time() - begun < 0.2

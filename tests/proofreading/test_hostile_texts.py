@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from time import process_time
 
 import pytest
 
@@ -62,21 +61,16 @@ def test_a_reader_goes_through_any_text(name: str, reader: Reader) -> None:
 
 
 RUNS = {"digits": "1", "points": "1.", "marks": "a) ", "brackets": "(1) ", "days": "ngày 31/02/2023 "}
-TIMES, MOST = 8, 40
-"""So many times the text may take so many times as long: doubly so, for a machine that does other things."""
+LONG = 100_000
+"""Letters; a reader that goes back at each of them would need minutes."""
 
 
+@pytest.mark.timeout(30)
 @pytest.mark.parametrize("name", RUNS)
 @pytest.mark.parametrize("reader", ["marks", "leftovers"])
-def test_a_longer_run_takes_longer_only_as_it_is_longer(name: str, reader: str) -> None:
+def test_an_endless_run_is_read_through(name: str, reader: str) -> None:
     read = next(one.read for one in READERS if one.name == reader)
     context = Context(sample_session("2025-y").filled)
-
-    def seconds(length: int) -> float:
-        text = (RUNS[name] * length)[:length]
-        begun = process_time()
-        list(read(context, [Passage("I.1", text)]))
-        return process_time() - begun
-
-    seconds(2_000)
-    assert seconds(TIMES * 4_000) <= MOST * max(seconds(4_000), 0.005)
+    text = (RUNS[name] * LONG)[:LONG]
+    for finding in read(context, [Passage("I.1", text)]):
+        assert finding.message

@@ -1,14 +1,10 @@
-"""Large forms and long lists: a key in a form of ten thousand rows, fifty forms in the list."""
+"""Large forms and long lists: keys in a form of ten thousand rows, fifty forms; the bench has their times."""
 
 from __future__ import annotations
-
-import time
-from collections.abc import Callable
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.form_editing.actions_edition import new_edition
 from desktop_app.form_editing.actions_relations import total_of
@@ -24,8 +20,6 @@ from tests.support.screen import focused, named, press, type_keys
 from tests.ui.form_editor.conftest import Open
 
 Key, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-MOST_MS, LIST_MS = 50, 200
-TIMES = 7
 
 
 def large(tables: int, rows: int) -> WrittenEdition:
@@ -42,17 +36,6 @@ def large(tables: int, rows: int) -> WrittenEdition:
     return written
 
 
-def spent(act: Callable[[], object]) -> float:
-    """Milliseconds of this process for the key and all that follows from it; the least of a few times."""
-    least = 1e9
-    for _ in range(TIMES):
-        begun = time.process_time()
-        act()
-        QApplication.processEvents()
-        least = min(least, (time.process_time() - begun) * 1000)
-    return least
-
-
 @pytest.fixture(scope="module", params=[(40, 250), (1, 10_000)], ids=["40 tables", "one table"])
 def form(request: pytest.FixtureRequest) -> WrittenEdition:
     return large(*request.param)
@@ -65,33 +48,34 @@ def editor(open_editor: Open, form: WrittenEdition) -> EditorPage:
     return page
 
 
-def test_a_key_in_a_form_of_ten_thousand_rows_is_quick(editor: EditorPage) -> None:
-    editor.go_to(("rows", editor.bridge.written.appendices[0].head.key))
+def test_keys_work_in_a_form_of_ten_thousand_rows(editor: EditorPage) -> None:
+    table = editor.bridge.written.appendices[0].head.key
+    editor.go_to(("rows", table))
     grid = named(editor, Grid, "Dòng")
     grid.go_to(7, 1)
 
-    def typed() -> None:
-        type_keys("x")
-        press(focused(), Key.Key_Return)
+    def labels() -> list[str]:
+        return [row.label for row in editor.bridge.written.appendices[0].indicators[6:12]]
 
-    acts = {
-        "letters": lambda: type_keys("a"),
-        "a row": typed,
-        "insert": lambda: press(grid, Key.Key_Insert),
-        "move": lambda: press(grid, Key.Key_Down, ALT),
-        "delete": lambda: press(grid, Key.Key_Delete, CTRL),
-        "undo": editor.bridge.undo,
-        "look": editor.bridge.look,
-    }
-    took = {name: spent(act) for name, act in acts.items() if name != "letters"}
-    grid.go_to(9, 1)
-    took["letters"] = spent(acts["letters"])
+    type_keys("x")
+    press(focused(), Key.Key_Return)
+    assert labels()[1] == "x"
+    before = labels()
+    press(grid, Key.Key_Insert)
+    assert labels() != before
+    editor.bridge.undo()
+    grid.go_to(7, 1)
+    press(grid, Key.Key_Down, ALT)
+    assert labels()[2] == "x"
+    press(grid, Key.Key_Delete, CTRL)
+    assert "x" not in labels()
+    editor.bridge.undo()
+    editor.bridge.undo()
+    assert labels() == before
+    assert len(list(editor.bridge.written.indicators)) == 10_000
 
-    assert {name: ms for name, ms in took.items() if ms > MOST_MS} == {}
-    assert len(list(editor.bridge.written.indicators)) >= 10_000 - TIMES
 
-
-def test_fifty_forms_are_listed_at_once(window: MainWindow, services: Services) -> None:
+def test_fifty_forms_are_listed(window: MainWindow, services: Services) -> None:
     own = services.own_forms()
     written = new_edition("Mẫu", "2026-Q1")
     for number in range(48):
@@ -100,7 +84,6 @@ def test_fifty_forms_are_listed_at_once(window: MainWindow, services: Services) 
     window.do_forms()
     page = window.findChildren(FormsPage)[0]
     assert len(page.model.forms) == 50
-
-    assert spent(window.do_forms) < LIST_MS
     services.catalogue.refresh()
-    assert spent(lambda: (services.catalogue.refresh(), window.do_forms())) < LIST_MS
+    window.do_forms()
+    assert len(page.model.forms) == 50
