@@ -64,7 +64,7 @@ _WORDS = {
     "period": "leftovers", "day": "leftovers", "agency": "leftovers",
     "space": "marks", "mark": "marks", "pair": "marks", "stop": "marks", "quote": "marks",
     "capital": "capitals", "rule": "capitals", "name": "capitals",
-    "syllable": "spelling", "tone": "spelling", "legacy": "spelling",
+    "syllable": "spelling", "compound": "spelling", "tone": "spelling", "legacy": "spelling",
     "missing": "spelling", "cut": "marks",
     "abbreviation": "abbreviations", "abbreviation_two": "abbreviations",
 }  # fmt: skip

@@ -36,7 +36,7 @@ def large(tables: int, rows: int) -> WrittenEdition:
     return written
 
 
-@pytest.fixture(scope="module", params=[(40, 250), (1, 10_000)], ids=["40 tables", "one table"])
+@pytest.fixture(scope="module", params=[(40, 250), (1, 9_990)], ids=["40 tables", "one table"])
 def form(request: pytest.FixtureRequest) -> WrittenEdition:
     return large(*request.param)
 
@@ -60,7 +60,7 @@ def test_keys_work_in_a_form_of_ten_thousand_rows(editor: EditorPage) -> None:
     type_keys("x")
     press(focused(), Key.Key_Return)
     assert labels()[1] == "x"
-    before = labels()
+    before, rows = labels(), len(list(editor.bridge.written.indicators))
     press(grid, Key.Key_Insert)
     assert labels() != before
     editor.bridge.undo()
@@ -72,7 +72,7 @@ def test_keys_work_in_a_form_of_ten_thousand_rows(editor: EditorPage) -> None:
     editor.bridge.undo()
     editor.bridge.undo()
     assert labels() == before
-    assert len(list(editor.bridge.written.indicators)) == 10_000
+    assert len(list(editor.bridge.written.indicators)) == rows
 
 
 def test_fifty_forms_are_listed(window: MainWindow, services: Services) -> None:
