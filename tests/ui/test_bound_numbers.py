@@ -157,11 +157,10 @@ def test_a_bound_number_is_let_go(view: ReportView) -> None:
     assert words(editor) == "Giao 186" and bounds(editor) == []
 
 
-def test_the_key_outside_the_words_says_where_it_works(view: ReportView, monkeypatch) -> None:
-    told: list[str] = []
-    monkeypatch.setattr("desktop_app.ui.view_commands.tell", lambda _parent, sentence: told.append(sentence))
+def test_the_key_outside_the_words_says_where_it_works(view: ReportView) -> None:
     view.go_to("bm1.4.1")
-    press(focused(), Key.Key_G, CONTROL)
+    with answering("Đã hiểu") as told:
+        press(focused(), Key.Key_G, CONTROL)
 
     assert "đặt con trỏ vào chỗ cần số" in told[0]
 
