@@ -15,7 +15,7 @@ from database.faults import damaged, faults_said
 from database.schema import check_wholly, schema_of
 from desktop_app.base.errors import DamagedFile, EnvironmentFault, FileInUse, UserFault
 from desktop_app.base.file_names import refuse_misread
-from desktop_app.base.patience import remove, replace
+from desktop_app.base.patience import remove, replace, to_disk
 from desktop_app.base.private import private_file, private_folder
 
 PAGES = 64
@@ -111,7 +111,7 @@ def _beside(target: Path, complaint: str) -> Iterator[Path]:
         private_file(partial)
         yield partial
         replace(partial, target)
-        _sync_folder(target.parent)
+        to_disk(target.parent)
     except (OSError, sqlite3.Error) as fault:
         raise EnvironmentFault(f"{complaint}; hãy kiểm tra tên tệp, quyền ghi và chỗ trống.") from fault
     finally:
@@ -125,17 +125,6 @@ def _checked(partial: Path) -> int:
     with partial.open("rb+") as written:
         os.fsync(written.fileno())
     return check(partial)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring a new name to the disk too; Windows does it by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _refuse_open(target: Path) -> None:

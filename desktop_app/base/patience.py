@@ -37,3 +37,14 @@ def replace(source: Path, target: Path) -> None:
 def remove(path: Path) -> None:
     """Take the file away; one that is not there is no fault."""
     patiently(lambda: path.unlink(missing_ok=True))
+
+
+def to_disk(folder: Path) -> None:
+    """Bring new names in the folder to the disk too; Windows does it by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

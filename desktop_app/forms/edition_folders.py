@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
-from desktop_app.base.patience import remove, replace
+from desktop_app.base.patience import remove, replace, to_disk
 from desktop_app.base.private import private_file, private_folder
 
 DIGEST_LETTERS = 16
@@ -53,7 +53,7 @@ def put_folder(target: Path, files: Mapping[str, bytes]) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-        _sync(new)
+        to_disk(new)
         if target.exists():
             _drop(old)
             replace(target, old)
@@ -64,7 +64,7 @@ def put_folder(target: Path, files: Mapping[str, bytes]) -> None:
                 replace(old, target)
         _drop(new)
         raise
-    _sync(target.parent)
+    to_disk(target.parent)
     _drop(old)
 
 
@@ -73,7 +73,7 @@ def remove_folder(target: Path) -> None:
     gone = _beside(target, GONE)
     _drop(gone)
     replace(target, gone)
-    _sync(target.parent)
+    to_disk(target.parent)
     _drop(gone)
     with suppress(OSError):  # the form has other editions
         target.parent.rmdir()
@@ -133,14 +133,3 @@ def _drop(folder: Path) -> None:
             else:
                 remove(each)
         folder.rmdir()
-
-
-def _sync(folder: Path) -> None:
-    """Bring new names to the disk too; Windows does it by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
