@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from desktop_app.base import known_keys
 from desktop_app.forms.heads import ANY_WIDTH, Column, Columns
 from desktop_app.forms.model import Appendix, Edition, Indicator
@@ -175,8 +173,3 @@ def _formula(row: Indicator, column: Column, further: list[Column]) -> str:
 def plain_title(column: Column) -> str:
     """Its title on one line, for sentences about any period."""
     return _FILLED.sub("…", " ".join(column.title.split()))
-
-
-def with_title(column: Column, title: str) -> Column:
-    """The column with its title filled from the period."""
-    return msgspec.structs.replace(column, title=title)
