@@ -74,12 +74,6 @@ def letters(cell: Cell) -> int:
     return max((len(part.text) for part in cell.content if isinstance(part, Paragraph)), default=0)
 
 
-def whole_width(cell: Cell) -> float:
-    """The width in mm that the cell needs so that each of its paragraphs is one line."""
-    lines = (_whole(part) for part in cell.content if isinstance(part, Paragraph))
-    return max(lines, default=0.0) + 2 * CELL_EDGE + SPARE
-
-
 @lru_cache(maxsize=200_000)
 def _height(paragraph: Paragraph, width: float) -> float:
     style = STYLES[paragraph.style]
@@ -119,11 +113,6 @@ def _widest(paragraph: Paragraph) -> float:
     style = STYLES[paragraph.style]
     lines = paragraph.text.split("\n")
     return max((max(_words(line, _size(style), style.bold), default=0.0) for line in lines), default=0.0)
-
-
-def _whole(paragraph: Paragraph) -> float:
-    style = STYLES[paragraph.style]
-    return max(text_width(line, _size(style), bold=style.bold) for line in paragraph.text.split("\n"))
 
 
 def _size(style: Style) -> float:

@@ -14,7 +14,7 @@ from desktop_app.form_editing.outline import depth_of, key_above, with_tabs
 from desktop_app.form_editing.places import Done
 from desktop_app.form_editing.records import at_key, changed, moved_to, replaced_at
 from desktop_app.form_editing.references import without
-from desktop_app.forms.model import Field, Figure, Section, Synonym
+from desktop_app.forms.model import Field, Figure, Section
 from desktop_app.forms.written import WrittenEdition
 
 MOST_SECTIONS = 2000
@@ -137,13 +137,6 @@ def delete_field(written: WrittenEdition, field: str) -> Done:
     left, told = without(written, [field])
     left = msgspec.structs.replace(left, fields=(*left.fields[:at], *left.fields[at + 1 :]))
     return Done(left, "Xóa ô của phần đầu", ("head",), told)
-
-
-def set_synonyms(written: WrittenEdition, groups: Iterable[Iterable[str]]) -> Done:
-    """Words that mean one thing where a sentence speaks of a row; the first is how the rows say it."""
-    from_words = [tuple(word.strip() for word in group if word.strip()) for group in groups]
-    synonyms = tuple(changed(Synonym(("x",)), words=words) for words in from_words if words)
-    return Done(msgspec.structs.replace(written, synonyms=synonyms), "Đặt từ đồng nghĩa")
 
 
 def _retire_figures(written: WrittenEdition, gone: Iterable[Figure], *, used: bool) -> WrittenEdition:

@@ -68,14 +68,6 @@ def set_row(written: WrittenEdition, row: str, **fields: Any) -> Done:
     return Done(with_row(written, spot, changed(spot.row, **fields)), "Sửa dòng", ("row", row))
 
 
-def set_rows(written: WrittenEdition, rows: Iterable[str], **fields: Any) -> Done:
-    """The same words for several rows at once."""
-    keys = list(rows)
-    for key in keys:
-        written = set_row(written, key, **fields).written
-    return Done(written, "Sửa dòng", ("row", keys[0]) if keys else ("head",))
-
-
 def set_choices(written: WrittenEdition, row: str, choices: Sequence[tuple[int, str]]) -> Done:
     """The answers of a row, code and word, which makes it a row of choice."""
     spot = spot_of(written, row)

@@ -88,15 +88,6 @@ def one_slip_apart(one: Decimal, other: Decimal) -> bool:
     return sum(map(str.__ne__, first, second)) == 1 or sorted(first) == sorted(second)
 
 
-def same_noun(one: str, other: str) -> bool:
-    """Whether two nouns count the same: the same first word, or one of them says nothing."""
-    return not one or not other or _head(one) == _head(other)
-
-
-def _head(noun: str) -> str:
-    return " ".join(noun.casefold().split()[:2])
-
-
 def _mention(plain: str, match: re.Match[str]) -> Mention:
     percent = bool(match["percent"])
     digits = match.group().removesuffix("%").strip()
