@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -19,6 +19,14 @@ def be_still(window: QWidget) -> None:
     """Nothing begins any more: the data file is closed before the window is taken down."""
     for timer in window.findChildren(QTimer):
         timer.stop()
+
+
+def settle(page: QWidget) -> None:
+    """Boxes have grown and the page has scrolled; Windows hands these requests out later than Linux does."""
+    places: list[list[QRect]] = []
+    while len(places) < 5 or any(each != places[-1] for each in places[-5:]):
+        QTest.qWait(15)
+        places.append([QRect(part.mapToGlobal(QPoint()), part.size()) for part in page.findChildren(QWidget)])
 
 
 def shown(widget: QWidget) -> str:

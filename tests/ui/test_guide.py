@@ -174,7 +174,7 @@ def test_the_page_of_backups_has_its_page(window: MainWindow) -> None:
 
 
 def test_dialogs_open_the_guide_above_themselves_and_go_on(
-    window: MainWindow, services: Services, view: ReportView
+    window: MainWindow, services: Services, view: ReportView, qtbot: QtBot
 ) -> None:
     def look(place: str, kind: type[QDialog]):
         def act(dialog: QDialog) -> None:
@@ -182,10 +182,10 @@ def test_dialogs_open_the_guide_above_themselves_and_go_on(
             guide = ask_guide(dialog)
             assert guide.place == place
             assert not guide.isModal()
+            guide.resize(guide.width(), guide.minimumSizeHint().height())  # no page is so short that it fits
+            qtbot.waitUntil(lambda: guide.browser.verticalScrollBar().maximum() > 0)
             press(guide.browser, Key.Key_PageDown)
-            assert (
-                guide.browser.verticalScrollBar().value() > 0
-            )  # a modal dialog does not block its own guide
+            assert guide.browser.verticalScrollBar().value() > 0  # no modal dialog blocks its own guide
             press(guide, Key.Key_Escape)
             assert not guide.isVisible() and dialog.isVisible()
 

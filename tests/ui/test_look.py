@@ -34,10 +34,11 @@ from desktop_app.ui.dialogs.print_settings import PrintSettingsDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.report_view import PREVIEW, ReportView
 from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.widgets.following_scroll import FollowingScroll
 from desktop_app.ui.widgets.text_line import TextLine, fitted
 from tests.support.dialogs import in_dialog
 from tests.support.real import TWO_QUARTERS
-from tests.support.screen import focused, named, press
+from tests.support.screen import focused, is_in_sight, named, press, settle
 
 Key = Qt.Key
 BOTH_FORMS = ("2023-q1", "2026-q1")
@@ -168,8 +169,12 @@ def test_no_accent_of_a_heading_is_cut(opened: ReportView) -> None:
     cut = []
     for tab in ("I", "II", "III", "IV"):
         page = opened.show_tab(tab)
-        for label in page.findChildren(QLabel):
+        settle(page)
+        area = page.findChild(FollowingScroll)
+        for label in area.findChildren(QLabel):
             if label.isVisible() and label.font().bold():
+                area.ensureWidgetVisible(label)
+                assert is_in_sight(label)
                 picture = seen(label)
                 top = {picture.pixel(x, 0) for x in range(picture.width())}
                 cut += [label.text()] if len(top) > 1 else []

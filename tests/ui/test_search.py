@@ -19,7 +19,7 @@ from desktop_app.ui.shortcuts import shortcuts
 from desktop_app.ui.sliced_search import SLICE_SECONDS, SlicedSearch
 from desktop_app.ui.widgets.prose_editor import ProseEditor
 from desktop_app.ui.widgets.text_field import LinesField, TextField
-from tests.support.screen import focused, is_in_sight, named, press, shown, type_keys
+from tests.support.screen import focused, is_in_sight, named, press, settle, shown, type_keys
 from tests.support.search import CONTROL, LAST, ROW, SHIFT, WORD, ask, line, listed, name, opened, stands
 
 Key = Qt.Key
@@ -58,6 +58,7 @@ def test_enter_walks_from_hit_to_hit_and_each_is_selected_in_sight(opened: Repor
 def selected(view: ReportView) -> str:
     """What the page shows as found: selected letters of a field in sight, or the key of the current cell."""
     page = view.current_page()
+    settle(page)
     if isinstance(page, AppendixPage):
         index = page.table.currentIndex()
         assert page.table.viewport().rect().contains(page.table.visualRect(index).center())

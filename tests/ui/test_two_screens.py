@@ -64,12 +64,13 @@ be_still()
 
 def on_screens(folder: Path, data: Path, work: str, *screens: dict[str, object]) -> object:
     """What the window answers over these screens, in a process of its own: Qt asks for them once."""
-    config = folder / "screens.json"
     further = {"logicalBaseDpi": 96, "dpr": 1}
-    config.write_text(json.dumps({"screens": [screen | further for screen in screens]}), "utf-8")
-    platform = f"offscreen:configfile={config.as_posix()}"
+    (folder / "screens.json").write_text(
+        json.dumps({"screens": [screen | further for screen in screens]}), "utf-8"
+    )
+    platform = "offscreen:configfile=screens.json"  # Qt would end a path at the colon of its drive
     done = subprocess.run(
-        [sys.executable, "-c", RUN + work, str(data)], cwd=ROOT, capture_output=True, encoding="utf-8",
+        [sys.executable, "-c", RUN + work, str(data)], cwd=folder, capture_output=True, encoding="utf-8",
         env={**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT)}, check=False, timeout=200,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

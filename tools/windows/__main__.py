@@ -1,8 +1,8 @@
 """Build the Windows program, try all of it, and write docs/windows.md: `python dev.py windows`.
 
 Words: `--built` tries what the last run has built, `--pack` only packs its program anew, `--tests` runs the
-tests alone, `--no-tests` takes what their last run gave, `--only NAME` makes trials of this name alone and
-writes nothing; any other word goes to pytest.
+tests alone (`--tests tests/ui` a part of them), `--no-tests` takes what their last run gave, `--only NAME`
+makes trials of this name alone and writes nothing; any other word goes to pytest.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ TRIALS: list[Callable[[Desk], str]] = [
 
 def main(words: list[str]) -> int:
     """0 when everything went well."""
+    if "--help" in words:
+        print(__doc__)
+        return 0
     only = words[words.index("--only") + 1] if "--only" in words else ""
     more = [
         word for word in words if word not in ("--built", "--pack", "--tests", "--no-tests", "--only", only)

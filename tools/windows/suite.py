@@ -35,13 +35,18 @@ class Suite(NamedTuple):
 
 
 def run_suite(environment: Environment, workers: int, more: list[str]) -> Suite:
-    """All tests, folder by folder, each with what pytest is told; what they said stays beside the build."""
+    """All tests, folder by folder, each with what pytest is told; what they said stays beside the build.
+
+    Paths in `more` name the tests to run instead of all; such a part is not kept for the report.
+    """
     counts: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     failed: list[str] = []
     seconds, log = 0.0, environment.home / "suite.txt"
     log.write_text("", "utf-8")
-    for folder in _folders():
+    parts = [word for word in more if word.startswith("tests/")]
+    more = [word for word in more if word not in parts]
+    for folder in parts or _folders():
         done = _run(environment, workers, [folder, *more])
         with log.open("a", encoding="utf-8") as file:
             file.write(f"=== {folder}\n{done.said}{done.complained}\n")
@@ -61,7 +66,8 @@ def run_suite(environment: Environment, workers: int, more: list[str]) -> Suite:
     )
     about = f"{datetime.now():%d/%m/%Y %H:%M}, {commit.stdout.decode().strip()}"
     suite = Suite(dict(counts), dict(reasons), failed, seconds, about)
-    (environment.home / KEPT).write_text(json.dumps(suite), "utf-8")
+    if not parts:
+        (environment.home / KEPT).write_text(json.dumps(suite), "utf-8")
     return suite
 
 
