@@ -11,6 +11,7 @@ _KEPT = {"\n", "\t", "\u200c", "\u200d"}
 _SOFT_HYPHEN = "\u00ad"
 _OLD_LETTERS = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§÷×Øßþ")
 """Letters that only text in the old code TCVN3 has so many of; its ư is a soft hyphen and must not go."""
+_WANTED = str.maketrans({"\n": " ", "\t": " "})
 _HIDDEN = ("Cc", "Cf", "Cs", "Cn")
 _SPACES = dict.fromkeys((0xA0, 0x2007, 0x202F), " ")
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
@@ -26,6 +27,8 @@ def clean(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES)
     text = unicodedata.normalize("NFC", text.translate(_LINE_ENDS))
+    if text.translate(_WANTED).isprintable():  # as nearly all text: none of it is looked at letter by letter
+        return text
     kept = _SOFT_HYPHEN if _SOFT_HYPHEN in text and _is_old(text) else ""
     return "".join(c for c in text if c == kept or not _is_hidden(c))
 

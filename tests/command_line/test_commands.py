@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.library import lay_examined_forms
 from tests.support.real import ROOT, sample_values
 from tests.support.word_builds import fewer
 
@@ -20,6 +21,8 @@ from tests.support.word_builds import fewer
 def run(folder: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "desktop_app", "--data-dir", str(folder), *words]
     environment = os.environ | {"HOME": str(folder / "home")}
+    if folder.is_dir():
+        lay_examined_forms(folder)
     return subprocess.run(
         command, input=typed, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment,
         timeout=60, check=False,
