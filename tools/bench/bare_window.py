@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from time import monotonic
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
+from tools.bench.idle import first_idle
 from tools.bench.memory import peak_memory
 
 
@@ -22,10 +21,7 @@ def main() -> None:
     window.setCentralWidget(tabs)
     window.resize(1280, 700)
     window.show()
-    application.processEvents()
-    QTimer.singleShot(0, application.quit)
-    application.exec()
-    usable = monotonic()
+    usable = first_idle(application)
     print(json.dumps({"memory": peak_memory(), "usable": usable}))
 
 
