@@ -11,15 +11,20 @@ from tests.support.real import ROOT
 
 MEMORY, SECONDS = 1024**3, 20
 
-_START = f"""
-import ast, json, sys, warnings
-warnings.simplefilter("error")
+LIMITED = f"""
 try:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
     resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
 except ImportError:
     pass
+"""
+"""Little memory and time for a process; Windows has no such limits, there it must only come to its end."""
+
+_START = f"""
+import ast, json, sys, warnings
+warnings.simplefilter("error")
+{LIMITED}
 from pathlib import Path
 from desktop_app.base.errors import UserFault
 from desktop_app.checking.evaluate import evaluate, read_entries

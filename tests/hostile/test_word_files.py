@@ -13,7 +13,7 @@ import pytest
 
 from desktop_app.base.errors import UserFault
 from desktop_app.services import importing, word_files
-from tests.hostile.guarded import MEMORY, SECONDS
+from tests.hostile.guarded import LIMITED
 from tests.support.library import services_in
 from tests.support.real import ROOT, EditionsThatShip
 from tests.support.word_files import (
@@ -127,11 +127,9 @@ def test_what_is_made_to_fill_the_memory_does_not(kind: str, tmp_path: Path) -> 
 
 def confined(path: Path) -> str:
     """What reading the file says in a process of little memory and time; "" once it is read."""
-    pytest.importorskip("resource")
     program = f"""
-import json, resource, sys
-resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
-resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+import json, sys
+{LIMITED}
 from pathlib import Path
 from desktop_app.base.errors import UserFault
 from desktop_app.services.word_files import read_word_file
