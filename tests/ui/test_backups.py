@@ -61,11 +61,11 @@ def test_a_restore_is_asked_for_done_and_undone(backed_up: MainWindow, services:
 
     assert "giữ thành một bản sao lưu" in asked[0]
     assert services.library.read("2023-Q1").text("pl1.7.1") == "186"
-    assert len(backed_up.start.model.summaries) == 2
+    assert len(backed_up.start.model.rows) == 2
     act = next(b for b in backed_up.messages.findChildren(QPushButton) if b.text() == "Hoàn tác phục hồi")
     act.click()
     assert services.library.read("2023-Q1").text("pl1.7.1") == "190"
-    assert len(backed_up.start.model.summaries) == 3
+    assert len(backed_up.start.model.rows) == 3
 
 
 def test_leaving_the_question_leaves_everything(backed_up: MainWindow, services: Services) -> None:
@@ -208,7 +208,7 @@ def test_one_report_alone_is_taken_back_by_keys_and_nothing_else_changes(
     assert services.library.read("2023-Q1-2").text("pl1.7.1") == "186"
     assert "Đã lấy lại báo cáo Quý I/2023" in backed_up.messages.text()
     press(button(backed_up.messages, "Về danh sách"), Qt.Key.Key_Space)
-    assert len(backed_up.start.model.summaries) == 4
+    assert len(backed_up.start.model.rows) == 4
 
 
 def test_a_report_that_the_backup_lacks_cannot_be_taken_from_it(backed_up: MainWindow) -> None:

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QObject
-
 from desktop_app.services.backups import REASONS, Backup
 from desktop_app.ui.models.rows_model import RowsModel
 
 
-class BackupListModel(RowsModel):
+class BackupListModel(RowsModel[Backup]):
     """One row for each backup, the newest first."""
 
     heads = ("Số", "Lúc", "Lý do", "Cỡ")
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.backups: list[Backup] = []
-
-    def show(self, backups: list[Backup]) -> None:
-        """Show another list."""
-        self.beginResetModel()
-        self.backups = backups
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each backup."""
-        return len(self.backups)
-
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        return _cells(self.backups[row])
+        return _cells(self.rows[row])
 
 
 def _cells(one: Backup) -> tuple[str, ...]:

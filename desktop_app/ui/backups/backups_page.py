@@ -57,7 +57,7 @@ class BackupsPage(QWidget):
         about = QLabel(ABOUT)
         about.setWordWrap(True)
         about.setProperty("quiet", True)
-        self.model = BackupListModel(self)
+        self.model = BackupListModel(parent=self)
         self.table = RowTable(self.model, "Các bản sao lưu", 2, {0: 60, 1: 160, 3: 90}, self)
         self.table.selectionModel().currentChanged.connect(self._choose)
         self._inside = PlainLabel()
@@ -86,16 +86,15 @@ class BackupsPage(QWidget):
         self.model.show(self._services.backups().all())
         place = offsite_backup.folder(self._services.preferences)
         self._second.setText(f"Nơi sao lưu thứ hai: {place}" if place else NO_SECOND)
-        if self.model.backups:
+        if self.model.rows:
             self.table.selectRow(0)
         self._show_contents(self.chosen())
         self.table.setFocus()
 
     def chosen(self) -> Path | None:
         """The backup to restore: a file opened by hand, or the one chosen in the list."""
-        row = self.table.currentIndex().row()
-        listed = self.model.backups[row].path if 0 <= row < len(self.model.backups) else None
-        return self._other or listed
+        chosen = self.model.at(self.table.currentIndex().row())
+        return self._other or (chosen.path if chosen else None)
 
     def open_other(self, path: Path) -> None:
         """Show what is inside a backup that lies elsewhere."""
@@ -204,7 +203,7 @@ class BackupsPage(QWidget):
 
     def _named(self, path: Path) -> str:
         """A backup of the list by number and time; one that was opened by hand by its name."""
-        one = next((backup for backup in self.model.backups if backup.path == path), None)
+        one = next((backup for backup in self.model.rows if backup.path == path), None)
         return f"bản sao lưu số {one.number} ({one.made_at:%d/%m/%Y %H:%M})" if one else f"tệp «{path.name}»"
 
     def _ask_other(self) -> None:

@@ -10,7 +10,7 @@ from desktop_app.base import paths
 from desktop_app.services.services import Services
 from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
-from desktop_app.ui.models.rows_model import RowsModel
+from desktop_app.ui.models.rows_model import TextsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
 
@@ -37,18 +37,10 @@ PARTS = (
 """Name, licence and purpose of everything that is handed out together with the program."""
 
 
-class PartsModel(RowsModel):
+class PartsModel(TextsModel):
     """One row for each part."""
 
     heads = ("Thành phần", "Giấy phép", "Dùng cho")
-
-    def count(self) -> int:
-        """One row for each part."""
-        return len(PARTS)
-
-    def cells(self, row: int) -> tuple[str, ...]:
-        """Texts of a row."""
-        return PARTS[row]
 
 
 class AboutDialog(QDialog):
@@ -72,7 +64,7 @@ class AboutDialog(QDialog):
             facts.addRow(f"{label}:", _fact(label, text))
         if paths.licences().is_dir():
             facts.addRow("Toàn văn:", _fact("Toàn văn các giấy phép", str(paths.licences())))
-        table = RowTable(PartsModel(self), "Thành phần và giấy phép", 2, {0: 250, 1: 200}, self)
+        table = RowTable(PartsModel(PARTS, self), "Thành phần và giấy phép", 2, {0: 250, 1: 200}, self)
         buttons = QDialogButtonBox()
         buttons.addButton("Đóng", QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
         buttons.rejected.connect(self.reject)

@@ -72,7 +72,7 @@ class CompareWordDialog(QDialog):
         self._take.setEnabled(bool(count))
 
     def _show(self, row: int) -> None:
-        one = self._model.differences[row] if 0 <= row < self._model.count() else None
+        one = self._model.at(row)
         self._ours.setPlainText(one.ours if one else "")
         self._theirs.setPlainText(one.theirs if one else "")
 
@@ -100,7 +100,7 @@ class CompareWordDialog(QDialog):
         self._take.setProperty("primary", True)
         every = buttons.addButton("Đánh dấu &tất cả", QDialogButtonBox.ButtonRole.ActionRole)
         leave = buttons.addButton("Giữ như trong báo cáo", QDialogButtonBox.ButtonRole.RejectRole)
-        every.clicked.connect(lambda: self._toggle(list(range(self._model.count()))))
+        every.clicked.connect(lambda: self._toggle(list(range(len(self._model.rows)))))
         for button in (self._take, every, leave):
             button.setAutoDefault(False)
         buttons.accepted.connect(self.accept)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_app.base.text import without_marks
 from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.row_table import RowTable
-
-_ALONG = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+from desktop_app.ui.widgets.search_line import SearchLine
 
 
 class TabRow(NamedTuple):
@@ -26,25 +24,19 @@ class TabRow(NamedTuple):
     found: str
 
 
-class TabsModel(RowsModel):
+class TabsModel(RowsModel[TabRow]):
     """Those whose words hold the letters that were typed, with or without marks."""
 
     heads = ("Thẻ", "Nội dung", "Lỗi, cảnh báo")
 
     def __init__(self, rows: list[TabRow], parent: QObject) -> None:
-        super().__init__(parent)
-        self._all = self.rows = rows
+        super().__init__(rows, parent)
+        self._all = rows
 
     def narrow(self, words: str) -> None:
         """Show those that hold all of these words."""
         wanted = without_marks(words).split()
-        self.beginResetModel()
-        self.rows = [row for row in self._all if all(word in _letters(row) for word in wanted)]
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each tab."""
-        return len(self.rows)
+        self.show([row for row in self._all if all(word in _letters(row) for word in wanted)])
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
@@ -60,11 +52,9 @@ class GoToTabDialog(QDialog):
         give_help_key(self, "bang-phim")
         open_at(self, 640, 460)
         self.model = TabsModel(rows, self)
-        self.words = QLineEdit()
-        self.words.setPlaceholderText("Gõ vài chữ của tên thẻ hoặc tên bảng")
-        self.words.setAccessibleName("Tên thẻ")
-        self.words.installEventFilter(self)
+        self.words = SearchLine("Tên thẻ", "Gõ vài chữ của tên thẻ hoặc tên bảng")
         self.table = RowTable(self.model, "Các thẻ của báo cáo", 1, {0: 130, 2: 120}, self)
+        self.words.table = self.table
         self.table.activated.connect(self.accept)
         buttons = QDialogButtonBox()
         buttons.addButton("Đến thẻ này", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
@@ -80,15 +70,8 @@ class GoToTabDialog(QDialog):
 
     def chosen(self) -> str:
         """The tab of the chosen row; "" while none is left."""
-        row = self.table.currentIndex().row()
-        return self.model.rows[row].tab if 0 <= row < len(self.model.rows) else ""
-
-    def eventFilter(self, field: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Arrows typed in the line go to the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ALONG:
-            QApplication.sendEvent(self.table, event)
-            return True
-        return super().eventFilter(field, event)
+        chosen = self.model.at(self.table.currentIndex().row())
+        return chosen.tab if chosen else ""
 
     def _narrow(self, words: str) -> None:
         self.model.narrow(words)

@@ -69,7 +69,7 @@ class HistoryDialog(QDialog):
         layout = QVBoxLayout(self)
         for part, stretch in ((self.table, 3), (self.every, 0), (self.text, 2), (about, 0), (buttons, 0)):
             layout.addWidget(part, stretch)
-        many = len(self.model.shown) > FEW
+        many = len(self.model.rows) > FEW
         self.every.setVisible(many)
         self.every.setChecked(not many)
         self._show_every(not many)
@@ -100,7 +100,7 @@ class HistoryDialog(QDialog):
     def _take_back(self) -> None:
         row = self.table.currentIndex().row()
         if row > 0:
-            self._bridge.edit(self._key, self.model.shown[row].entry.text)
+            self._bridge.edit(self._key, self.model.rows[row].entry.text)
         self.accept()
 
 

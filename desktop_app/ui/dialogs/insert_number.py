@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -37,12 +34,12 @@ from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
+from desktop_app.ui.widgets.search_line import SearchLine
 
 NEW_NAME = "Đặt tên cho số này, để dùng lại ở chỗ khác"
 DETACH = "Tách thành số thường"
 DIFFERENT = "▲ Trong câu đang là {digits}, theo số liệu là {shown}; chèn thì câu ghi theo số liệu."
 BLANK = "○ Số liệu này chưa có; câu sẽ ghi theo ngay khi được nhập."
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Asked(NamedTuple):
@@ -55,29 +52,15 @@ class Asked(NamedTuple):
     is_bound: bool = False
 
 
-class ChoicesModel(RowsModel):
+class ChoicesModel(RowsModel[Choice]):
     """One row for each figure that matches."""
 
     heads = ("Chỗ", "Chỉ tiêu", "Số liệu")
     centred = frozenset({2})
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.shown: list[Choice] = []
-
-    def show(self, choices: list[Choice]) -> None:
-        """Exchange all rows."""
-        self.beginResetModel()
-        self.shown = choices
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each figure."""
-        return len(self.shown)
-
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        choice = self.shown[row]
+        choice = self.rows[row]
         return choice.place, " ".join(choice.label.split()), choice.shown or "–"
 
 
@@ -92,13 +75,11 @@ class InsertNumberDialog(QDialog):
         self.setWindowTitle("Chèn số liệu" if not asked.digits else f"Gắn số {asked.digits}")
         give_help_key(self, "loi-van#số-liệu-trong-câu")
         open_at(self, 820, 520)
-        self._words = QLineEdit()
-        self._words.setPlaceholderText("Gõ vài chữ của chỉ tiêu, có dấu hoặc không dấu")
-        self._words.setAccessibleName("Tìm chỉ tiêu")
-        self._words.installEventFilter(self)
+        self._words = SearchLine("Tìm chỉ tiêu", "Gõ vài chữ của chỉ tiêu, có dấu hoặc không dấu")
         self._words.textChanged.connect(self._search)
-        self._model = ChoicesModel(self)
+        self._model = ChoicesModel(parent=self)
         self.table = RowTable(self._model, "Các số liệu", 1, {0: 190, 2: 110}, self)
+        self._words.table = self.table
         self.table.selectionModel().currentChanged.connect(self._show)
         self.table.activated.connect(self.accept)
         self._way, self._other, self._zero = QComboBox(), QComboBox(), QCheckBox("Viết 05 thay cho 5")
@@ -116,14 +97,6 @@ class InsertNumberDialog(QDialog):
         return runs_of(
             self._asked.filled, choice.key, self._written(), self._asked.before, self._asked.digits
         )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Up and down move in the list while the search keeps the focus."""
-        if watched is self._words and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
-            if event.type() == QEvent.Type.KeyPress:
-                QApplication.sendEvent(self.table, event)
-            return True
-        return super().eventFilter(watched, event)
 
     def about(self) -> str:
         """What is said of the chosen figure."""
@@ -180,8 +153,7 @@ class InsertNumberDialog(QDialog):
         self.accept()
 
     def _chosen(self) -> Choice | None:
-        row = self.table.currentIndex().row()
-        return self._model.shown[row] if 0 <= row < len(self._model.shown) else None
+        return self._model.at(self.table.currentIndex().row())
 
     def _written(self) -> Written:
         return Written(self._way.currentData(), self._other.currentData() or "", self._zero.isChecked())

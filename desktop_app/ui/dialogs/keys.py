@@ -6,27 +6,15 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
-from desktop_app.ui.models.rows_model import RowsModel
+from desktop_app.ui.models.rows_model import TextsModel
 from desktop_app.ui.shortcuts import shortcuts
 from desktop_app.ui.widgets.row_table import RowTable
 
 
-class KeysModel(RowsModel):
+class KeysModel(TextsModel):
     """One row for each shortcut."""
 
     heads = ("Ở đâu", "Phím", "Làm gì")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows = shortcuts()
-
-    def count(self) -> int:
-        """One row for each shortcut."""
-        return len(self._rows)
-
-    def cells(self, row: int) -> tuple[str, ...]:
-        """Texts of a row."""
-        return tuple(self._rows[row])
 
 
 class KeysDialog(QDialog):
@@ -37,7 +25,9 @@ class KeysDialog(QDialog):
         self.setWindowTitle("Phím tắt")
         give_help_key(self, "bang-phim")
         open_at(self, 760, 520)
-        table = RowTable(KeysModel(), "Phím tắt", 2, {0: 180, 1: 190}, self)
+        table = RowTable(
+            KeysModel([tuple(one) for one in shortcuts()], self), "Phím tắt", 2, {0: 180, 1: 190}, self
+        )
         table.selectRow(0)
         buttons = QDialogButtonBox()
         buttons.addButton("Đóng", QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)

@@ -11,33 +11,24 @@ from desktop_app.reports.prose import in_words
 from desktop_app.reports.succession import Moved
 from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
-from desktop_app.ui.models.rows_model import RowsModel
+from desktop_app.ui.models.rows_model import TextsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
 
 NO_PLACE = "Chưa có chỗ"
 
 
-class PlacesModel(RowsModel):
+class PlacesModel(TextsModel):
     """One row for each entry, those without a place first: where it was, its words, where it goes."""
 
     heads = ("Ở mẫu đang dùng", "Nội dung", "Ở mẫu mới")
 
     def __init__(self, filled: FilledReport, moved: Moved, new_names: dict[str, str]) -> None:
-        super().__init__()
         keys = sorted(moved.places, key=lambda key: (bool(moved.places[key]), filled.plan.order.get(key, 0)))
-        self._rows = [
-            (_name(filled.plan.names, key), _words(filled, key), _name(new_names, moved.places[key]))
-            for key in keys
-        ]
-
-    def count(self) -> int:
-        """One row for each entry."""
-        return len(self._rows)
-
-    def cells(self, row: int) -> tuple[str, ...]:
-        """Texts of a row."""
-        return self._rows[row]
+        names = filled.plan.names
+        super().__init__(
+            [(_name(names, key), _words(filled, key), _name(new_names, moved.places[key])) for key in keys]
+        )
 
 
 class MoveReportDialog(QDialog):

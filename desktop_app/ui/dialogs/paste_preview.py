@@ -25,30 +25,24 @@ WAYS: dict[Style, str] = {
 NO_NUMBER = "▲ không phải là số; giữ nguyên như đã dán"
 
 
-class PastedModel(RowsModel):
+class PastedModel(RowsModel[tuple[str, str]]):
     """One row for each figure of the block."""
 
     heads = ("Chỗ", "Trong đoạn dán", "Sẽ ghi")
     centred = frozenset({1, 2})
 
     def __init__(self, filled: FilledReport, texts: Mapping[str, str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows = [(filled.plan.names[key], text) for key, text in texts.items()]
+        super().__init__([(filled.plan.names[key], text) for key, text in texts.items()], parent)
         self.style: Style = style_of(texts.values())
 
     def choose(self, style: Style) -> None:
         """Read all in this way."""
-        self.beginResetModel()
         self.style = style
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each figure."""
-        return len(self._rows)
+        self.show(self.rows)
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        place, text = self._rows[row]
+        place, text = self.rows[row]
         taken = spelled(text, self.style) if read_as(text, self.style) is not None else NO_NUMBER
         return place, text, taken
 

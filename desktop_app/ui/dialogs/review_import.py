@@ -103,7 +103,7 @@ class ReviewImportDialog(QDialog):
         self._bind.setChecked(False)
 
     def _show_rows(self) -> None:
-        self._model.show(self.reading, self._everything.isChecked())
+        self._model.show_reading(self.reading, self._everything.isChecked())
         self._count()
         self.table.selectRow(0)
         self._choose()
@@ -139,7 +139,7 @@ class ReviewImportDialog(QDialog):
         if piece is None or piece.fate == "form":
             return
         plan = self._plans.plan(self.reading.edition_id)
-        self.reading = place_piece(plan, self.reading, self._model.shown[row], key)
+        self.reading = place_piece(plan, self.reading, self._model.rows[row], key)
         self._model.update(self.reading)
         self._count()
         self.table.selectRow(self._model.row_after(row))

@@ -24,7 +24,7 @@ HERE, EVERYWHERE = "Báo cáo này", "Mọi báo cáo"
 SHORT = 60
 
 
-class SilencedModel(RowsModel):
+class SilencedModel(RowsModel[Silence]):
     """One row for each kind and words that are silenced."""
 
     heads = ("Loại", "Chữ", "Nơi", "Bỏ qua ở")
@@ -32,24 +32,17 @@ class SilencedModel(RowsModel):
     def __init__(self, bridge: SessionBridge, services: Services) -> None:
         super().__init__()
         self._bridge, self._services = bridge, services
-        self.silences: list[Silence] = []
         self.look()
 
     def look(self) -> None:
         """Read anew what is silenced."""
-        self.beginResetModel()
         here = silences(self._bridge.session.filled.entries)
         always = sorted(always_silent(self._services.preferences))
-        self.silences = [*sorted(here, key=lambda silence: silence.key), *always]
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each."""
-        return len(self.silences)
+        self.show([*sorted(here, key=lambda silence: silence.key), *always])
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        silence = self.silences[row]
+        silence = self.rows[row]
         names = self._bridge.session.filled.plan.names
         row_key = known_keys.row_of(silence.key)
         place = names.get(row_key, row_key)
@@ -94,17 +87,17 @@ class SilencedDialog(QDialog):
     def take_back(self) -> None:
         """Let the chosen row speak again."""
         row = self.table.currentIndex().row()
-        if not 0 <= row < len(self.model.silences):
+        silence = self.model.at(row)
+        if silence is None:
             return
-        silence = self.model.silences[row]
         if silence.key:
             self._bridge.edit(*silencing(self._bridge.session.filled.entries, silence, silent=False))
         else:
             silence_for_good(self._services.preferences, silence, silent=False)
         self.model.look()
-        self.table.selectRow(min(row, len(self.model.silences) - 1))
+        self.table.selectRow(min(row, len(self.model.rows) - 1))
         self._say()
 
     def _say(self) -> None:
-        self._about.setText(ABOUT if self.model.silences else NOTHING)
-        self._again.setEnabled(bool(self.model.silences))
+        self._about.setText(ABOUT if self.model.rows else NOTHING)
+        self._again.setEnabled(bool(self.model.rows))

@@ -31,29 +31,23 @@ NO_PAST = "Máy này chưa có báo cáo nào của kỳ trước của cùng c�
 ABOUT = "{count} dòng có số liệu; {jumps} dòng đáng xem lại (▲): số khác hẳn mức thường có của chính dòng đó."
 
 
-class TrendModel(RowsModel):
+class TrendModel(RowsModel[Compared]):
     """One row for each row of the form with a figure now or then."""
 
     heads = ("", "Chỗ", "Chỉ tiêu", "Kỳ này", "Kỳ trước", "Tăng, giảm", "Cùng kỳ trước", "Tăng, giảm")
     centred = frozenset({0, 3, 4, 5, 6, 7})
 
     def __init__(self, rows: Sequence[Compared], parent: QObject) -> None:
-        super().__init__(parent)
-        self.all, self.shown = list(rows), list(rows)
+        super().__init__(rows, parent)
+        self.all = rows
 
     def show_only_jumps(self, only: bool) -> None:
         """Those that deserve a look, or all."""
-        self.beginResetModel()
-        self.shown = [row for row in self.all if row.jumps or not only]
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each."""
-        return len(self.shown)
+        self.show([row for row in self.all if row.jumps or not only])
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        one = self.shown[row]
+        one = self.rows[row]
         label = " ".join(one.label.split())
         return (
             LOOK if one.jumps else "", one.place, label, one.now, one.before.shown, _gap(one.before),
@@ -109,7 +103,7 @@ class TrendDialog(QDialog):
 
     def save_pictures(self, path: Path) -> None:
         """Write the pictures of the rows that are shown, as far as they have two periods."""
-        series = [self.series(row) for row in self.model.shown]
+        series = [self.series(row) for row in self.model.rows]
         drawn = [one for one in series if len(one.numbers) > 1][:MOST_PICTURES]
         title = f"Số liệu qua các kỳ, đến {period_name(self._filled.report.period)}"
         put_in_place({path: press.charts(title, drawn)})
@@ -147,7 +141,7 @@ class TrendDialog(QDialog):
 
     def _show(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         """The picture of the chosen row; a single figure makes none."""
-        row = self.model.shown[index.row()] if index.isValid() else None
+        row = self.model.at(index.row())
         series = self.series(row) if row else None
         if series is None or len(series.numbers) < 2:
             self.picture.setText("Dòng này mới có số liệu của một kỳ." if row else "")
@@ -162,8 +156,8 @@ class TrendDialog(QDialog):
 
     def _go(self) -> None:
         row = self.table.currentIndex().row()
-        if 0 <= row < len(self.model.shown):
-            self.chosen = self.model.shown[row].key
+        if compared := self.model.at(row):
+            self.chosen = compared.key
         self.accept()
 
 

@@ -17,22 +17,14 @@ STEP = "    "
 ABOUT = "Số ở mỗi dòng được tính từ các dòng thụt vào bên dưới. Enter: đến dòng đang chọn."
 
 
-class LinksModel(RowsModel):
+class LinksModel(RowsModel[Link]):
     """One row for each line of the chain, set in as deep as it lies."""
 
     heads = ("Chỗ", "Nội dung", "Đang có", "Vì sao")
 
-    def __init__(self, links: Sequence[Link]) -> None:
-        super().__init__()
-        self.links = links
-
-    def count(self) -> int:
-        """One row for each line."""
-        return len(self.links)
-
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        link = self.links[row]
+        link = self.rows[row]
         return STEP * link.depth + link.place, link.label, link.shown or "(trống)", link.how
 
 
@@ -65,8 +57,8 @@ class WhyDialog(QDialog):
 
     def _go(self) -> None:
         row = self.table.currentIndex().row()
-        if 0 <= row < len(self._model.links):
-            self.chosen = self._model.links[row].key
+        if link := self._model.at(row):
+            self.chosen = link.key
         self.accept()
 
 

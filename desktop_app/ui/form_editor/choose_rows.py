@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_app.ui.geometry import open_at
 from desktop_app.ui.help_places import give_help_key
 from desktop_app.ui.models.rows_model import RowsModel
 from desktop_app.ui.widgets.plain_label import PlainLabel
 from desktop_app.ui.widgets.row_table import RowTable
+from desktop_app.ui.widgets.search_line import SearchLine
 
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
@@ -40,41 +40,30 @@ class Asked(NamedTuple):
     words: tuple[str, ...] = ()  # "Phần", "Tổng số": for a rate, in their order
 
 
-class RowChoices(RowsModel):
+class RowChoices(RowsModel[RowChoice]):
     """One row for each that matches; the first column counts those that are marked."""
 
     heads = ("Chọn", "Ở đâu", "Chỉ tiêu", "Đơn vị")
     centred = frozenset({0})
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.shown: Sequence[RowChoice] = ()
+        super().__init__(parent=parent)
         self.marked: list[str] = []
-
-    def show(self, choices: Sequence[RowChoice]) -> None:
-        """Exchange all rows."""
-        self.beginResetModel()
-        self.shown = choices
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each."""
-        return len(self.shown)
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        one = self.shown[row]
+        one = self.rows[row]
         mark = f"✓ {self.marked.index(one.key) + 1}" if one.key in self.marked else ""
         return mark, one.place, " ".join(one.label.split()), " ".join(one.unit.split())
 
     def toggle(self, row: int) -> None:
         """Mark a row, or take its mark away."""
-        key = self.shown[row].key
+        key = self.rows[row].key
         if key in self.marked:
             self.marked.remove(key)
         else:
             self.marked.append(key)
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, 0))
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
 
 class ChooseRowsDialog(QDialog):
@@ -93,16 +82,16 @@ class ChooseRowsDialog(QDialog):
         about = PlainLabel(asked.about)
         about.setWordWrap(True)
         about.setProperty("quiet", True)
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(
-            "Gõ vài chữ, có dấu hoặc không dấu; mũi tên để đến dòng, phím cách để chọn"
+        self.words = SearchLine(
+            "Tìm dòng", "Gõ vài chữ, có dấu hoặc không dấu; mũi tên để đến dòng, phím cách để chọn"
         )
-        self.words.setAccessibleName("Tìm dòng")
         self.words.installEventFilter(self)
+        self.words.moved.connect(self._note_move)
         self.words.textChanged.connect(self._search)
         self.model = RowChoices(self)
         self.model.marked = [key for key in marked if any(one.key == key for one in choices)]
         self.table = RowTable(self.model, "Các dòng", 2, {0: 60, 1: 200, 3: 120}, self)
+        self.words.table = self.table
         self.table.installEventFilter(self)
         self.table.clicked.connect(self._clicked)
         self._chosen = PlainLabel()
@@ -119,14 +108,10 @@ class ChooseRowsDialog(QDialog):
         return tuple(self.model.marked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Up and down move in the list and Space marks, while the search keeps the focus."""
+        """Space marks and Enter takes, in the search as in the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Space and self._space_marks(watched):
                 self._toggle(self.table.currentIndex().row())
-                return True
-            if watched is self.words and event.key() in _ARROWS:
-                QApplication.sendEvent(self.table, event)
-                self._has_moved = True
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()
@@ -134,6 +119,9 @@ class ChooseRowsDialog(QDialog):
         return super().eventFilter(watched, event)
 
     # -- inside --
+
+    def _note_move(self) -> None:
+        self._has_moved = True
 
     def _space_marks(self, watched: QObject) -> bool:
         """In the search a space between words is one, until one has moved in the list below."""
@@ -173,7 +161,7 @@ class ChooseRowsDialog(QDialog):
             self._toggle(index.row())
 
     def _toggle(self, row: int) -> None:
-        if 0 <= row < self.model.count():
+        if 0 <= row < len(self.model.rows):
             self.model.toggle(row)
             self._show()
 

@@ -21,37 +21,30 @@ MOST_SEEN, MOST_FITTED, MOST_HIGH = 3, 60, 44
 RIM = 4
 
 
-class FaultsModel(RowsModel):
+class FaultsModel(RowsModel[PlacedFault]):
     """One row for each."""
 
     heads = ("Ở đâu", "Cần xem lại")
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.faults: Sequence[PlacedFault] = ()
+        super().__init__(parent=parent)
         self.name_of: Callable[[Place], str] = lambda place: ""
 
-    def show(self, faults: Sequence[PlacedFault]) -> None:
-        """Exchange all rows."""
-        self.beginResetModel()
-        self.faults = faults[:MOST_SHOWN]
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each."""
-        return len(self.faults)
+    def show(self, rows: Sequence[PlacedFault]) -> None:
+        """The first of these instead."""
+        super().show(rows[:MOST_SHOWN])
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        one = self.faults[row]
+        one = self.rows[row]
         return f"{SIGNS[one.level]} {self.name_of(one.place)}", one.sentence
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """The sign in the colour of its level; the whole sentence as a tip."""
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            return LEVEL_COLOURS[self.faults[index.row()].level]
+            return LEVEL_COLOURS[self.rows[index.row()].level]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.faults[index.row()].sentence
+            return self.rows[index.row()].sentence
         return super().data(index, role)
 
 
@@ -82,11 +75,11 @@ class FaultsList(QWidget):
 
     def show_faults(self, faults: Sequence[PlacedFault]) -> None:
         """What is wrong now; nothing but a line where nothing is."""
-        if faults != self.model.faults:
+        if faults != self.model.rows:
             row = self.table.currentIndex().row()
             self.model.show(faults)
             if faults:
-                self.table.selectRow(min(max(0, row), self.model.count() - 1))
+                self.table.selectRow(min(max(0, row), len(self.model.rows) - 1))
         count = len(faults)
         self._head.setText(
             f"Cần xem lại: {count} chỗ (F8 để đến từng chỗ)" if count else "○ Mẫu không có lỗi."
@@ -101,7 +94,7 @@ class FaultsList(QWidget):
 
     def step(self, step: int) -> None:
         """Go to the next one, round again at the end."""
-        if count := self.model.count():
+        if count := len(self.model.rows):
             now = self.table.currentIndex()
             row = (now.row() + step) % count if self._was_shown else max(0, now.row())
             self.table.selectRow(row)
@@ -111,12 +104,12 @@ class FaultsList(QWidget):
 
     def _fit(self) -> None:
         """As high as the first few."""
-        seen = min(self.model.count(), MOST_SEEN)
-        for row in range(min(self.model.count(), MOST_FITTED)):
+        seen = min(len(self.model.rows), MOST_SEEN)
+        for row in range(min(len(self.model.rows), MOST_FITTED)):
             self.table.resizeRowToContents(row)
         self.table.setFixedHeight(sum(self.table.rowHeight(row) for row in range(seen)) + RIM)
 
     def _go(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < self.model.count():
+        if 0 <= index.row() < len(self.model.rows):
             self._was_shown = True
-            self.wanted.emit(self.model.faults[index.row()].place)
+            self.wanted.emit(self.model.rows[index.row()].place)

@@ -116,7 +116,7 @@ class FormsPage(QWidget):
 
     def _line(self) -> FormLine | None:
         row = self.table.currentIndex().row()
-        return self.model.forms[row] if 0 <= row < len(self.model.forms) else None
+        return self.model.at(row)
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

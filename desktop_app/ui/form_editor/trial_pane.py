@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
@@ -44,36 +44,26 @@ class TrialRow(NamedTuple):
     label: str
 
 
-class OutcomesModel(RowsModel):
+class OutcomesModel(RowsModel[Outcome]):
     """One row for each check that reads what was typed, those that fail first."""
 
     heads = ("Kết quả", "Quy tắc")
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.outcomes: Sequence[Outcome] = ()
-
-    def show(self, outcomes: Sequence[Outcome]) -> None:
-        """Exchange all rows."""
+    def show(self, rows: Sequence[Outcome]) -> None:
+        """Exchange all rows, those that fail first."""
         order = list(WORDS)
-        self.beginResetModel()
-        self.outcomes = sorted(outcomes, key=lambda one: order.index(one.state))
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each."""
-        return len(self.outcomes)
+        super().show(sorted(rows, key=lambda one: order.index(one.state)))
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        return WORDS[self.outcomes[row].state], self.outcomes[row].sentence
+        return WORDS[self.rows[row].state], self.rows[row].sentence
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """The result in its colour, the whole sentence as a tip."""
         if role == Role.ForegroundRole and index.column() == 0:
-            return COLOURS.get(self.outcomes[index.row()].state, QUIET)
+            return COLOURS.get(self.rows[index.row()].state, QUIET)
         if role == Role.ToolTipRole:
-            return self.outcomes[index.row()].sentence
+            return self.rows[index.row()].sentence
         return super().data(index, role)
 
 
@@ -92,7 +82,7 @@ class TrialPane(Pane):
         self.model = GridModel(self._columns(), self)
         self.grid = Grid(self.model, "Số thử", self)
         self.grid.fits_rows = False
-        self.outcomes = OutcomesModel(self)
+        self.outcomes = OutcomesModel(parent=self)
         self.list = RowTable(self.outcomes, "Kết quả kiểm tra", 1, {0: 120}, self)
         self.list.setWordWrap(True)
         self._split = QSplitter(Qt.Orientation.Vertical, self)

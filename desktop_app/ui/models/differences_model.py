@@ -13,23 +13,18 @@ MOST_SHOWN = 300
 TAKE = 0
 
 
-class DifferencesModel(RowsModel):
+class DifferencesModel(RowsModel[WordDifference]):
     """One row for each difference, with a box to tick; `taken`: the rows that are ticked."""
 
     heads = ("Lấy", "Chỗ", "Trong báo cáo", "Trong tệp")
 
     def __init__(self, differences: list[WordDifference]) -> None:
-        super().__init__()
-        self.differences = differences
+        super().__init__(differences)
         self.taken: set[int] = set()
-
-    def count(self) -> int:
-        """One row for each difference."""
-        return len(self.differences)
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        one = self.differences[row]
+        one = self.rows[row]
         texts = (" ".join(text.split())[:MOST_SHOWN] or NOTHING_THERE for text in (one.ours, one.theirs))
         return "✓" if row in self.taken else "", one.name, *texts
 
@@ -51,4 +46,4 @@ class DifferencesModel(RowsModel):
 
     def chosen(self) -> list[WordDifference]:
         """The differences that are ticked."""
-        return [self.differences[row] for row in sorted(self.taken)]
+        return [self.rows[row] for row in sorted(self.taken)]

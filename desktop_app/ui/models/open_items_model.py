@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush
 
 from desktop_app.checking.findings import Finding
@@ -48,34 +48,20 @@ def _item_of(filled: FilledReport, finding: Finding) -> OpenItem:
     return OpenItem(finding.level, kind_word(finding), place, finding.message, key)
 
 
-class OpenItemsModel(RowsModel):
+class OpenItemsModel(RowsModel[OpenItem]):
     """One row for each thing."""
 
     heads = ("Việc", "Ở đâu", "Nội dung")
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.items: list[OpenItem] = []
-
-    def show(self, items: list[OpenItem]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each thing."""
-        return len(self.items)
-
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        item = self.items[row]
+        item = self.rows[row]
         return f"{SIGNS[item.level]} {item.kind}", item.place, item.sentence
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         """As of every table; the kind in the colour of its level."""
         if role == Role.ForegroundRole and index.column() == 0:
-            return QBrush(theme.LEVEL_COLOURS[self.items[index.row()].level])
+            return QBrush(theme.LEVEL_COLOURS[self.rows[index.row()].level])
         if role == Role.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return super().data(index, role)

@@ -10,8 +10,8 @@ LEFT, DOUBTFUL, SURE = "● Chưa có chỗ", "▲ Nên xem", "✓ Chắc"
 MOST_SHOWN = 300
 
 
-class PiecesModel(RowsModel):
-    """All pieces, or those alone that need a look; `names`: the places by key."""
+class PiecesModel(RowsModel[int]):
+    """All pieces, or those alone that need a look: `rows` are their numbers; `names`: the places by key."""
 
     heads = ("Mức chắc", "Trong tệp", "Nội dung", "Đưa vào")
 
@@ -19,34 +19,27 @@ class PiecesModel(RowsModel):
         super().__init__()
         self.names = names
         self._reading: Reading | None = None
-        self.shown: list[int] = []  # numbers of the pieces that are rows
 
-    def show(self, reading: Reading, everything: bool) -> None:
+    def show_reading(self, reading: Reading, everything: bool) -> None:
         """The pieces of this reading; those that are sure only where everything is wanted."""
-        self.beginResetModel()
         self._reading = reading
-        self.shown = [n for n, piece in enumerate(reading.pieces) if everything or not piece.is_sure]
-        self.endResetModel()
+        self.show([n for n, piece in enumerate(reading.pieces) if everything or not piece.is_sure])
 
     def update(self, reading: Reading) -> None:
         """The same rows with the places that they have now."""
         self._reading = reading
-        if self.shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.count() - 1, len(self.heads) - 1))
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.heads) - 1))
 
     def piece(self, row: int) -> Piece | None:
         """The piece of a row, None where there is no such row."""
-        inside = self._reading is not None and 0 <= row < len(self.shown)
-        return self._reading.pieces[self.shown[row]] if inside and self._reading else None
+        number = self.at(row)
+        return self._reading.pieces[number] if self._reading and number is not None else None
 
     def row_after(self, row: int) -> int:
         """The next row below that needs a look; the row itself where there is none."""
-        rows = (at for at in range(row + 1, len(self.shown)) if not _is_sure(self.piece(at)))
+        rows = (at for at in range(row + 1, len(self.rows)) if not _is_sure(self.piece(at)))
         return next(rows, row)
-
-    def count(self) -> int:
-        """One row for each piece that is shown."""
-        return len(self.shown)
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""

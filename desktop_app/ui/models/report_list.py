@@ -13,31 +13,25 @@ from desktop_app.ui.models.rows_model import RowsModel
 SAMPLE = " · mẫu"
 
 
-class ReportListModel(RowsModel):
+class ReportListModel(RowsModel[Summary]):
     """One row for each report."""
 
     heads = ("Kỳ báo cáo", "Cơ quan", "Trạng thái", "Sửa lần cuối", "Lỗi", "Cảnh báo", "Mẫu")
     centred = frozenset((4, 5))
 
-    def __init__(self, summaries: list[Summary], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.summaries = summaries
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent=parent)
         self._forms: Mapping[str, str] = {}
         self._samples: Container[str] = ()
 
-    def show(self, summaries: list[Summary], forms: Mapping[str, str], samples: Container[str]) -> None:
+    def show_reports(self, rows: list[Summary], forms: Mapping[str, str], samples: Container[str]) -> None:
         """Show another list; `forms` has the name of each form by its id, `samples` are ids to be marked."""
-        self.beginResetModel()
-        self.summaries, self._forms, self._samples = summaries, forms, samples
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each report."""
-        return len(self.summaries)
+        self._forms, self._samples = forms, samples
+        self.show(rows)
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        summary = self.summaries[row]
+        summary = self.rows[row]
         return _texts(summary, self._forms, SAMPLE if summary.id in self._samples else "")
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -46,11 +40,9 @@ class ReportListModel(RowsModel):
             return
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        ids = [self.summaries[index.row()].id for index in held]
-        self.summaries = sorted(
-            self.summaries, key=_SORTING[column], reverse=order == Qt.SortOrder.DescendingOrder
-        )
-        rows = {summary.id: row for row, summary in enumerate(self.summaries)}
+        ids = [self.rows[index.row()].id for index in held]
+        self.rows = sorted(self.rows, key=_SORTING[column], reverse=order == Qt.SortOrder.DescendingOrder)
+        rows = {summary.id: row for row, summary in enumerate(self.rows)}
         moved = [self.index(rows[one], index.column()) for one, index in zip(ids, held, strict=True)]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()

@@ -16,7 +16,7 @@ SITTING = timedelta(minutes=2)
 MOST = 5000
 
 
-class VersionsModel(RowsModel):
+class VersionsModel(RowsModel[Version]):
     """One row for each version; `show_text` makes of a stored text what a clerk reads."""
 
     heads = ("Lúc", "Người sửa", "Cách", "Nội dung")
@@ -24,28 +24,21 @@ class VersionsModel(RowsModel):
     def __init__(
         self, versions: Iterable[Version], show_text: Callable[[str], str], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
         self._show_text = show_text
         self.all = [version for version, _ in zip(versions, range(MOST), strict=False)]
-        self.shown = _different(self.all)
+        super().__init__(_different(self.all), parent)
 
     def text(self, row: int) -> str:
         """The whole text of a version, as read."""
-        return self._show_text(self.shown[row].entry.text)
+        return self._show_text(self.rows[row].entry.text)
 
     def show_every_save(self, every: bool) -> None:
         """Every save by itself, or the last of each sitting."""
-        self.beginResetModel()
-        self.shown = _different(self.all) if every else _sittings(_different(self.all))
-        self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each version."""
-        return len(self.shown)
+        self.show(_different(self.all) if every else _sittings(_different(self.all)))
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
-        version = self.shown[row]
+        version = self.rows[row]
         moment = version.made_at.astimezone().strftime("%d/%m/%Y %H:%M:%S") if version.made_at else "—"
         act = "Đang có" if row == 0 else ACTS[version.kind]
         act = f"{act} (khi ở {version.place})" if version.place else act

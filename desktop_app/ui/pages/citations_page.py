@@ -31,7 +31,7 @@ class Row(NamedTuple):
     first: bool
 
 
-class CitationsModel(RowsModel):
+class CitationsModel(RowsModel[Row]):
     """One row for each place; the document is told in the row of its first."""
 
     heads = ("", "Văn bản", "Ngày", "Cơ quan ban hành", "Trích yếu", "Nêu ở")
@@ -39,7 +39,6 @@ class CitationsModel(RowsModel):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.rows: list[Row] = []
         self.documents = 0
 
     def look(self) -> None:
@@ -47,13 +46,8 @@ class CitationsModel(RowsModel):
         documents = listed_documents(self._session.filled)
         rows = [Row(d, place, place is d.places[0]) for d in documents for place in d.places]
         if rows != self.rows:
-            self.beginResetModel()
-            self.rows, self.documents = rows, len(documents)
-            self.endResetModel()
-
-    def count(self) -> int:
-        """One row for each place."""
-        return len(self.rows)
+            self.documents = len(documents)
+            self.show(rows)
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Texts of a row."""
@@ -131,7 +125,7 @@ class CitationsPage(Page):
             return
         row = max(self.table.currentIndex().row(), 0)
         self.model.look()
-        places = self.model.count()
+        places = len(self.model.rows)
         self._title.setText(f"{TITLE}: {self.model.documents} văn bản, {places} chỗ" if places else NOTHING)
         if places and not self.table.currentIndex().isValid():
             self.table.selectRow(min(row, places - 1))

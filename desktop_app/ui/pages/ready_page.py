@@ -35,7 +35,7 @@ class ReadyPage(Page):
         self._how.setProperty("quiet", True)
         for label in (self._summary, self._how):
             label.setWordWrap(True)
-        self.model = OpenItemsModel(self)
+        self.model = OpenItemsModel(parent=self)
         self.table = RowTable(self.model, "Việc còn lại trước khi trình ký", 2, WIDTHS, self)
         self.table.setWordWrap(True)
         self.table.clicked.connect(self._go)
@@ -55,7 +55,7 @@ class ReadyPage(Page):
 
     def go_to(self, key: str) -> None:
         """Choose the row that leads to the key."""
-        keys = [item.key for item in self.model.items]
+        keys = [item.key for item in self.model.rows]
         self.table.selectRow(keys.index(key) if key in keys else 0)
         self.focus_first()
 
@@ -63,7 +63,7 @@ class ReadyPage(Page):
         """Focus the list, at the row where the clerk was."""
         if not self.table.currentIndex().isValid():
             self.table.selectRow(0)
-        (self.table if self.model.items else self).setFocus()
+        (self.table if self.model.rows else self).setFocus()
 
     def refresh(self, changes: Changes) -> None:
         """Make the list again after a pause."""
@@ -84,7 +84,7 @@ class ReadyPage(Page):
     def _show(self) -> None:
         chosen = self._chosen()
         items = open_things(self.session.filled)
-        if items != self.model.items:
+        if items != self.model.rows:
             self.model.show(items)
             keys = [item.key for item in items]
             self.table.selectRow(keys.index(chosen.key) if chosen and chosen.key in keys else 0)
@@ -96,8 +96,8 @@ class ReadyPage(Page):
 
     def _chosen(self) -> OpenItem | None:
         row = self.table.currentIndex().row()
-        return self.model.items[row] if 0 <= row < len(self.model.items) else None
+        return self.model.at(row)
 
     def _go(self, index: QModelIndex) -> None:
-        if key := self.model.items[index.row()].key:
+        if key := self.model.rows[index.row()].key:
             self.bridge.go_to(key)

@@ -57,12 +57,12 @@ class StartPage(QWidget):
             self.buttons[name] = button
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self.model = ReportListModel([], self)
+        self.model = ReportListModel(self)
         widths = {0: 170, 2: 150, 3: 150, 4: 70, 5: 90, 6: 130}
         self.table = RowTable(self.model, "Danh sách báo cáo", 1, widths, self)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.activated.connect(lambda index: self.opened.emit(self.model.summaries[index.row()].id))
+        self.table.activated.connect(lambda index: self.opened.emit(self.model.rows[index.row()].id))
         empty = QLabel(EMPTY)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setProperty("quiet", True)
@@ -84,7 +84,7 @@ class StartPage(QWidget):
         """Show the list anew, in the order that was chosen for it, and go where the next key belongs."""
         chosen, row = self.chosen(), self.table.currentIndex().row()
         summaries = services.library.summaries()
-        self.model.show(summaries, services.catalogue.names(), samples_made(services))
+        self.model.show_reports(summaries, services.catalogue.names(), samples_made(services))
         head = self.table.horizontalHeader()
         self.model.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
         self.due.show_owed(services.due, summaries)
@@ -93,7 +93,7 @@ class StartPage(QWidget):
             self._welcome_her(services)
         for name in ("next", "export", "delete"):
             self.buttons[name].setEnabled(bool(summaries))
-        ids = [summary.id for summary in self.model.summaries]
+        ids = [summary.id for summary in self.model.rows]
         if ids:
             self.table.selectRow(ids.index(chosen) if chosen in ids else max(0, min(row, len(ids) - 1)))
         (self.table if ids else self._welcoming() or self.buttons["new"]).setFocus()
@@ -129,4 +129,5 @@ class StartPage(QWidget):
     def chosen(self) -> str:
         """The id of the chosen report; "" without one."""
         row = self.table.currentIndex().row()
-        return self.model.summaries[row].id if 0 <= row < len(self.model.summaries) else ""
+        chosen = self.model.at(row)
+        return chosen.id if chosen else ""

@@ -61,7 +61,7 @@ def copied(window: MainWindow, page: FormsPage, name: str = "Mẫu của Sở") 
 
 
 def test_both_forms_that_ship_are_listed_with_their_periods(page: FormsPage) -> None:
-    assert [one.id for one in page.model.forms] == ["cchc-2025", "cchc-2022"]
+    assert [one.id for one in page.model.rows] == ["cchc-2025", "cchc-2022"]
     assert page.model.cells(0)[2:] == ("Có sẵn", "Dùng được", "Từ Quý III/2025", "0")
     assert page.table.hasFocus()
 
@@ -96,7 +96,7 @@ def test_a_copy_is_a_draft_of_ones_own_that_is_saved_as_one_edits(
     press(window, Key.Key_L, CTRL)
     assert window.start.isVisible()
     window.do_forms()
-    line = next(one for one in page.model.forms if one.id == made)
+    line = next(one for one in page.model.rows if one.id == made)
     assert (line.origin, line.state, line.is_draft) == ("Tự lập", "Bản nháp", True)
 
 
@@ -136,18 +136,18 @@ def test_a_faulty_form_is_listed_with_what_is_wrong_and_stops_no_other(
     (home / "edition.toml").write_text('[edition]\nid = "x"\nnamee = "y"\n', encoding="utf-8")
     services.catalogue.refresh()
     window.do_forms()
-    row = next(n for n, one in enumerate(page.model.forms) if one.faults)
+    row = next(n for n, one in enumerate(page.model.rows) if one.faults)
     page.table.selectRow(row)
 
-    assert len(page.model.forms) == 3
-    assert page.model.forms[row].state == "● Không đọc được"
+    assert len(page.model.rows) == 3
+    assert page.model.rows[row].state == "● Không đọc được"
     assert "edition.toml" in shown(page)
     press(page.table, Key.Key_Return)
     assert "edition.toml" in window.messages.text() and desk(window).editor is None
     assert services.catalogue.for_period(read_period("2026-Q1")) == "cchc-2025"
     with answering("Xóa mẫu"):
         press(page.table, Key.Key_Delete)
-    assert len(page.model.forms) == 2 and not home.exists()
+    assert len(page.model.rows) == 2 and not home.exists()
 
 
 def test_a_form_whose_files_got_damaged_comes_back_from_the_data_file(
@@ -161,11 +161,11 @@ def test_a_form_whose_files_got_damaged_comes_back_from_the_data_file(
     (services.catalogue.path_of(listed) / "edition.toml").write_text("[edition", encoding="utf-8")
     services.catalogue.refresh()
     window.do_forms()
-    page.table.selectRow(next(n for n, one in enumerate(page.model.forms) if one.faults))
+    page.table.selectRow(next(n for n, one in enumerate(page.model.rows) if one.faults))
     press(page.table, Key.Key_Return)
     button(window.messages, "Lấy lại bản đã giữ").click()
 
-    assert made in [one.id for one in page.model.forms]
+    assert made in [one.id for one in page.model.rows]
     assert services.own_forms().written(made).head.name == "Mẫu của Sở"
 
 
@@ -177,7 +177,7 @@ def test_a_form_that_reports_use_is_not_deleted(
     services.own_forms().publish(made)
     services.library.create("2026-Q1", made)
     window.do_forms()
-    page.table.selectRow([one.id for one in page.model.forms].index(made))
+    page.table.selectRow([one.id for one in page.model.rows].index(made))
     assert page.model.cells(page.table.currentIndex().row())[-1] == "1"
     press(page.table, Key.Key_Delete)
 
@@ -193,12 +193,12 @@ def test_the_order_is_changed_by_keys_and_says_which_form_a_period_gets(
     services.own_forms().publish(made)
     window.do_forms()
     period = read_period("2026-Q1")
-    before = [one.id for one in page.model.forms]
+    before = [one.id for one in page.model.rows]
     first = services.catalogue.for_period(period)
     page.table.selectRow(before.index(first))
     press(page.table, Key.Key_Down, ALT)
 
-    assert [one.id for one in page.model.forms] == [before[1], before[0], before[2]]
+    assert [one.id for one in page.model.rows] == [before[1], before[0], before[2]]
     assert services.catalogue.for_period(period) == before[1]
     assert page.chosen() == before[0], "the cursor goes along"
     press(page.table, Key.Key_Up, ALT)
@@ -214,7 +214,7 @@ def test_a_form_goes_out_as_a_file_and_comes_in_again(
     target = tmp_path / "mau.maubc"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
-    page.table.selectRow([one.id for one in page.model.forms].index(made))
+    page.table.selectRow([one.id for one in page.model.rows].index(made))
     button(page, "Xuất…").click()
     assert target.exists() and "Đã xuất" in window.messages.text()
     with answering("Xóa mẫu"):
@@ -223,7 +223,7 @@ def test_a_form_goes_out_as_a_file_and_comes_in_again(
     button(page, "Nhập…").click()
 
     assert page.chosen() == made and "đã được nhập" in window.messages.text()
-    assert next(one for one in page.model.forms if one.id == made).origin == "Nhập từ tệp"
+    assert next(one for one in page.model.rows if one.id == made).origin == "Nhập từ tệp"
 
 
 def test_a_file_that_is_no_form_is_refused_in_a_sentence(
@@ -234,7 +234,7 @@ def test_a_file_that_is_no_form_is_refused_in_a_sentence(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
     button(page, "Nhập…").click()
 
-    assert "x.maubc" in window.messages.text() and len(page.model.forms) == 2
+    assert "x.maubc" in window.messages.text() and len(page.model.rows) == 2
 
 
 def test_a_published_form_is_followed_by_a_newer_one(window: MainWindow, page: FormsPage) -> None:
@@ -298,7 +298,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence(
     desk(window).commands.read(path)
     qtbot.waitUntil(lambda: "x.docx" in window.messages.text(), timeout=20_000)
 
-    assert len(page.model.forms) == 2
+    assert len(page.model.rows) == 2
 
 
 def test_a_name_in_use_twice_makes_two_forms(window: MainWindow, page: FormsPage) -> None:

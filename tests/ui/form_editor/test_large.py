@@ -83,7 +83,7 @@ def test_fifty_forms_are_listed(window: MainWindow, services: Services) -> None:
         own.save(msgspec.structs.replace(written, head=head))
     window.do_forms()
     page = window.findChildren(FormsPage)[0]
-    assert len(page.model.forms) == 50
+    assert len(page.model.rows) == 50
     services.catalogue.refresh()
     window.do_forms()
-    assert len(page.model.forms) == 50
+    assert len(page.model.rows) == 50

@@ -143,7 +143,7 @@ def test_a_column_of_sums_is_tried_with_figures(editor: EditorPage) -> None:
 
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, ChooseRowsDialog)
-        assert [one.label for one in dialog.model.shown] == ["Số liệu", "Cấp tỉnh"]
+        assert [one.label for one in dialog.model.rows] == ["Số liệu", "Cấp tỉnh"]
         for row in (0, 1):
             dialog.table.selectRow(row)
             press(dialog.table, Key.Key_Space)
@@ -259,7 +259,7 @@ def test_figures_are_tried_and_each_check_says_what_it_thinks(editor: EditorPage
         type_keys(text)
         press(focused(), Key.Key_Return)
 
-    states = {one.state for one in pane.outcomes.outcomes}
+    states = {one.state for one in pane.outcomes.rows}
     assert "fails" in states and "holds" in states
     assert pane.outcomes.cells(0)[0] == "● Sai" and "60" in pane.outcomes.cells(0)[1]
     rate = pane.model.row_of("bm1.2")
@@ -267,7 +267,7 @@ def test_figures_are_tried_and_each_check_says_what_it_thinks(editor: EditorPage
     pane.go_to("bm1.1")
     type_keys("40")
     press(focused(), Key.Key_Return)
-    assert "fails" not in {one.state for one in pane.outcomes.outcomes}
+    assert "fails" not in {one.state for one in pane.outcomes.rows}
 
 
 def test_the_printed_form_follows_and_a_click_leads_to_its_part(editor: EditorPage, qtbot: QtBot) -> None:
