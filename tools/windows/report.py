@@ -12,7 +12,7 @@ from desktop_app import __version__
 from tools.windows.environment import Environment
 from tools.windows.packages import Packages
 from tools.windows.suite import Suite
-from tools.windows.system import ROOT
+from tools.windows.system import ROOT, commit_here
 
 TARGET = ROOT / "docs" / "windows.md"
 MEGABYTE = 1_000_000
@@ -49,8 +49,8 @@ def _head(environment: Environment) -> list[str]:
         where = f"{_first_line('wine', '--version')} on {where}"
     return [
         "# The Windows program, built and tried", "",
-        f"Made by `python dev.py windows` on {date.today():%d/%m/%Y}: version {__version__}, {where}, "
-        f"{python}, NSIS {_first_line('makensis', '-VERSION')}. Wine is not Windows: what failed here would "
+        f"Made by `python dev.py windows` on {date.today():%d/%m/%Y} at commit {commit_here()}: "
+        f"version {__version__}, {where}, {python}, NSIS {_first_line('makensis', '-VERSION')}. Wine is not Windows: what failed here would "
         "mostly fail there, what passed still deserves the ten minutes of "
         "[windows-real-pc.md](windows-real-pc.md).", "",
     ]  # fmt: skip

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from tools.windows.environment import Environment
-from tools.windows.system import ROOT, Done
+from tools.windows.system import ROOT, Done, commit_here
 
 KEPT = "suite.json"
 PATIENCE = 900
@@ -61,10 +60,7 @@ def run_suite(environment: Environment, workers: int, more: list[str]) -> Suite:
         failed += _FAILED.findall(done.said)
         seconds += done.seconds
         print(f"{folder}: {last.strip('= ')}", flush=True)
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, check=False
-    )
-    about = f"{datetime.now():%d/%m/%Y %H:%M}, {commit.stdout.decode().strip()}"
+    about = f"{datetime.now():%d/%m/%Y %H:%M}, {commit_here()}"
     suite = Suite(dict(counts), dict(reasons), failed, seconds, about)
     if not parts:
         (environment.home / KEPT).write_text(json.dumps(suite), "utf-8")

@@ -15,6 +15,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 
 
+def commit_here() -> str:
+    """The commit of the checkout, short; "" outside of one."""
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(asked, cwd=ROOT, capture_output=True, check=False).stdout.decode().strip()
+
+
 class Done(NamedTuple):
     """How a program ended: its exit code (None when it had to be ended) and what it said, in UTF-8."""
 
