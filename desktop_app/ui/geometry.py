@@ -39,4 +39,5 @@ def fit_to_screen(window: QWidget, room: QRect) -> None:
     left = max(most.left(), min(window.x(), most.right() + 1 - size.width()))
     top = max(most.top(), min(window.y(), most.bottom() + 1 - size.height()))
     window.resize(size)
-    window.move(QPoint(left, top))
+    if (place := QPoint(left, top)) != window.pos():  # else it would move by its frame, not known yet
+        window.move(place)

@@ -15,7 +15,7 @@ from desktop_app.ui.main_window import GEOMETRY, MainWindow
 from desktop_app.ui.pages.appendix_page import AppendixPage
 from desktop_app.ui.report_view import ReportView
 from desktop_app.ui.widgets.text_line import TextLine
-from tests.support.screen import named
+from tests.support.screen import named, settle
 
 SIZES = [(1366, 728), (1093, 582), (911, 485)]
 """The window in the units of Qt at 100, 125 and 150 %."""
@@ -79,6 +79,25 @@ def test_a_window_that_was_larger_is_shown_whole(services: Services, qtbot: QtBo
     qtbot.addWidget(again)
 
     assert again.screen().availableGeometry().contains(again.geometry())
+
+
+def test_a_window_that_is_opened_again_and_again_stays_where_it_was(services: Services, qtbot: QtBot) -> None:
+    """Its frame is not known until it stands, and would push it down a little each time."""
+    places = []
+    for turn in range(4):
+        window = MainWindow(services)
+        window.show_list()
+        qtbot.addWidget(window)
+        if turn == 0:
+            window.resize(600, 400)
+            window.move(30, 60)
+        with qtbot.waitExposed(window):
+            window.show()
+        settle(window)
+        places.append((window.pos(), window.size()))
+        window.close()
+
+    assert places == places[:1] * 4
 
 
 def test_a_window_off_the_screen_comes_back(window: MainWindow) -> None:
