@@ -50,9 +50,10 @@ class Packages:
         PRODUCTS.mkdir(parents=True, exist_ok=True)
         if program:
             self.build_program()
-        strangers = [path.name for path in self.program.rglob("*") if path.name in ("icuuc.dll", "mscms.dll")]
-        if strangers:
-            sys.exit(f"What stands in for Windows under Wine got into the build: {strangers}")
+        for path in self._strangers():
+            if program:
+                sys.exit(f"What stands in for Windows under Wine got into the build: {path.name}")
+            path.unlink()  # laid there to try the last build
         if has_certificate():
             sign(self.program / name for name in PROGRAMS)
         self._make_setup(__version__, self.setup)
@@ -61,6 +62,9 @@ class Packages:
         if has_certificate():
             sign([self.setup])
         self._make_lists()
+
+    def _strangers(self) -> list[Path]:
+        return [path for path in self.program.rglob("*") if path.name in ("icuuc.dll", "mscms.dll")]
 
     def build_program(self) -> None:
         """The program and the bare window, by PyInstaller under Windows Python."""

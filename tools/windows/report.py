@@ -50,9 +50,9 @@ def _head(environment: Environment) -> list[str]:
     return [
         "# The Windows program, built and tried", "",
         f"Made by `python dev.py windows` on {date.today():%d/%m/%Y} at commit {commit_here()}: "
-        f"version {__version__}, {where}, {python}, NSIS {_first_line('makensis', '-VERSION')}. Wine is not Windows: what failed here would "
-        "mostly fail there, what passed still deserves the ten minutes of "
-        "[windows-real-pc.md](windows-real-pc.md).", "",
+        f"version {__version__}, {where}, {python}, NSIS {_first_line('makensis', '-VERSION')}. "
+        "Wine is not Windows: what failed here would mostly fail there, what passed still deserves the ten "
+        "minutes of [windows-real-pc.md](windows-real-pc.md).", "",
     ]  # fmt: skip
 
 

@@ -12,14 +12,9 @@ ROUNDS = 9
 GOAL = 1.6
 
 
-PLAIN_LETTERS = {"WINEQT_QPA_PLATFORM": "windows:fontengine=gdi"}
-"""Qt asks GDI for its letters, in both windows: the DirectWrite of Wine 8 measures each letter anew at every
-line, which no Windows does, and so a window with words waits twenty times as long for them."""
-
-
 def start(desk: Desk) -> str:
     """Until the window stands, the sample open; the median of the rounds, the first of each left out."""
-    mine, bare = _medians(desk, PLAIN_LETTERS if desk.is_wine else {})
+    mine, bare = _medians(desk, desk.letters)
     ratio = f"{mine:.2f} s beside {bare:.2f} s: {mine / bare:.2f} times"
     if desk.is_wine:
         slow, beside = _medians(desk, {})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 from tools.windows.trials.desk import TITLE, Desk, NotHere, fine
@@ -15,11 +17,17 @@ TYPED = "UBND tỉnh Bình Sơn – đã gõ ẬỠƯỴ"
 def typing(desk: Desk) -> str:
     """Opened over the sample, typed into, its tables and printed pages looked at, closed by its cross."""
     folder = _with_sample(desk, "typing")
-    with desk.window(desk.over(folder, "--open", "2025-Y")) as process:
+    with desk.window(desk.over(folder, "--open", "2025-Y"), more=desk.letters) as process:
         desk.picture("start")
         desk.hand("keys", TITLE, f"={TYPED}", "tab", *["ctrl+pgdown"] * 5)
         time.sleep(5)
         desk.picture("table")
+        desk.hand("close", TITLE)
+        assert desk.has_ended(process), "it does not close"
+    with closing(sqlite3.connect(folder / "bao-cao-cchc.db")) as data:
+        asked = "SELECT value FROM preferences WHERE name = 'place.2025-Y'"
+        assert data.execute(asked).fetchone() == ("bm1",), "the fifth tab was not shown"
+    with desk.window(desk.over(folder, "--open", "2025-Y"), more=desk.letters) as process:
         desk.hand("keys", TITLE, "f9")
         time.sleep(5)
         desk.picture("preview")
