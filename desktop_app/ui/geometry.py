@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 USUAL = (1280, 700)
@@ -39,5 +39,7 @@ def fit_to_screen(window: QWidget, room: QRect) -> None:
     left = max(most.left(), min(window.x(), most.right() + 1 - size.width()))
     top = max(most.top(), min(window.y(), most.bottom() + 1 - size.height()))
     window.resize(size)
-    if (place := QPoint(left, top)) != window.pos():  # else it would move by its frame, not known yet
+    place = QPoint(left, top)
+    # To move it to where it is would push it down by its frame, which is not known yet.
+    if place != window.pos() or not window.testAttribute(Qt.WidgetAttribute.WA_Moved):
         window.move(place)
