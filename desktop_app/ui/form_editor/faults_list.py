@@ -110,6 +110,6 @@ class FaultsList(QWidget):
         self.table.setFixedHeight(sum(self.table.rowHeight(row) for row in range(seen)) + RIM)
 
     def _go(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self.model.rows):
+        if fault := self.model.at(index.row()):
             self._was_shown = True
-            self.wanted.emit(self.model.rows[index.row()].place)
+            self.wanted.emit(fault.place)
